@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Makes sure that what the tests need beyond Python is there: prepare_tests.sh [need…]
+#
+# Needs: postgresql chromium node npm java gettext xmllint checkers (all of these without an argument), nginx wrk.
+# What is missing is installed by apt where this runs as root; elsewhere one line names the command to run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ $# -gt 0 ] || set -- postgresql chromium node npm java gettext xmllint checkers
+
+# Tools of the system's administrator are not on everybody's PATH.
+export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+checkers_key=$(cat qa/package.json qa/package-lock.json | sha256sum | cut -c1-16)
+
+has() {
+    case $1 in
+        postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
+        chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ;;
+        gettext) command -v xgettext >/dev/null && command -v msgfmt >/dev/null ;;
+        checkers)
+            [ "$(cat qa/.installed 2>/dev/null)" = "$checkers_key" ] && [ -s qa/node_modules/axe-core/axe.min.js ] &&
+                [ -s qa/node_modules/vnu-jar/build/dist/vnu.jar ]
+            ;;
+        node) command -v node >/dev/null || command -v nodejs >/dev/null ;;
+        *) command -v "$1" >/dev/null ;;
+    esac
+}
+
+package() {
+    case $1 in
+        postgresql | chromium | npm | gettext | nginx | wrk) echo "$1" ;;
+        node) echo nodejs ;;
+        java) echo default-jre-headless ;;
+        xmllint) echo libxml2-utils ;;
+        *) echo "edusite: unknown need $1" >&2; exit 2 ;;
+    esac
+}
+
+packages=()
+checkers=no
+for need in "$@"; do
+    if has "$need"; then continue; fi
+    if [ "$need" = checkers ]; then checkers=yes; continue; fi
+    # The distribution's nodejs may come with or without npm: npm is only needed to fetch the checkers.
+    if { [ "$need" = npm ] || [ "$need" = node ]; } && has checkers; then continue; fi
+    packages+=("$(package "$need")")
+done
+
+retry() {
+    local attempt
+    for attempt in 1 2 3; do
+        if "$@"; then return 0; fi
+        [ "$attempt" = 3 ] || { echo "   that did not work, trying again ($((attempt + 1)) of 3)"; sleep $((attempt * 5)); }
+    done
+    return 1
+}
+
+if [ ${#packages[@]} -gt 0 ]; then
+    command="apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        [ "$(id -u)" = 0 ] || command="sudo sh -c '$command'"
+        echo "edusite: the tests need ${packages[*]}; run: $command" >&2
+        exit 1
+    fi
+    echo "== Installing what the tests need: ${packages[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    show() { sed -uE -e '/^(Get:|Unpacking|Setting up|Err|E:|Fetched)/!d' -e 's/^(.{100}).*/\1/' -e 's/^/   /'; }
+    update() { apt-get update -o Acquire::Retries=3 </dev/null 2>&1 | show; }
+    install() {
+        apt-get install -y --no-install-recommends -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 \
+            "${packages[@]}" </dev/null 2>&1 | show
+    }
+    if ! retry update || ! retry install; then
+        echo "edusite: the tests need ${packages[*]} and apt could not install them; run: $command" >&2
+        exit 1
+    fi
+fi
+
+if [ "$checkers" = yes ]; then
+    echo "== Installing the checkers of accessibility and HTML into qa/node_modules"
+    fetch() { (cd qa && npm ci --ignore-scripts --no-audit --no-fund --no-progress --loglevel=error </dev/null); }
+    if ! retry fetch || ! [ -s qa/node_modules/vnu-jar/build/dist/vnu.jar ]; then
+        echo "edusite: the checkers could not be installed; run: cd qa && npm ci --ignore-scripts" >&2
+        exit 1
+    fi
+    echo "$checkers_key" > qa/.installed
+fi
