@@ -1,0 +1,20 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class BoardRole(TextChoices):
+    """The roles of W11.1, lowest first."""
+
+    AUTHOR = "author", _("Author")
+    EDITOR = "editor", _("Editor")
+    CHIEF = "chief", _("Chief editor")
+
+
+class ReuseTerms(TextChoices):
+    """On what terms others may use a text or picture again (W7.3)."""
+
+    QUOTE_SOURCE = "quote", _("Free to quote with the source named")
+    CC_BY = "cc-by", _("Creative Commons Attribution 4.0")
+    CC_BY_NC = "cc-by-nc", _("Creative Commons Attribution-NonCommercial 4.0")
+    PERMISSION = "permission", _("Only with permission of the source")
+    STATE_TEXT = "state", _("Official text of a state agency")

@@ -1,0 +1,31 @@
+"""Tests: fast hashing, memory instead of files, tasks at once."""
+
+import tempfile
+from pathlib import Path
+
+from edusite.settings.base import *
+from edusite.settings.base import DATABASES, STORAGES, env
+
+_scratch = Path(tempfile.gettempdir()) / "edusite-tests"
+DATABASES["default"] = env.db("DATABASE_URL", default="sqlite:///" + str(_scratch) + ".sqlite3")
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": None}
+SECRET_KEY = "only-for-tests"
+EDUSITE_FIELD_KEYS = ["test1:" + "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE="]
+ALLOWED_HOSTS = ["*"]
+EDUSITE_SCHEME = "http"
+EDUSITE_PORT = 80
+EDUSITE_STYLEGUIDE = True
+WAGTAILADMIN_BASE_URL = "http://testserver"
+SECURE_SSL_REDIRECT = False
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+STORAGES = STORAGES | {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -1,0 +1,32 @@
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.generic import TemplateView
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from edusite.views import robots, theme
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("theme/<str:name>.css", theme, name="theme"),
+    path("robots.txt", robots, name="robots"),
+    path("", include("editorial.urls")),
+]
+if settings.EDUSITE_STYLEGUIDE:
+    urlpatterns += [
+        path("styleguide/", TemplateView.as_view(template_name="styleguide.html"), name="styleguide")
+    ]
+if settings.EDUSITE_SCHEME == "http":
+    # Development only: in production the web server answers for /media/.
+    urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
+
+urlpatterns += i18n_patterns(
+    path("", include("home.urls")),
+    path("", include("privacy.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HomeConfig(AppConfig):
+    """Front pages, navigation, search and feeds."""
+
+    name = "home"
+    verbose_name = _("Home pages")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from home.models import AuthorityHomePage, FacilityHomePage
+        from network.choices import InstitutionKind
+        from sections.tree import register_home_type
+
+        register_home_type(AuthorityHomePage, [InstitutionKind.DEPARTMENT, InstitutionKind.AGENCY])
+        register_home_type(FacilityHomePage, [InstitutionKind.FACILITY])

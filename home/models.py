@@ -1,0 +1,66 @@
+"""Home pages: one type for authorities, one for facilities; each accepts exactly its own sections (W2.1, W8, W9, W10)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+
+from common.blocks import TEXT_FEATURES
+from common.models import BasePage
+from editorial.models import ReviewedMixin
+from home import selectors
+from network.selectors import institution_for_page
+from sections import tree
+
+
+class HomePage(ReviewedMixin, BasePage):
+    """What both home pages share."""
+
+    tagline = models.CharField(
+        _("motto"), max_length=200, blank=True, help_text=_("One line below the name.")
+    )
+    welcome = RichTextField(_("welcome"), blank=True, features=TEXT_FEATURES)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("tagline"),
+        FieldPanel("welcome"),
+        *ReviewedMixin.review_panels,
+    ]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def clean_subpage_models(cls):
+        """The sections that the catalogue gives to the kinds of institution with this home page."""
+        return tree.section_types(tree.kinds_of_home(cls))
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["home"] = selectors.home_content(page=self, institution=institution_for_page(self))
+        return context
+
+
+class AuthorityHomePage(HomePage):
+    """Home page of a department or an agency: news of the authority, its members, its services."""
+
+    personal_data = tree.SECTION_DATA
+    template = "pages/home/home.html"
+
+    class Meta:
+        verbose_name = _("home page of an authority")
+        verbose_name_plural = _("home pages of authorities")
+
+
+class FacilityHomePage(HomePage):
+    """Home page of a school or a centre."""
+
+    personal_data = tree.SECTION_DATA
+    template = "pages/home/home.html"
+
+    class Meta:
+        verbose_name = _("home page of a facility")
+        verbose_name_plural = _("home pages of facilities")

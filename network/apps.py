@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NetworkConfig(AppConfig):
+    """Institutions and their tree, member sites, provisioning."""
+
+    name = "network"
+    verbose_name = _("Network of institutions")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from network import site_roots, steps
+
+        site_roots.install()
+        steps.register()

@@ -1,0 +1,4 @@
+from network.models.institutions import Institution, InstitutionHost
+from network.models.jobs import ProvisioningJob
+
+__all__ = ["Institution", "InstitutionHost", "ProvisioningJob"]

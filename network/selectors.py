@@ -1,0 +1,70 @@
+"""Whose page, whose request: every listing, chooser, feed and search is scoped by these."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from wagtail.models import Page, Site
+
+from common.models import site_path
+from network.models import Institution, InstitutionHost
+
+
+def institution_for_site(site: Site | None) -> Institution | None:
+    """The institution of a site, with its pictures; one query, kept on the site object."""
+    if site is None:
+        return None
+    if not hasattr(site, "_edusite_institution"):
+        rows = Institution.objects.select_related("logo", "hero_image").filter(site_id=site.pk)
+        site._edusite_institution = rows.first()
+        if site._edusite_institution:
+            site._edusite_institution.site = site
+    return site._edusite_institution
+
+
+def institution_for_request(request: HttpRequest) -> Institution | None:
+    return institution_for_site(Site.find_for_request(request))
+
+
+def institution_for_page(page: Page) -> Institution | None:
+    """The institution in whose tree a page stands, whatever its language; one query, kept on the page object."""
+    if not hasattr(page, "_edusite_institution"):
+        page._edusite_institution = institutions_for_paths([page.path]).get(site_path(page.path))
+    return page._edusite_institution
+
+
+def institutions_for_paths(paths: list[str]) -> dict[str, Institution]:
+    """Site path → institution, for any number of pages in two queries."""
+    roots = dict(
+        Page.objects.filter(path__in={site_path(p) for p in paths}).values_list("path", "translation_key")
+    )
+    by_key = {
+        i.home_key: i
+        for i in Institution.objects.select_related("site").filter(home_key__in=set(roots.values()))
+    }
+    return {path: by_key[key] for path, key in roots.items() if key in by_key}
+
+
+def home_pages(institution: Institution) -> list[Page]:
+    """The home page of each language, Vietnamese first."""
+    if institution.home_key is None:
+        return []
+    return list(
+        Page.objects.filter(translation_key=institution.home_key)
+        .select_related("locale")
+        .order_by("locale_id")
+    )
+
+
+def pages_of(institution: Institution):
+    """All pages of an institution, in every language."""
+    found = Page.objects.none()
+    for home in home_pages(institution):
+        found = found | Page.objects.descendant_of(home, inclusive=True)
+    return found
+
+
+def former_host(hostname: str) -> InstitutionHost | None:
+    """Where a host name that was given up leads now."""
+    return (
+        InstitutionHost.objects.select_related("institution__site").filter(hostname=hostname.lower()).first()
+    )

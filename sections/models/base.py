@@ -1,0 +1,126 @@
+"""What all sections share: an intro, a body, items in order, somebody who answers for it."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from common.blocks import TEXT_FEATURES, BodyBlock
+from common.models import BasePage
+from editorial.models import AuthoredMixin, ReviewedMixin
+from sections import tree
+
+PAGE_SIZE = 12
+
+
+class SectionPage(ReviewedMixin, BasePage):
+    """A page directly below the home page that a clause names. Each site has one of each type at the most (see
+    ``sections.rules``), and its place is decided by the catalogue, not by the class."""
+
+    intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    max_count_per_parent = 1
+    subpage_types: list[str] = ["sections.InformationPage"]
+    item_order: tuple[str, ...] = ("path",)
+    template = "pages/sections/section.html"
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("body"),
+        *ReviewedMixin.review_panels,
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def clean_parent_page_models(cls):
+        """Sections stand below home pages; which ones, the home page types say."""
+        return tree.home_types()
+
+    def items(self):
+        """The published items of the section, in its order."""
+        model = self.item_model()
+        return (
+            model.objects.child_of(self).live().order_by(*self.item_order)
+            if model
+            else self.get_children().none()
+        )
+
+    @classmethod
+    def item_model(cls) -> type[BasePage] | None:
+        """The type of the section's items: the first of its subpage types."""
+        models_ = cls.clean_subpage_models()
+        return models_[0] if models_ else None
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        paginator = Paginator(self.filtered_items(request), PAGE_SIZE)
+        context["items"] = paginator.get_page(request.GET.get("page"))
+        return context
+
+    def filtered_items(self, request):
+        """The items that the reader asked for; sections with filters narrow them here."""
+        return self.items()
+
+
+class ItemPage(AuthoredMixin, BasePage):
+    """An entry of a section, with author and source (W7.3)."""
+
+    date = models.DateField(_("date"), null=True, blank=True)
+    summary = models.CharField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences, shown in lists and feeds."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    subpage_types: list[str] = []
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("date"),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        *AuthoredMixin.authorship_panels,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+        index.SearchField("author_name"),
+        index.FilterField("date"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def shown_on(self):
+        """The date a reader sees: the one the author gave, else the day of publication."""
+        return self.date or (self.first_published_at.date() if self.first_published_at else None)
+
+
+class InformationPage(ItemPage):
+    """An entry of any section that has no type of entry of its own yet."""
+
+    personal_data = tree.AUTHOR_DATA
+
+    template = "pages/sections/item.html"
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+
+    @classmethod
+    def clean_parent_page_models(cls):
+        """Any section that accepts it."""
+        return [model for model in tree.section_types() if cls in model.clean_subpage_models()]

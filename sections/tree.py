@@ -1,0 +1,54 @@
+"""Which page types are home pages and sections: filled by the packages in ``AppConfig.ready()``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from common.personal_data import DataClass, PersonalData
+from network.choices import InstitutionKind
+from sections.catalogue import page_type_for, registered_page_types, sections_for
+
+if TYPE_CHECKING:
+    from common.models import BasePage
+
+AUTHOR_DATA = PersonalData(
+    fields={"author_name": DataClass.PERSONAL, "owner": DataClass.PERSONAL, "locked_by": DataClass.PERSONAL},
+    purpose=_("To name the author, as circular 37/2020, article 7.3, asks."),
+    retention=_("As long as the page is published, and in its history."),
+)
+SECTION_DATA = PersonalData(
+    fields={"responsible": DataClass.PERSONAL, "owner": DataClass.PERSONAL, "locked_by": DataClass.PERSONAL},
+    purpose=_("To know who on the board keeps the section up to date."),
+    retention=_("As long as the person is responsible."),
+)
+
+_home_types: dict[InstitutionKind, type[BasePage]] = {}
+
+
+def register_home_type(page_type: type[BasePage], kinds: Iterable[InstitutionKind]) -> None:
+    """Say which page type is the home page of these kinds of institution."""
+    for kind in kinds:
+        if _home_types.setdefault(kind, page_type) is not page_type:
+            raise ValueError(f"The kind {kind} has a home page type already: {_home_types[kind].__name__}.")
+
+
+def home_type_for(kind: InstitutionKind | str) -> type[BasePage]:
+    return _home_types[InstitutionKind(kind)]
+
+
+def home_types() -> list[type[BasePage]]:
+    return list(dict.fromkeys(_home_types.values()))
+
+
+def section_types(kinds: Iterable[InstitutionKind] | None = None) -> list[type[BasePage]]:
+    """The page types of all sections, or of those that institutions of these kinds may have, in catalogue order."""
+    if kinds is None:
+        return list(dict.fromkeys(registered_page_types().values()))
+    return list(dict.fromkeys(page_type_for(s.key) for kind in kinds for s in sections_for(kind)))
+
+
+def kinds_of_home(page_type: type[BasePage]) -> list[InstitutionKind]:
+    return [kind for kind, model in _home_types.items() if model is page_type]
