@@ -1,12 +1,13 @@
 """Kinds, types and forms of ownership of institutions, and how lists write them.
 
-Article 1 of circular 37/2020 names the kinds of facility. What Vietnamese law calls "mầm non" (three months to
-six years) is `preschool`; "mẫu giáo" (three to six years) is `kindergarten`. A nursery ("nhà trẻ", "nhóm trẻ", up
-to three years) has no name of its own there and counts as `preschool`, the one whose ages include it.
+Article 1 of circular 37/2020 names the kinds of facility. What Vietnamese law calls "mầm non" (three
+months to six years) is `preschool`; "mẫu giáo" (three to six years) is `kindergarten`. A nursery ("nhà
+trẻ", "nhóm trẻ", up to three years) has no name of its own there and counts as `preschool`, the one whose
+ages include it.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ __all__ = [
     "InstitutionKind",
     "InstitutionType",
     "Ownership",
-    "UnclearValue",
+    "UnclearValueError",
     "kind_of",
     "parse_ownership",
     "parse_type",
@@ -59,7 +60,7 @@ class Ownership(TextChoices):
     UNKNOWN = "", _("Not stated")
 
 
-class UnclearValue(ValueError):
+class UnclearValueError(ValueError):
     """A text that names no choice, or more than one.
 
     `value` is the text, `suggestions` the choices it may mean: empty where it is not known at all.
@@ -201,9 +202,9 @@ _UNCLEAR_OWNERSHIPS: dict[str, tuple[Ownership, ...]] = {
 def parse_type(text: str) -> InstitutionType:
     """Return the type that a text names: stored value, English label, Vietnamese name or abbreviation.
 
-    Accents, case, "trường" and a remark in brackets do not matter. Several levels together are `universal`.
-    Raises UnclearValue for anything else, with the types it may mean: "Trường phổ thông" or "Trường chuyên" are
-    never guessed.
+    Accents, case, "trường" and a remark in brackets do not matter. Several levels together are
+    `universal`. Raises UnclearValueError for anything else, with the types it may mean: "Trường phổ
+    thông" or "Trường chuyên" are never guessed.
     """
     for candidate in (text, re.sub(r"\([^)]*\)", " ", text)):
         key = _key(candidate)
@@ -211,34 +212,28 @@ def parse_type(text: str) -> InstitutionType:
             if bare in _TYPE_WORDS:
                 return _TYPE_WORDS[bare]
             if bare in _UNCLEAR_TYPES:
-                raise UnclearValue(text, _UNCLEAR_TYPES[bare])
+                raise UnclearValueError(text, _UNCLEAR_TYPES[bare])
         levels = _levels(_BOARDING.sub("", key.removeprefix("truong")))
         if levels is not None:
             return levels
-    raise UnclearValue(text)
+    raise UnclearValueError(text)
 
 
 def type_in_name(name: str) -> InstitutionType | None:
-    """Return the type that a school's name begins with ("THCS và THPT …"), None where it states none."""
+    """Return the type a school's name begins with ("THCS và THPT …"), None where it states none."""
     folded = fold(re.sub(r"\([^)]*\)", " ", name))
     match = _NAME_START.match(folded + " ")
     return _levels(_key(match["levels"])) if match else None
 
 
 def parse_ownership(text: str) -> Ownership:
-    """Return the ownership a text names, `UNKNOWN` for an empty one. Raises UnclearValue for any other."""
-    return _look_up(text, _OWNERSHIPS, _UNCLEAR_OWNERSHIPS)
-
-
-def _look_up(
-    text: str, words: Mapping[str, Ownership], unclear: Mapping[str, Sequence[Ownership]]
-) -> Ownership:
-    key = _key(text).removeprefix("truong")
-    if not key and not text.strip():
+    """Return the ownership a text names, `UNKNOWN` for an empty text. Raises UnclearValueError."""
+    if not text.strip():
         return Ownership.UNKNOWN
-    if key in words:
-        return words[key]
-    raise UnclearValue(text, unclear.get(key, ()))
+    key = _key(text).removeprefix("truong")
+    if key in _OWNERSHIPS:
+        return _OWNERSHIPS[key]
+    raise UnclearValueError(text, _UNCLEAR_OWNERSHIPS.get(key, ()))
 
 
 def _levels(key: str) -> InstitutionType | None:
