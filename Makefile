@@ -27,6 +27,7 @@ test: env-dev ## Run every test: PARTS="sqlite browser" for some, ARGS="-k word"
 	@exec $(PY) scripts/run_tests.py $(PARTS) -- $(ARGS)
 
 check: env-dev ## Format, lint, layers, system checks, migrations, messages
+	@scripts/prepare_tests.sh gettext
 	@exec $(PY) scripts/check.py
 
 format: env-dev ## Put the Python sources into the agreed format
@@ -37,8 +38,9 @@ bench: env-dev ## Measure provisioning and pages on SQLite and PostgreSQL
 	@scripts/prepare_tests.sh postgresql nginx wrk
 	@exec $(PY) scripts/with_postgres.py -- $(PY) -m tests.bench $(ARGS)
 
-messages: env-dev ## Bring new source strings into the catalogues and compile them
-	@$(PY) scripts/check_messages.py --update
+messages: env-dev ## Bring new source strings into the catalogues and compile them: FROM="FILE.po" takes translations
+	@scripts/prepare_tests.sh gettext
+	@$(PY) scripts/check_messages.py --update $(if $(FROM),--from $(FROM))
 	@$(PY) scripts/compile_messages.py
 
 lock: env-dev ## Lock the requirements again, with hashes (UPGRADE=1 takes newer versions)

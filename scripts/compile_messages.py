@@ -1,6 +1,7 @@
 """Compile the message catalogues locale/*/LC_MESSAGES/*.po to the .mo files that Django reads.
 
-Needs no gettext, so that a machine with Python alone can run the product. A catalogue whose .mo is newer is left alone.
+Needs no gettext, so that a machine with Python alone can run the product. A catalogue whose .mo is newer is
+left alone.
 """
 
 import os

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Run a command with a PostgreSQL server of its own: with_postgres.py [--] COMMAND [ARGUMENT…]
 
-The server lives in a temporary directory, listens on a free loopback port with a password made for the occasion, and is
-stopped and removed when the command ends, however it ends. The command finds it in DATABASE_URL, as a role that owns its
-database and may create others (the tests do) but is no superuser, as in production. A server refuses to run as root: root
-hands it to the user postgres, or nobody. Writing to disk is not waited for: the data is not meant to last.
+The server lives in a temporary directory, listens on a free loopback port with a password made for the
+occasion, and is stopped and removed when the command ends, however it ends. The command finds it in
+DATABASE_URL, as a role that owns its database and may create others (the tests do) but is no superuser, as in
+production. A server refuses to run as root: root hands it to the user postgres, or nobody. Writing to disk is
+not waited for: the data is not meant to last.
 
 Standard library only. Exit code: that of the command; 70 where the server could not be started.
 """
@@ -91,7 +92,7 @@ def free_port() -> int:
 
 
 def _end_with_parent() -> None:
-    """In the server's process, before it starts: SIGQUIT when this program dies without a word (Linux only)."""
+    """In the server's process before it starts: SIGQUIT when this program is killed (Linux only)."""
     parent_death_signal = 1  # PR_SET_PDEATHSIG of prctl(2)
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(parent_death_signal, signal.SIGQUIT, 0, 0, 0)
@@ -158,7 +159,16 @@ class PostgresServer:
 
     def _connection(self, role: str) -> tuple[str, ...]:
         address = ("--host", "127.0.0.1", "--port", str(self.port))
-        return ("--no-psqlrc", *address, "--username", role, "--dbname", "postgres", "--set", "ON_ERROR_STOP=1")
+        return (
+            "--no-psqlrc",
+            *address,
+            "--username",
+            role,
+            "--dbname",
+            "postgres",
+            "--set",
+            "ON_ERROR_STOP=1",
+        )
 
     def _start_once(self) -> bool:
         settings = {
@@ -229,8 +239,8 @@ def running_server() -> Iterator[PostgresServer]:
 def run_command(command: Sequence[str], url: str) -> int:
     """Run `command` with DATABASE_URL set; its exit code, 128 + signal where a signal ended it.
 
-    The terminal sends Ctrl-C to the command as well, so that one is only waited for; what was sent to this program
-    alone is passed on.
+    The terminal sends Ctrl-C to the command as well, so that one is only waited for; what was sent to this
+    program alone is passed on.
     """
     child = subprocess.Popen(command, env={**os.environ, "DATABASE_URL": url})
     try:

@@ -1,0 +1,85 @@
+"""Everything that can be said about the sources without running the product: check.py [STEP…]
+
+Every step runs, so that one call shows all there is to mend; the exit code is 1 where one of them failed.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PRODUCTION_EXAMPLE = ROOT / "deploy" / "edusite.env.example"
+TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "edusite.settings.test"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One checker: `module` run by this Python with `arguments`."""
+
+    name: str
+    command: tuple[str, ...]
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+def production_environment(example: Path = PRODUCTION_EXAMPLE) -> dict[str, str]:
+    """The variables of the documented example of production, so that the example itself is checked."""
+    pairs = {}
+    for line in example.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.lstrip().startswith("#"):
+            name, _, value = line.partition("=")
+            pairs[name.strip()] = value.strip().strip("'\"")
+    return pairs
+
+
+def steps(data_dir: str) -> list[Step]:
+    python = sys.executable
+    bin_directory = Path(python).parent
+    manage = (python, "manage.py")
+    test = {
+        **TEST_SETTINGS,
+        "EDUSITE_DATA_DIR": data_dir,
+        "DATABASE_URL": f"sqlite:///{data_dir}/check.sqlite3",
+    }
+    production = {"EDUSITE_DATA_DIR": data_dir, **production_environment()}
+    return [
+        Step("format", (python, "-m", "ruff", "format", "--check", ".")),
+        Step("lint", (python, "-m", "ruff", "check", ".")),
+        Step("templates", (python, "-m", "djlint", "--lint", "--quiet", "templates")),
+        Step("layers", (str(bin_directory / "lint-imports"), "--no-cache")),
+        Step("system", (*manage, "check", "--fail-level", "WARNING"), test),
+        Step("production", (*manage, "check", "--deploy", "--fail-level", "WARNING"), production),
+        Step("migrations", (*manage, "makemigrations", "--check", "--dry-run"), test),
+        Step("messages", (python, "scripts/check_messages.py")),
+    ]
+
+
+def run(step: Step) -> bool:
+    print(f"== {step.name}", flush=True)
+    started = time.monotonic()
+    result = subprocess.run(
+        step.command, cwd=ROOT, env={**os.environ, **step.environment}, stdin=subprocess.DEVNULL
+    )
+    if result.returncode:
+        print(f"   {step.name} FAILED ({time.monotonic() - started:.1f} s)", flush=True)
+    return result.returncode == 0
+
+
+def main(names: Sequence[str]) -> int:
+    with tempfile.TemporaryDirectory(prefix="edusite-check-") as data_dir:
+        known = {step.name: step for step in steps(data_dir)}
+        unknown = [name for name in names if name not in known]
+        if unknown:
+            print(f"unknown step {unknown[0]}; known: {', '.join(known)}", file=sys.stderr)
+            return 2
+        failed = [name for name in (names or known) if not run(known[name])]
+    print(f"check: {', '.join(failed)} failed" if failed else "check: everything in order")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

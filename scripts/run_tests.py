@@ -1,0 +1,236 @@
+"""Run every test in its part and add the parts up: run_tests.py [PART…] [-- PYTEST ARGUMENT…]
+
+A part that could not run, collected nothing or skipped something has failed. The last line is the sum of all
+parts. What the tests leave to look at (screenshots, reports in JUnit's format) is in .artifacts.
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from with_postgres import PostgresError, Terminated, running_server
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTIFACTS = ROOT / ".artifacts"
+REPORTS = ARTIFACTS / "reports"
+RUN_SECONDS = 20 * 60
+GRACE_SECONDS = 45
+NO_TESTS_COLLECTED = 5
+OTHER_ROOMS = ("tests/tooling", "tests/browser", "tests/accessibility")
+UNIT_ROOMS = ("tests", *(f"--ignore={room}" for room in OTHER_ROOMS))
+WORKERS = ("-n", "2")
+
+
+@dataclass(frozen=True)
+class Result:
+    """Numbers of one part; `note` says why a part that could not run failed."""
+
+    passed: int = 0
+    failed: int = 0
+    note: str = ""
+
+    def __add__(self, other: "Result") -> "Result":
+        notes = "; ".join(note for note in (self.note, other.note) if note)
+        return Result(self.passed + other.passed, self.failed + other.failed, notes)
+
+
+@dataclass(frozen=True)
+class Run:
+    """One call of pytest: `may_be_empty` where no test of its kind need exist."""
+
+    name: str
+    arguments: tuple[str, ...]
+    may_be_empty: bool = False
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+def judge(report: Path, code: int, may_be_empty: bool) -> Result:
+    """Numbers of one run from its report in JUnit's format and pytest's exit code."""
+    if code == NO_TESTS_COLLECTED:
+        return Result() if may_be_empty else Result(failed=1, note="no test was collected")
+    try:
+        suites = list(ElementTree.parse(report).getroot().iter("testsuite"))  # noqa: S314, our own file
+    except (OSError, ElementTree.ParseError):
+        return Result(failed=1, note=f"pytest ended with {code} and left no report")
+    total, failed = 0, 0
+    for suite in suites:
+        total += int(suite.get("tests", 0))
+        failed += sum(int(suite.get(kind, 0)) for kind in ("failures", "errors", "skipped"))
+    result = Result(passed=max(total - failed, 0), failed=failed)
+    if code == 0 and total == 0:
+        return Result(failed=1, note="no test was run")
+    if code not in (0, 1):
+        return replace(result, failed=failed + 1, note=f"pytest ended with {code}")
+    if code == 1 and failed == 0:
+        return replace(result, failed=1, note="pytest reported a failure outside the tests")
+    return result
+
+
+def call(command: Sequence[str], environment: dict[str, str], seconds: int = RUN_SECONDS) -> int:
+    """Exit code of `command`; after `seconds` it is asked to end, then ended, which is a failure."""
+    child = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stdin=subprocess.DEVNULL)
+    try:
+        return child.wait(seconds)
+    except subprocess.TimeoutExpired:
+        print(f"edusite: not finished after {seconds} s, stopped", flush=True)
+        child.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return child.wait(GRACE_SECONDS) or 1
+        return -signal.SIGKILL
+    finally:
+        if child.poll() is None:
+            child.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(GRACE_SECONDS)
+        if child.poll() is None:
+            child.kill()
+            child.wait()
+
+
+class Session:
+    """One `make test`: a temporary directory for data, and what the person asked pytest for."""
+
+    def __init__(self, directory: Path, extra: Sequence[str]) -> None:
+        self.directory = directory
+        self.extra = tuple(extra)
+        self.demo: Path | None = None
+
+    def pytest(self, run: Run) -> Result:
+        report = REPORTS / f"{run.name.replace(' ', '-')}.xml"
+        report.unlink(missing_ok=True)
+        print(f"\n== {run.name}", flush=True)
+        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *run.arguments, *self.extra]
+        environment = {
+            "DJANGO_SETTINGS_MODULE": "edusite.settings.test",
+            "EDUSITE_DATA_DIR": str(self.directory / "data"),
+            "PYTHONUNBUFFERED": "1",
+            **run.environment,
+        }
+        return judge(report, call(command, environment), run.may_be_empty or bool(self.extra))
+
+    def on_database(self, name: str, url: str) -> Result:
+        """The unit and page tests on one database, transactional ones in a run of their own."""
+        environment = {"DATABASE_URL": url}
+        many = ("--transactional=without", *WORKERS, *UNIT_ROOMS)
+        few = ("--transactional=only", *UNIT_ROOMS)
+        return self.pytest(Run(name, many, environment=environment)) + self.pytest(
+            Run(f"{name} transactional", few, may_be_empty=True, environment=environment)
+        )
+
+    @property
+    def sqlite_url(self) -> str:
+        return f"sqlite:///{self.directory}/tests.sqlite3"
+
+    def sqlite(self) -> Result:
+        return self.on_database("sqlite", self.sqlite_url)
+
+    def postgresql(self) -> Result:
+        try:
+            with running_server() as server:
+                return self.on_database("postgresql", server.url)
+        except PostgresError as error:
+            return Result(failed=1, note=str(error))
+
+    def tooling(self) -> Result:
+        return self.pytest(Run("tooling", ("tests/tooling",), environment={"DATABASE_URL": self.sqlite_url}))
+
+    def browser(self) -> Result:
+        return self.with_demo("browser")
+
+    def accessibility(self) -> Result:
+        return self.with_demo("accessibility")
+
+    def with_demo(self, name: str) -> Result:
+        """A part whose tests visit the demonstration province, which is built for the first of them."""
+        if self.demo is None:
+            print("\n== demonstration province for the browser", flush=True)
+            self.demo = self.directory / "demo"
+            code = call(
+                [sys.executable, "manage.py", "demo", "--build-only"],
+                {"DJANGO_SETTINGS_MODULE": "edusite.settings.demo", "EDUSITE_DATA_DIR": str(self.demo)},
+            )
+            if code:
+                shutil.rmtree(self.demo, ignore_errors=True)
+        if not self.demo.is_dir():
+            return Result(failed=1, note="the demonstration province could not be built")
+        environment = {"EDUSITE_DEMO_TEMPLATE": str(self.demo), "DATABASE_URL": self.sqlite_url}
+        return self.pytest(Run(name, (f"tests/{name}",), environment=environment))
+
+
+PARTS: dict[str, Callable[[Session], Result]] = {
+    "tooling": Session.tooling,
+    "sqlite": Session.sqlite,
+    "postgresql": Session.postgresql,
+    "browser": Session.browser,
+    "accessibility": Session.accessibility,
+}
+
+
+@contextlib.contextmanager
+def session(extra: Sequence[str]) -> Iterator[Session]:
+    directory = Path(tempfile.mkdtemp(prefix="edusite-tests-"))
+    try:
+        yield Session(directory, extra)
+    finally:
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def run_parts(names: Sequence[str], extra: Sequence[str]) -> int:
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    results: dict[str, tuple[Result, float]] = {}
+    with session(extra) as current:
+        for name in names:
+            started = time.monotonic()
+            result = PARTS[name](current)
+            results[name] = (result, time.monotonic() - started)
+    print("\n== Summary")
+    for name, (result, seconds) in results.items():
+        line = f"{name:14} {result.passed:5} passed, {result.failed:3} failed {seconds:6.0f} s"
+        print(f"{line}  {result.note}".rstrip())
+    total = sum((result for result, _seconds in results.values()), Result())
+    if total == Result():
+        total = Result(failed=1)
+        print("no test was run")
+    print(f"{total.passed} passed, {total.failed} failed", flush=True)
+    return 1 if total.failed else 0
+
+
+def _terminate(number: int, _frame: object) -> None:
+    raise Terminated(number)
+
+
+def main(arguments: Sequence[str]) -> int:
+    own, extra = list(arguments), []
+    if "--" in own:
+        cut = own.index("--")
+        own, extra = own[:cut], own[cut + 1 :]
+    parser = argparse.ArgumentParser(description="Run every test in its part and add the parts up.")
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"one of {', '.join(PARTS)}; all without one"
+    )
+    names = parser.parse_args(own).parts or list(PARTS)
+    unknown = [name for name in names if name not in PARTS]
+    if unknown:
+        parser.error(f"unknown part {unknown[0]}; known: {', '.join(PARTS)}")
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _terminate)
+    try:
+        return run_parts(names, extra)
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except Terminated as error:
+        return 128 + error.number
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
