@@ -3,7 +3,9 @@
 Every step runs, so that one call shows all there is to mend; the exit code is 1 where one of them failed.
 """
 
+import base64
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -27,13 +29,20 @@ class Step:
 
 
 def production_environment(example: Path = PRODUCTION_EXAMPLE) -> dict[str, str]:
-    """The variables of the documented example of production, so that the example itself is checked."""
-    pairs = {}
+    """The documented example of a production environment, so that the example itself is checked.
+
+    Its secrets are empty: these get invented ones. DJANGO_SETTINGS_MODULE is that of production.
+    """
+    pairs = {"DJANGO_SETTINGS_MODULE": "edusite.settings.production"}
     for line in example.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             name, _, value = line.partition("=")
-            pairs[name.strip()] = value.strip().strip("'\"")
-    return pairs
+            pairs[name.strip()] = value.strip()
+    invented = {
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "EDUSITE_FIELD_KEYS": f"check:{base64.b64encode(secrets.token_bytes(32)).decode()}",
+    }
+    return pairs | {name: value for name, value in invented.items() if not pairs.get(name)}
 
 
 def steps(data_dir: str) -> list[Step]:
@@ -45,7 +54,7 @@ def steps(data_dir: str) -> list[Step]:
         "EDUSITE_DATA_DIR": data_dir,
         "DATABASE_URL": f"sqlite:///{data_dir}/check.sqlite3",
     }
-    production = {"EDUSITE_DATA_DIR": data_dir, **production_environment()}
+    production = {**production_environment(), "EDUSITE_DATA_DIR": data_dir}
     return [
         Step("format", (python, "-m", "ruff", "format", "--check", ".")),
         Step("lint", (python, "-m", "ruff", "check", ".")),

@@ -139,7 +139,7 @@ def serving_demo(data_dir: Path, log: Path) -> Iterator[DemoServer]:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "demo", "--serve-only", "--port", str(port)],
             cwd=ROOT,
-            env=demo_environment(data_dir),
+            env={**demo_environment(data_dir), "PORT": str(port)},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
