@@ -5,6 +5,7 @@ compilable, faithful to the placeholders of the source, and complete against the
 update that brings new English strings fails here and names them.
 """
 
+import gettext
 import importlib.util
 import re
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.utils.translation.trans_real import DjangoTranslation
 
 OVERLAY = Path(__file__).resolve().parents[2] / "locale" / "overlay" / "vi" / "LC_MESSAGES"
 DOMAINS = ("django", "djangojs")
@@ -74,6 +76,16 @@ def key_of(entry: polib.POEntry) -> tuple[str | None, str, str]:
     return (entry.msgctxt, entry.msgid, entry.msgid_plural)
 
 
+def compiled(domain: str, root: Path) -> Path:
+    """The overlay of one domain as a .mo file below a fresh locale directory."""
+    directory = root / "vi" / "LC_MESSAGES"
+    directory.mkdir(parents=True, exist_ok=True)
+    target = directory / f"{domain}.mo"
+    source = polib.pofile(str(OVERLAY / f"{domain}.po"), check_for_duplicates=True)
+    source.save_as_mofile(str(target))
+    return target
+
+
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_overlay_passes_the_strict_compiler(domain, tmp_path):
     result = subprocess.run(
@@ -83,6 +95,33 @@ def test_overlay_passes_the_strict_compiler(domain, tmp_path):
         check=False,
     )
     assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_overlay_compiles_to_a_catalogue_with_one_plural_form(domain, tmp_path):
+    with compiled(domain, tmp_path).open("rb") as stream:
+        translations = gettext.GNUTranslations(stream)
+    assert translations.info()["plural-forms"] == "nplurals=1; plural=0;"
+    for entry in catalogue(OVERLAY, domain):
+        if entry.msgid_plural and entry.msgctxt is None:
+            assert translations.ngettext(entry.msgid, entry.msgid_plural, 1) == text_of(entry)
+            assert translations.ngettext(entry.msgid, entry.msgid_plural, 2) == text_of(entry)
+
+
+def test_overlay_is_stronger_than_the_catalogues_of_the_installed_packages(settings, tmp_path):
+    compiled("django", tmp_path)
+    settings.LOCALE_PATHS = [tmp_path]
+    translations = DjangoTranslation("vi")
+    assert translations.gettext("Publish") == "Đăng"
+    assert translations.gettext("Unpublish") == "Gỡ bài"
+    assert translations.gettext("Enter a whole number.") == "Hãy nhập số nguyên."
+    assert translations.gettext("Password reset unsuccessful") == "Không đặt lại được mật khẩu"
+    assert translations.ngettext("%(count)s image", "%(count)s images", 1) == "%(count)s hình ảnh"
+
+
+def test_settings_read_our_own_messages_before_the_overlay(settings):
+    paths = [Path(path) for path in settings.LOCALE_PATHS]
+    assert paths.index(OVERLAY.parents[2]) < paths.index(OVERLAY.parents[1])
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
