@@ -1,9 +1,11 @@
-"""Shades of an institution's one brand colour, computed so that text on every surface keeps its contrast (W12.3).
+"""Shades of an institution's one brand colour, computed so that text on every surface keeps its contrast
+(W12.3).
 
-An editor picks a single colour; everything else on the site is derived from it here, so that no choice can make a page
-unreadable. The ratios are those of WCAG 2.2: 1.4.3 (4.5:1 for text), 1.4.6 (7:1, used for headings and solid bands) and
-1.4.11 (3:1 for the outline of controls). The result is served as a small stylesheet of its own, whose name changes with
-its content, because the content security policy allows no inline style.
+An editor picks a single colour; everything else on the site is derived from it here, so that no choice can
+make a page unreadable. The ratios are those of WCAG 2.2: 1.4.3 (4.5:1 for text), 1.4.6 (7:1, used for
+headings and solid bands) and 1.4.11 (3:1 for the outline of controls). The result is served as a small
+stylesheet of its own, whose name changes with its content, because the content security policy allows no
+inline style.
 """
 
 from __future__ import annotations
@@ -28,9 +30,11 @@ MALFORMED = _("Enter a colour as # and six hexadecimal digits, for example #9d1c
 WHITE = (255, 255, 255)
 INK = (27, 31, 36)
 BLACK = (0, 0, 0)
+PAPER = (251, 249, 245)
 
 TINT_SHARE = 0.925
 BORDER_SHARE = 0.8
+PATTERN_SHARE = 0.08
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _STEPS = 200
@@ -42,10 +46,11 @@ Rgb = tuple[int, int, int]
 class BrandShades:
     """Colours of one site as ``#rrggbb`` strings, ready for a stylesheet.
 
-    ``brand`` is what the editor chose; ``on_brand`` is text on it (≥ 4.5:1). ``link`` is text in the brand's hue on white
-    and on ``tint`` (≥ 4.5:1). ``strong`` is the dark shade for bands and headings (≥ 7:1 with white and with ``tint``).
-    ``tint`` is a pale surface, ``border`` a soft line on it, ``outline`` the edge of a control (≥ 3:1 on white and tint).
-    ``accent`` is a light shade that is readable as text on ``strong`` (≥ 4.5:1).
+    The pale surfaces are white, the paper of the page and ``tint``. ``brand`` is what the editor chose;
+    ``on_brand`` is text on it (≥ 4.5:1). ``link`` is text in the brand's hue on the pale surfaces (≥ 4.5:1),
+    ``strong`` the dark shade for bands and headings (≥ 7:1 with them), ``outline`` the edge of a control (≥
+    3:1). ``border`` is a soft line, and ``accent`` a light shade readable as text on ``strong``, also where
+    the pattern of the footer lies over it (≥ 4.5:1).
     """
 
     brand: str
@@ -61,7 +66,8 @@ class BrandShades:
 def parse_colour(value: str) -> Rgb:
     """Read ``#rrggbb`` into three integers from 0 to 255.
 
-    Raises ``ValueError`` with ``MALFORMED``, a translatable sentence; ``validate_colour`` is the same check for a field.
+    Raises ``ValueError`` with ``MALFORMED``, a translatable sentence; ``validate_colour`` is the same check
+    for a field.
     """
     text = value.strip() if isinstance(value, str) else ""
     if not _HEX.match(text):
@@ -99,7 +105,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def shades(colour: str) -> BrandShades:
-    """Derive all colours of a site from its brand colour ``#rrggbb``; a malformed one raises ``ValueError``."""
+    """Derive all colours of a site from its brand colour ``#rrggbb``; malformed raises ``ValueError``."""
     return _shades(format_colour(parse_colour(colour)))
 
 
@@ -121,14 +127,18 @@ def theme_css(colour: str) -> str:
 
 
 def theme_name(colour: str) -> str:
-    """Return ``<hex>-<hash>``: a file name that changes whenever the stylesheet would, so that it may be cached for good."""
+    """Return ``<hex>-<hash>``: a file name that changes whenever the stylesheet would, so that it may be
+    cached for good.
+    """
     css = theme_css(colour)
     digest = hashlib.sha256(css.encode()).hexdigest()[:8]
     return f"{format_colour(parse_colour(colour))[1:]}-{digest}"
 
 
 def colour_of_theme(name: str) -> str:
-    """Return the brand colour ``#rrggbb`` of a theme's name; ``ValueError`` where the name is not one we would give today."""
+    """Return the brand colour ``#rrggbb`` of a theme's name; ``ValueError`` where the name is not one we
+    would give today.
+    """
     colour = f"#{name.partition('-')[0]}"
     if theme_name(colour) != name:
         raise ValueError("There is no theme of this name.")
@@ -139,16 +149,17 @@ def colour_of_theme(name: str) -> str:
 def _shades(colour: str) -> BrandShades:
     brand = parse_colour(colour)
     tint = _mix(brand, WHITE, TINT_SHARE)
-    strong = _darkened(brand, STRONG_RATIO, WHITE, tint)
+    pale = (WHITE, PAPER, tint)
+    strong = _darkened(brand, STRONG_RATIO, *pale)
     return BrandShades(
         brand=colour,
         on_brand=format_colour(_text_on(brand)),
-        link=format_colour(_darkened(brand, TEXT_RATIO, WHITE, tint)),
+        link=format_colour(_darkened(brand, TEXT_RATIO, *pale)),
         strong=format_colour(strong),
         tint=format_colour(tint),
         border=format_colour(_mix(strong, WHITE, BORDER_SHARE)),
-        outline=format_colour(_darkened(brand, OUTLINE_RATIO, WHITE, tint)),
-        accent=format_colour(_lightened(brand, TEXT_RATIO, strong)),
+        outline=format_colour(_darkened(brand, OUTLINE_RATIO, *pale)),
+        accent=format_colour(_lightened(brand, TEXT_RATIO, _mix(strong, WHITE, PATTERN_SHARE))),
     )
 
 
@@ -181,5 +192,7 @@ def _lightened(colour: Rgb, ratio: float, *surfaces: Rgb) -> Rgb:
 
 
 def _text_on(surface: Rgb) -> Rgb:
-    """White where it is readable; else the ink of the page; else black, which is readable wherever white is not."""
+    """White where it is readable; else the ink of the page; else black, which is readable wherever white is
+    not.
+    """
     return next(text for text in (WHITE, INK, BLACK) if text == BLACK or _ratio(text, surface) >= TEXT_RATIO)

@@ -23,6 +23,7 @@ from common.colour import (
 )
 
 WHITE = "#ffffff"
+PAPER = "#fbf9f5"
 channels = st.integers(min_value=0, max_value=255)
 colours = st.tuples(channels, channels, channels).map(format_colour)
 
@@ -70,7 +71,7 @@ def test_contrast_is_that_of_the_guidelines():
 def test_every_shade_is_readable_on_the_surfaces_it_is_made_for(colour):
     found = shades(colour)
     assert contrast(found.on_brand, found.brand) >= 4.5
-    for surface in (WHITE, found.tint):
+    for surface in (WHITE, PAPER, found.tint):
         assert contrast(found.link, surface) >= 4.5
         assert contrast(found.strong, surface) >= 7
         assert contrast(found.outline, surface) >= 3
@@ -111,5 +112,5 @@ def test_a_theme_is_found_again_by_its_name(colour):
 
 @pytest.mark.parametrize("name", ["", "9d1c2b", "9d1c2b-00000000", "../9d1c2b-00000000", "zzzzzz-00000000"])
 def test_an_unknown_theme_is_refused(name):
-    with translation.override("en"), pytest.raises(ValueError, match="theme|hexadecimal"):
+    with translation.override("en"), pytest.raises(ValueError, match=r"theme|hexadecimal"):
         colour_of_theme(name)
