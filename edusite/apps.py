@@ -7,3 +7,17 @@ class EdusiteConfig(AppConfig):
 
     name = "edusite"
     verbose_name = _("edusite")
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete, post_save
+        from wagtail.models import Page
+        from wagtail.signals import page_published, page_unpublished, post_page_move
+
+        from edusite import receivers
+        from network.models import Institution
+
+        uid = "edusite.page-cache"
+        for signal in (page_published, page_unpublished, post_page_move):
+            signal.connect(receivers.page_changed, dispatch_uid=uid)
+        post_delete.connect(receivers.page_changed, sender=Page, dispatch_uid=uid)
+        post_save.connect(receivers.institution_changed, sender=Institution, dispatch_uid=uid)

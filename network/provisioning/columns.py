@@ -177,7 +177,7 @@ _CONFLICT = _("The field “%(field)s” is given both a column (“%(column)s�
 _NOT_CONSTANT = _("The field “%(field)s” differs for each institution and cannot be one value for all rows.")
 
 
-def _problem(code: str, text: Promise, **params: object) -> tuple[str, Message]:
+def _problem(code: str, text: Promise, /, **params: object) -> tuple[str, Message]:
     return code, Message(text, params)
 
 

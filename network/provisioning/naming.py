@@ -83,7 +83,7 @@ def default_slug(name: str, code: str, institution_type: str) -> str:
     A name that does not say what the institution is gets its level before it. It is not unique: see
     `assign_slugs`.
     """
-    whole = slug(name, max_length=255)
+    whole = _label(name, max_length=255)
     for long, short in _ABBREVIATIONS:
         whole = re.sub(rf"(?<![^-]){long}(?![^-])", short, whole)
     whole = _LEVELS_JOINED.sub(r"\1-", whole)
@@ -91,13 +91,13 @@ def default_slug(name: str, code: str, institution_type: str) -> str:
     if prefix and whole and not _SAYS_WHAT.match(whole):
         whole = f"{prefix}-{whole}"
     whole = whole.removeprefix("truong-")
-    return slug(whole, max_length=_SHORT) or _code_label(code)
+    return _label(whole, max_length=_SHORT) or _code_label(code)
 
 
 def slug_with_code(label: str, code: str) -> str:
     """Return the label with the institution's code after it, never longer than a host label may be."""
     tail = _code_label(code)
-    return f"{slug(label, max_length=max(MAX_LABEL - 1 - len(tail), 1))}-{tail}"
+    return f"{_label(label, max_length=max(MAX_LABEL - 1 - len(tail), 1))}-{tail}"
 
 
 def assign_slugs(
@@ -125,7 +125,7 @@ def _is_free(label: str, code: str, taken: Mapping[str, str]) -> bool:
 
 
 def _code_label(code: str) -> str:
-    label = slug(code, max_length=32)
+    label = _label(code, max_length=32)
     # Two codes must not become one label: what the label cannot spell is told apart by a digest.
     if label != code.lower():
         digest = hashlib.blake2s(code.casefold().encode(), digest_size=3).hexdigest()

@@ -82,11 +82,11 @@ class Checker:
         self.by_name: dict[str, list[ParsedRow]] = {}
         self.doubled: dict[str, ParsedRow] = {}
 
-    def fail(self, parsed: ParsedRow, name: str, code: str, text: Promise, **params: object) -> None:
+    def fail(self, parsed: ParsedRow, name: str, code: str, text: Promise, /, **params: object) -> None:
         """Record why the row is not taken."""
         parsed.errors.append(self.finding(name, code, Message(text, params)))
 
-    def note(self, parsed: ParsedRow, name: str, code: str, text: Promise, **params: object) -> None:
+    def note(self, parsed: ParsedRow, name: str, code: str, text: Promise, /, **params: object) -> None:
         """Record a repair or a doubt."""
         parsed.notes.append(self.finding(name, code, Message(text, params)))
 

@@ -58,12 +58,12 @@ class Value:
     notes: list[tuple[str, Message]] = field(default_factory=list)
     error: tuple[str, Message] | None = None
 
-    def fail(self, code: str, text: Promise, **params: object) -> "Value":
+    def fail(self, code: str, text: Promise, /, **params: object) -> "Value":
         """Record the reason why the value cannot be taken."""
         self.error = (code, Message(text, {"value": self.text[:80], **params}))
         return self
 
-    def note(self, code: str, text: Promise, **params: object) -> None:
+    def note(self, code: str, text: Promise, /, **params: object) -> None:
         """Record a repair or a doubt."""
         self.notes.append((code, Message(text, params)))
 
