@@ -69,7 +69,8 @@ def clean_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return one line of lower case without accents, đ as d: for search and comparison, not for display."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", clean_line(text)).casefold())
+    plain = clean_line(unicodedata.normalize("NFKC", clean(text)))
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(unicodedata.normalize("NFC", bare.replace("\u0111", "d")).split())
 
@@ -82,7 +83,7 @@ def slug(text: str, max_length: int = 100, fallback: str = "") -> str:
     whole = slugify(anyascii(clean_line(text))).strip("-_")
     if len(whole) > max_length:
         cut = whole[: max_length + 1].rpartition("-")[0]
-        whole = (cut if len(cut) >= max_length // 2 else whole[:max_length]).strip("-_")
+        whole = (cut if 2 * len(cut) > max_length else whole[:max_length]).strip("-_")
     return whole or fallback
 
 

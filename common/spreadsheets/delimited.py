@@ -47,6 +47,8 @@ def read_delimited(data: bytes, limits: Limits, header_names: Collection[str]) -
     if _OTHER_FORMATS.match(data):
         raise _not_a_list()
     text, encoding = _decode(data)
+    if _has_controls(text[:4000]):
+        raise _not_a_list()
     notes: list[Message] = []
     first_line = 1
     if declared := _SEPARATOR_LINE.match(text):
@@ -69,6 +71,11 @@ def read_delimited(data: bytes, limits: Limits, header_names: Collection[str]) -
         encoding=encoding,
         delimiter=delimiter,
     )
+
+
+def _has_controls(sample: str) -> bool:
+    controls = sum(letter < " " and letter not in "\t\n\r\v\f" for letter in sample)
+    return controls > 8 or controls * 10 > len(sample)
 
 
 def _not_a_list() -> TableError:
@@ -128,8 +135,6 @@ def _decode_legacy(data: bytes, utf8_error: UnicodeDecodeError) -> tuple[str, st
             encoding="UTF-8",
             position=utf8_error.start + 1,
         ) from utf8_error
-    if sum(byte < 9 or 13 < byte < 32 for byte in data[:4000]) > 4:
-        raise _not_a_list() from utf8_error
     western = data.decode("cp1252", "replace")
     if any(looks_legacy(line) for line in western.splitlines()) and not _is_cp1258(data):
         raise TableError(

@@ -15,7 +15,7 @@ HEADER_SEARCH_ROWS = 30
 class TableError(Exception):
     """A file that cannot be taken as a list. `code` is stable, `str()` a sentence for the reader."""
 
-    def __init__(self, code: str, text: str | Promise, **params: object) -> None:
+    def __init__(self, code: str, text: str | Promise, /, **params: object) -> None:
         super().__init__(code)
         self.code = code
         self.message = Message(text, params)

@@ -11,6 +11,7 @@ from itertools import repeat
 from operator import is_
 
 from defusedxml.common import DefusedXmlException
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
@@ -38,17 +39,23 @@ def read_workbook(data: bytes, limits: Limits, header_names: Collection[str]) ->
             return _read(data, limits, header_names)
     except TableError:
         raise
-    except DefusedXmlException as error:
-        raise TableError(
-            "hostile", _("The workbook holds definitions that no list needs; it is refused.")
-        ) from error
     except (
         Exception
-    ) as error:  # the library fails in many ways on damaged packages; none of them may reach the user
+    ) as error:  # damaged packages make the library fail in many ways, and none is the reader's
+        if _forbids_xml(error):
+            raise TableError(
+                "hostile", _("The workbook holds definitions that no list needs; it is refused.")
+            ) from error
         raise TableError(
             "corrupt_workbook",
             _("The workbook is damaged and cannot be opened. Save it again in Excel as XLSX."),
         ) from error
+
+
+def _forbids_xml(error: BaseException | None) -> bool:
+    while error is not None and not isinstance(error, DefusedXmlException):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _check_package(archive: zipfile.ZipFile, limits: Limits) -> None:
@@ -240,5 +247,5 @@ def _number(value: float, number_format: str, index: int) -> tuple[str, CellIssu
     return repr(value), issue
 
 
-def _issue(index: int, code: str, text: object, **params: object) -> CellIssue:
+def _issue(index: int, code: str, text: Promise, /, **params: object) -> CellIssue:
     return CellIssue(index, code, Message(text, params))

@@ -2,9 +2,12 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from common.text import slug
+from anyascii import anyascii
+
+from common.text import clean_line, slug
 from network.choices import InstitutionType
 
 __all__ = ["assign_slugs", "default_slug", "slug_with_code"]
@@ -111,23 +114,36 @@ def assign_slugs(
     """
     taken = taken or {}
     wanted = {code: default_slug(name, code, kind) for name, code, kind in institutions}
-    sharers: dict[str, int] = {}
-    for label in wanted.values():
-        sharers[label] = sharers.get(label, 0) + 1
-    return {
-        code: label if sharers[label] == 1 and _is_free(label, code, taken) else slug_with_code(label, code)
-        for code, label in wanted.items()
-    }
+    made = dict(wanted)
+    for tell_apart in (slug_with_code, _slug_with_digest):
+        sharers = Counter(made.values())
+        made |= {
+            code: tell_apart(wanted[code], code)
+            for code, label in made.items()
+            if sharers[label] > 1 or not _is_free(label, code, taken)
+        }
+    return made
 
 
 def _is_free(label: str, code: str, taken: Mapping[str, str]) -> bool:
     return label not in _RESERVED and (label not in taken or taken[label].casefold() == code.casefold())
 
 
+def _slug_with_digest(label: str, code: str) -> str:
+    return f"{_label(label, max_length=_SHORT)}-{_digest(code, 6)}"
+
+
+def _digest(code: str, size: int) -> str:
+    return hashlib.blake2s(code.casefold().encode(), digest_size=size).hexdigest()
+
+
+def _label(text: str, max_length: int) -> str:
+    return slug(anyascii(clean_line(text)).replace("_", " "), max_length=max_length)
+
+
 def _code_label(code: str) -> str:
     label = _label(code, max_length=32)
     # Two codes must not become one label: what the label cannot spell is told apart by a digest.
     if label != code.lower():
-        digest = hashlib.blake2s(code.casefold().encode(), digest_size=3).hexdigest()
-        label = f"{label}-{digest}".strip("-")
+        label = f"{label}-{_digest(code, 3)}".strip("-")
     return label

@@ -28,6 +28,7 @@ MAX_LENGTHS = {
 }
 
 _LOST_LETTER = re.compile(r"[^\W\d_]\?+[^\W\d_]")
+_LOST = _("Letters were lost in “%(value)s”. Save the list again as XLSX or “CSV UTF-8”.")
 _NOTHING = frozenset(
     [
         "khong",
@@ -80,9 +81,9 @@ def read_value(name: str, raw: str) -> Value:
             ),
         )
     if "\ufffd" in raw or (name in {"name", "head", "address"} and _LOST_LETTER.search(value.text)):
-        return value.fail(
-            "lost_letters", _("Letters were lost in “%(value)s”. Save the list again as XLSX or “CSV UTF-8”.")
-        )
+        if name != "address":
+            return value.fail("lost_letters", _LOST)
+        value.note("lost_letters", _LOST, value=value.text[:80])
     if name in _MAY_BE_NOTHING and value.text and _says_nothing(value.text):
         value.note("placeholder", _("“%(value)s” was taken as empty."), value=value.text)
         value.text = ""
