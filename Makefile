@@ -20,7 +20,7 @@ help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 demo: env ## Build and serve the demonstration province: PORT=8000, SERVE=0 builds and exits
-	@exec $(PY) manage.py demo --port "$(PORT)" $(if $(filter 0,$(SERVE)),--no-serve)
+	@exec $(PY) manage.py demo $(if $(filter 0,$(SERVE)),--build-only,--port "$(PORT)")
 
 test: env-dev ## Run every test: PARTS="sqlite browser" for some, ARGS="-k word" for pytest
 	@scripts/prepare_tests.sh

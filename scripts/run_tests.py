@@ -109,7 +109,9 @@ class Session:
         report = REPORTS / f"{run.name.replace(' ', '-')}.xml"
         report.unlink(missing_ok=True)
         print(f"\n== {run.name}", flush=True)
-        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *run.arguments, *self.extra]
+        # pytest-playwright empties its output directory: each run has its own.
+        outputs = (f"--junitxml={report}", f"--output={ARTIFACTS / report.stem}")
+        command = [sys.executable, "-m", "pytest", "-q", *outputs, *run.arguments, *self.extra]
         environment = {
             "DJANGO_SETTINGS_MODULE": "edusite.settings.test",
             "EDUSITE_DATA_DIR": str(self.directory / "data"),

@@ -24,6 +24,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+ARTIFACTS = ROOT / ".artifacts"
 HEALTH_PATH = "/healthz"
 START_SECONDS = 120
 BUILD_SECONDS = 900
@@ -162,7 +163,9 @@ def serving_demo(data_dir: Path, log: Path) -> Iterator[DemoServer]:
 def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
     """The demonstration province on its own port, thrown away after the session."""
     directory = tmp_path_factory.mktemp("demo", numbered=True)
-    data_dir, log = directory / "data", directory / "server.log"
+    data_dir, log = directory / "data", ARTIFACTS / "demo-server.log"
+    ARTIFACTS.mkdir(exist_ok=True)
+    log.unlink(missing_ok=True)
     template = os.environ.get("EDUSITE_DEMO_TEMPLATE")
     if template:
         shutil.copytree(template, data_dir)
