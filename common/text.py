@@ -25,6 +25,7 @@ _TO_D = str.maketrans({**dict.fromkeys(_UPPER_D, "\u0110"), **dict.fromkeys(_LOW
 
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
+_SELECTORS = re.compile("[\ufe00-\ufe0f]")
 _RUNS = re.compile(r"\s+")
 
 _TCVN3_MARKS = "µ¸¶·¹©¨ª«¬\u00ad®"
@@ -54,7 +55,8 @@ def clean(text: str) -> str:
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _SPACES.sub(" ", text).replace("\t", " ")
-    text = "".join(letter for letter in text if letter == "\n" or not _is_invisible(letter))
+    if not text.isprintable() or _SELECTORS.search(text):
+        text = "".join(letter for letter in text if letter == "\n" or not _is_invisible(letter))
     text = unicodedata.normalize("NFC", text)
     text = _OVERLAID_D.sub(lambda match: "\u0110" if match[1] == "D" else "\u0111", text)
     # Icelandic never begins a word with ETH; Vietnamese has Đ nowhere else, abbreviations such as HĐND apart.
@@ -99,4 +101,4 @@ def looks_legacy(text: str) -> bool:
 
 
 def _is_invisible(letter: str) -> bool:
-    return unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co", "Cn"} or "\ufe00" <= letter <= "\ufe0f"
+    return unicodedata.category(letter)[0] == "C" or _SELECTORS.match(letter) is not None

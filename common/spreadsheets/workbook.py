@@ -7,8 +7,6 @@ import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from itertools import repeat
-from operator import is_
 
 from defusedxml.common import DefusedXmlException
 from django.utils.functional import Promise
@@ -16,12 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
 from openpyxl.utils import range_boundaries
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from common.spreadsheets.table import CellIssue, Limits, Row, Table, TableError, assemble
 from common.text import Message, clean_line
 
 _MAX_PARTS = 2_000
 _MAX_SHEET_ROWS = 1_048_576
+_MAX_SHEET_CELLS = 20_000_000
 _MAX_MERGES = 20_000
 _EXACT_DIGITS = 10**15
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
@@ -112,9 +112,9 @@ def _read(data: bytes, limits: Limits, header_names: Collection[str]) -> Table:
                     {"sheet": clean_line(sheet.title), "others": others},
                 )
             )
-        layout = _layout(data, book.worksheets.index(sheet), limits)
+        layout = _layout(data, book.worksheets.index(sheet))
         return assemble(
-            _rows(sheet, layout, limits),
+            _rows(sheet, layout),
             limits=limits,
             header_names=header_names,
             notes=notes,
@@ -125,29 +125,33 @@ def _read(data: bytes, limits: Limits, header_names: Collection[str]) -> Table:
         book.close()
 
 
-def _cells(sheet: object, width: int) -> Iterator[tuple[int, tuple[ReadOnlyCell, ...]]]:
-    # The size that a sheet states is often wrong; the width asked for bounds the work instead.
+def _cells(sheet: ReadOnlyWorksheet) -> Iterator[tuple[int, list[tuple[int, ReadOnlyCell]]]]:
+    """Yield each row with cells: its number, and the cells with their columns from 0."""
+    # The size that a sheet states is often wrong and not believed; the cells passed over bound the work.
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(min_row=1, min_col=1, max_col=width), start=1):
-        if number > _MAX_SHEET_ROWS:
+    work = 0
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        work += len(row)
+        if number > _MAX_SHEET_ROWS or work > _MAX_SHEET_CELLS:
             raise TableError(
                 "too_many_rows",
                 _("The list has more than %(limit)s rows. Split it into smaller lists."),
-                limit=_MAX_SHEET_ROWS,
+                limit=number - 1,
             )
-        if not all(map(is_, row, repeat(EMPTY_CELL))):
-            yield number, row
+        found = [(index, cell) for index, cell in enumerate(row) if cell is not EMPTY_CELL]
+        if found:
+            yield number, found
 
 
-def _has_content(sheet: object) -> bool:
+def _has_content(sheet: ReadOnlyWorksheet) -> bool:
     return any(
         cell.value is not None and str(cell.value).strip()
-        for _number, row in _cells(sheet, 64)
-        for cell in row
+        for _number, found in _cells(sheet)
+        for _index, cell in found
     )
 
 
-def _layout(data: bytes, position: int, limits: Limits) -> _Layout:
+def _layout(data: bytes, position: int) -> _Layout:
     layout = _Layout()
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
     try:
@@ -156,12 +160,12 @@ def _layout(data: bytes, position: int, limits: Limits) -> _Layout:
             source = part.read()
         for match in _MERGE.findall(source)[:_MAX_MERGES]:
             left, top, _right, bottom = range_boundaries(match.decode())
-            layout.merged[top, left] = bottom
+            layout.merged[top, left - 1] = bottom
         if _FORMULA.search(source):
             layout.formulas = {
                 (number, index)
-                for number, row in _cells(sheet, limits.columns + 1)
-                for index, cell in enumerate(row, start=1)
+                for number, found in _cells(sheet)
+                for index, cell in found
                 if cell.data_type == "f"
             }
     finally:
@@ -169,29 +173,37 @@ def _layout(data: bytes, position: int, limits: Limits) -> _Layout:
     return layout
 
 
-def _rows(sheet: object, layout: _Layout, limits: Limits) -> Iterator[Row]:
+def _rows(sheet: ReadOnlyWorksheet, layout: _Layout) -> Iterator[Row]:
     open_areas: dict[int, tuple[int, str]] = {}
-    for number, row in _cells(sheet, limits.columns + 1):
-        cells: list[str] = []
+    for number, found in _cells(sheet):
+        cells = [""] * (found[-1][0] + 1)
         issues: list[CellIssue] = []
-        for index, cell in enumerate(row):
-            text, issue = _text(cell, index)
-            if not text and issue is None and (number, index + 1) in layout.formulas:
+        for index, cell in found:
+            cells[index], issue = _text(cell, index)
+            if not cells[index] and issue is None and (number, index) in layout.formulas:
                 issue = _issue(
                     index,
                     "formula",
                     _("The formula has no stored result. Open the list in Excel, save it and try again."),
                 )
-            cells.append(text)
             issues += [issue] if issue else []
-            if (number, index + 1) in layout.merged:
-                open_areas[index] = (layout.merged[number, index + 1], text)
+            if (number, index) in layout.merged:
+                open_areas[index] = (layout.merged[number, index], cells[index])
         if any(cells):
-            for index, (last, text) in open_areas.items():
-                if number <= last and text and not cells[index]:
-                    cells[index] = text
-                    issues.append(_merged(index, text))
+            _fill_merged(cells, issues, number, open_areas)
         yield Row(number, cells, tuple(issues))
+
+
+def _fill_merged(
+    cells: list[str], issues: list[CellIssue], number: int, open_areas: dict[int, tuple[int, str]]
+) -> None:
+    for index, (last, text) in list(open_areas.items()):
+        if number > last:
+            del open_areas[index]
+        elif text and not "".join(cells[index : index + 1]):
+            cells.extend([""] * (index + 1 - len(cells)))
+            cells[index] = text
+            issues.append(_merged(index, text))
 
 
 def _merged(index: int, text: str) -> CellIssue:

@@ -23,7 +23,7 @@ MAX_LENGTHS = {
     "address": 500,
     "phone": 100,
     "email": 254,
-    "head": 255,
+    "head": 120,
     "domain": 253,
 }
 
