@@ -6,11 +6,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from common.blocks import TEXT_FEATURES
 from common.models import BasePage
 from editorial.models import ReviewedMixin
 from home import selectors
+from home.frame import frame_for
+from home.presentation import home_context
 from network.selectors import institution_for_page
 from sections import tree
 
@@ -38,9 +42,24 @@ class HomePage(ReviewedMixin, BasePage):
         """The sections that the catalogue gives to the kinds of institution with this home page."""
         return tree.section_types(tree.kinds_of_home(cls))
 
+    def route(self, request, path_components):
+        """Find the page by its whole path: two queries at any depth, where Wagtail takes two for each level."""
+        if path_components:
+            url_path = self.url_path + "/".join(path_components) + "/"
+            found = Page.objects.filter(url_path=url_path, path__startswith=self.path, live=True).first()
+            if found is not None:
+                return RouteResult(found.specific)
+        return super().route(request, path_components)
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["home"] = selectors.home_content(page=self, institution=institution_for_page(self))
+        institution = institution_for_page(self)
+        if institution is not None:
+            content = selectors.home_content(page=self, institution=institution)
+            frame = frame_for(request, institution)
+            context["home"] = home_context(
+                page=self, institution=institution, content=content, frame=frame, request=request
+            )
         return context
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from wagtail.models import Page
 
 from network.models import Institution
-from sections.catalogue import NavGroup, section_for_page_type
+from sections.catalogue import NavGroup, Section, section_for_page_type
 from sections.models import ArticlePage, DocumentPage, EventPage
 from sections.models.news import ArticleKind
+from sections.presentation import with_pictures
 
-NEWS, NOTICES, DOCUMENTS, EVENTS, MEMBERS = 7, 6, 6, 5, 9
+NEWS, NOTICES, DOCUMENTS, EVENTS, MEMBERS = 6, 5, 5, 4, 6
 
 
 @dataclass
@@ -27,61 +28,67 @@ class HomeContent:
 
 
 @dataclass
-class NavigationItem:
-    title: str
+class SectionLink:
+    """A section of a site as the navigation shows it."""
+
+    section: Section
+    page: Page
     url: str
-    current: bool = False
-
-
-@dataclass
-class NavigationGroup:
-    title: str
-    items: list[NavigationItem]
-
-    @property
-    def url(self) -> str | None:
-        """A group of one section is a plain link."""
-        return self.items[0].url if len(self.items) == 1 else None
-
-    @property
-    def current(self) -> bool:
-        return any(item.current for item in self.items)
 
 
 def home_content(*, page: Page, institution: Institution | None) -> HomeContent:
     """Latest entries below a home page."""
     below = {"path__startswith": page.path, "live": True}
-    articles = (
-        ArticlePage.objects.filter(**below).select_related("image").order_by("-date", "-first_published_at")
-    )
+    articles = ArticlePage.objects.filter(**below).order_by("-date", "-first_published_at")
     content = HomeContent(
-        news=list(articles.filter(kind=ArticleKind.NEWS)[:NEWS]),
+        news=list(with_pictures(articles.filter(kind=ArticleKind.NEWS))[:NEWS]),
         notices=list(articles.filter(kind=ArticleKind.NOTICE)[:NOTICES]),
         documents=list(DocumentPage.objects.filter(**below).order_by("-issued_on", "-path")[:DOCUMENTS]),
         events=list(EventPage.objects.filter(**below).coming().order_by("starts_at")[:EVENTS]),
     )
     if institution is not None and institution.is_authority:
         members = Institution.objects.members_of(institution).active().select_related("site")
-        content.members = list(members[:MEMBERS])
-        content.member_count = (
-            Institution.objects.below(institution).active().count() if content.members else 0
-        )
+        content.members = list(members.exclude(site=None)[:MEMBERS])
+        content.member_count = institution.numchild
     return content
 
 
-def navigation(*, home: Page, home_url: str, kind: str, current_path: str = "") -> list[NavigationGroup]:
-    """The sections of a site in the groups of the catalogue; one query.
+def section_links(*, home: Page, home_url: str, kind: str) -> list[SectionLink]:
+    """The live sections of a site in one language, in the order of the tree; one query.
 
-    `home_url`: address of the home page with its closing slash; `current_path`: tree path of the page that is shown.
+    `home_url`: address of the home page with its closing slash.
     """
-    pages = Page.objects.child_of(home).live().select_related("content_type").order_by("path")
-    groups: dict[str, list[NavigationItem]] = {group: [] for group in NavGroup.values}
+    pages = Page.objects.child_of(home).live().order_by("path")
+    links = []
     for page in pages:
         model = page.specific_class
         section = section_for_page_type(model, kind) if model else None
         if section:
-            is_current = bool(current_path) and current_path.startswith(page.path)
-            groups[section.group].append(
-                NavigationItem(page.title, home_url + page.url_path[len(home.url_path) :], is_current)
-            )
-    return [NavigationGroup(str(NavGroup(key).label), items) for key, items in groups.items() if items]
+            links.append(SectionLink(section, page, home_url + page.url_path[len(home.url_path) :]))
+    return links
+
+
+def navigation(links: list[SectionLink], *, current_path: str = "") -> list[dict]:
+    """The links in the groups of the catalogue. `current_path`: tree path of the page that is shown."""
+    groups: dict[str, list[dict]] = {group: [] for group in NavGroup.values}
+    for link in links:
+        current = bool(current_path) and current_path.startswith(link.page.path)
+        groups[link.section.group].append({"title": link.page.title, "url": link.url, "current": current})
+    result = []
+    for key, items in groups.items():
+        if len(items) == 1:
+            result.append(items[0])
+        elif items:
+            current = any(item["current"] for item in items)
+            result.append({"title": NavGroup(key).label, "url": None, "items": items, "current": current})
+    return result
+
+
+def members(institution: Institution, *, words: str = "", type_: str = ""):
+    """The institutions below an authority that have a site, searched by name and place, with or without diacritics."""
+    found = Institution.objects.below(institution).active().exclude(site=None).select_related("site")
+    if words:
+        found = found.named_like(words)
+    if type_:
+        found = found.filter(type=type_)
+    return found.order_by("path")

@@ -5,9 +5,9 @@ from django.db import migrations
 
 
 def start_empty(apps, schema_editor):
-    Locale = (apps.get_model("wagtailcore", "Locale"))
-    Page = (apps.get_model("wagtailcore", "Page"))
-    Site = (apps.get_model("wagtailcore", "Site"))
+    Locale = apps.get_model("wagtailcore", "Locale")
+    Page = apps.get_model("wagtailcore", "Page")
+    Site = apps.get_model("wagtailcore", "Site")
     if Site.objects.filter(is_default_site=True, hostname="localhost", root_page__slug="home").exists():
         Site.objects.all().delete()
         Page.objects.filter(depth=2, slug="home").delete()

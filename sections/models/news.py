@@ -10,6 +10,7 @@ from wagtail.search import index
 from editorial.models import AuthoredMixin
 from sections import tree
 from sections.models.base import BasePage, ItemPage, SectionPage
+from sections.presentation import with_pictures
 
 
 class ArticleKind(models.TextChoices):
@@ -31,7 +32,7 @@ class NewsIndexPage(SectionPage):
         verbose_name_plural = _("news and notices")
 
     def filtered_items(self, request):
-        items = self.items().select_related("image")
+        items = with_pictures(self.items())
         kind = request.GET.get("kind", "")
         return items.filter(kind=kind) if kind in ArticleKind.values else items
 

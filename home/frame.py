@@ -1,0 +1,161 @@
+"""The frame of every public page: who speaks, where one is, where one can go. Read by ``templates/base.html``."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from common.colour import theme_name
+from home.selectors import SectionLink, navigation, section_links
+from network.models import Institution
+from network.site_roots import public_origin
+
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def language_root(language: str) -> str:
+    return "/" if language == "vi" else f"/{language}/"
+
+
+class Frame:
+    """Everything is computed when it is first asked for, so a page pays only for what its template shows."""
+
+    def __init__(self, request: HttpRequest, site: Site, institution: Institution):
+        self.request, self.site, self.institution = request, site, institution
+        self.page: Page | None = getattr(request, "served_page", None)
+        self.language = get_language() or "vi"
+
+    @cached_property
+    def homes(self) -> dict[str, Page]:
+        """The live home page of each language."""
+        pages = Page.objects.filter(translation_key=self.institution.home_key, live=True).select_related(
+            "locale"
+        )
+        return {page.locale.language_code: page for page in pages}
+
+    @cached_property
+    def home(self) -> Page:
+        return self.homes.get(self.language) or self.site.root_page
+
+    @cached_property
+    def home_language(self) -> str:
+        return self.language if self.language in self.homes else "vi"
+
+    @cached_property
+    def home_url(self) -> str:
+        return language_root(self.home_language)
+
+    @cached_property
+    def sections(self) -> list[SectionLink]:
+        return section_links(home=self.home, home_url=self.home_url, kind=self.institution.kind)
+
+    @cached_property
+    def navigation(self) -> list[dict]:
+        return navigation(self.sections, current_path=self.page.path if self.page else "")
+
+    def section_url(self, *keys: str) -> str:
+        return next((link.url for link in self.sections if link.section.key in keys), "")
+
+    @cached_property
+    def breadcrumb(self) -> list[dict]:
+        """From the home page to here; the section is known from the navigation, so it costs nothing."""
+        if self.page is None or self.page.depth <= self.home.depth:
+            return []
+        trail = [{"title": self.home.title, "url": self.home_url}]
+        for link in self.sections:
+            if self.page.path.startswith(link.page.path) and self.page.path != link.page.path:
+                trail.append({"title": link.page.title, "url": link.url})
+        return [*trail, {"title": self.page.title, "url": ""}]
+
+    @cached_property
+    def translations(self) -> dict[str, str]:
+        """Language → address of this page. Only a site with an English home page is asked."""
+        if len(self.homes) < 2:
+            return {}
+        if self.page is None:
+            return self._view_translations()
+        pages = Page.objects.filter(translation_key=self.page.translation_key, live=True).select_related(
+            "locale"
+        )
+        found = {}
+        for page in pages:
+            language = page.locale.language_code
+            home = self.homes.get(language)
+            if home:
+                found[language] = language_root(language) + page.url_path[len(home.url_path) :]
+        return found
+
+    def _view_translations(self) -> dict[str, str]:
+        match = self.request.resolver_match
+        if match is None or not match.url_name or match.url_name == "wagtail_serve":
+            return {}
+        found = {}
+        for language in self.homes:
+            with translation.override(language):
+                try:
+                    found[language] = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+                except NoReverseMatch:
+                    return {}
+        return found
+
+    @cached_property
+    def languages(self) -> list[dict]:
+        """The language switch: this page in the other language, else that language's home page."""
+        return [
+            {
+                "code": language,
+                "name": LANGUAGE_NAMES[language],
+                "url": self.translations.get(language, language_root(language)),
+                "current": language == self.language,
+            }
+            for language in sorted(self.homes, key=lambda code: code != "vi")
+        ]
+
+    @cached_property
+    def alternates(self) -> list[dict]:
+        if len(self.translations) < 2:
+            return []
+        return [{"code": code, "url": self.origin + url} for code, url in self.translations.items()]
+
+    @cached_property
+    def origin(self) -> str:
+        return public_origin(self.site.hostname)
+
+    @property
+    def canonical_url(self) -> str:
+        return self.origin + self.request.path
+
+    @cached_property
+    def parent_url(self) -> str:
+        parent = self.institution.parent
+        return public_origin(parent.site.hostname) + "/" if parent and parent.site_id else ""
+
+    @property
+    def theme_url(self) -> str:
+        return reverse("theme", args=[theme_name(self.institution.brand_colour)])
+
+    @property
+    def pattern(self) -> int:
+        return self.institution.pk % 4 + 1
+
+    @cached_property
+    def logo_url(self) -> str:
+        if not self.institution.logo_id:
+            return ""
+        return self.institution.logo.get_rendition("max-168x168|format-png").url
+
+    @property
+    def last_updated(self):
+        return self.page.last_published_at if self.page else None
+
+
+def frame_for(request: HttpRequest, institution: Institution) -> Frame:
+    """The one frame of a request, shared by the view and the templates."""
+    if getattr(request, "_edusite_frame", None) is None:
+        request._edusite_frame = Frame(request, institution.site, institution)
+    return request._edusite_frame

@@ -1,0 +1,85 @@
+"""Pages as the components of the templates take them: plain dictionaries with ready addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from wagtail.images import get_image_model
+from wagtail.models import Page, Site
+
+RENDITIONS = [
+    f"fill-{size}|format-{kind}"
+    for size in ("480x270", "960x540", "240x180", "480x360")
+    for kind in ("avif", "jpeg")
+]
+"""What cards and lists show of a picture; the names in templates/components are the same."""
+
+
+def with_pictures(articles: QuerySet) -> QuerySet:
+    """Articles with their pictures and the pictures' renditions, in two more queries for any number."""
+    images = get_image_model().objects.prefetch_renditions(*RENDITIONS)
+    return articles.prefetch_related(Prefetch("image", queryset=images))
+
+
+def _url(page: Page, request: HttpRequest | None) -> str:
+    site = Site.find_for_request(request) if request is not None else None
+    return page.get_url(request=request, current_site=site) or ""
+
+
+def card(page: Page, request: HttpRequest | None) -> dict[str, Any]:
+    """An article or any other entry."""
+    kind = page.get_kind_display() if getattr(page, "kind", "") == "notice" else ""
+    return {
+        "title": page.title,
+        "url": _url(page, request),
+        "date": getattr(page, "shown_on", None),
+        "summary": getattr(page, "summary", ""),
+        "tag": getattr(page, "topic", "") or kind,
+        "image": getattr(page, "image", None),
+    }
+
+
+def document_entry(page: Page, request: HttpRequest | None, *, files: bool = False) -> dict[str, Any]:
+    return {
+        "number": page.number,
+        "title": page.title,
+        "url": _url(page, request),
+        "date": page.issued_on,
+        "type": page.document_type,
+        "files": file_entries(page) if files else [],
+    }
+
+
+def file_entries(page: Page) -> list[dict[str, Any]]:
+    """The files of a document. Prefetch ``files__file`` for lists."""
+    return [
+        {
+            "url": entry.file.url,
+            "title": entry.file.title,
+            "type": entry.file.file_extension.upper(),
+            "size": entry.file.file_size,
+        }
+        for entry in page.files.all()
+    ]
+
+
+def event_entry(page: Page, request: HttpRequest | None) -> dict[str, Any]:
+    return {
+        "title": page.title,
+        "url": _url(page, request),
+        "start": page.starts_at,
+        "end": page.ends_at,
+        "all_day": False,
+        "place": page.place,
+    }
+
+
+def entries(pages: Iterable[Page], request: HttpRequest | None, shape: str) -> list[dict[str, Any]]:
+    """`shape`: card, document or event."""
+    if shape == "document":
+        return [document_entry(page, request, files=True) for page in pages]
+    make = {"card": card, "event": event_entry}[shape]
+    return [make(page, request) for page in pages]
