@@ -79,6 +79,20 @@ def test_every_shade_is_readable_on_the_surfaces_it_is_made_for(colour):
     assert contrast("#1b1f24", found.tint) >= 7
 
 
+def _under_pattern(surface, pattern, opacity):
+    pairs = zip(parse_colour(surface), parse_colour(pattern), strict=True)
+    return format_colour(tuple(round(one + (other - one) * opacity) for one, other in pairs))
+
+
+@given(colours)
+@example("#ffffff")
+@example("#777777")
+def test_text_stays_readable_where_a_pattern_lies_under_it(colour):
+    found = shades(colour)
+    assert contrast(found.accent, _under_pattern(found.strong, found.accent, 0.08)) >= 4.5
+    assert contrast(WHITE, _under_pattern(found.strong, found.accent, 0.13)) >= 4.5
+
+
 @given(colours)
 def test_the_tint_is_a_pale_surface_and_the_border_is_visible_on_white(colour):
     found = shades(colour)
