@@ -131,7 +131,8 @@ _TYPE_WORDS: dict[str, InstitutionType] = {
             "communitylearningcenter communityeducationcentre communityeducationcenter"
         ),
         _T.OTHER_CENTRE: (
-            "trungtamkhac ttkhac trungtamngoaingu trungtamtinhoc trungtamngoaingutinhoc ttnnth "
+            "trungtamkhac ttkhac trungtamkhacthuchiennhiemvugiaoducthuongxuyen "
+            "trungtamngoaingu trungtamtinhoc trungtamngoaingutinhoc ttnnth "
             "ttngoaingutinhoc ttngoaingu "
             "tttinhoc othercentreofcontinuingeducation othercentre othercenter"
         ),

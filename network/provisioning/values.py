@@ -6,11 +6,12 @@ stands there.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -185,8 +186,18 @@ def _unclear(value: Value, error: UnclearValueError, name: str) -> Value:
             "“%(value)s” can mean several things: %(suggestions)s. "
             "Write one of them, or give one for all rows."
         ),
-        suggestions=", ".join(suggestion.value for suggestion in error.suggestions),
+        suggestions=_Described(error.suggestions),
     )
+
+
+class _Described:
+    """Choices with their labels in the reader's language, put into words late."""
+
+    def __init__(self, choices: Iterable[TextChoices]) -> None:
+        self.choices = tuple(choices)
+
+    def __str__(self) -> str:
+        return ", ".join(f"{choice.label} ({choice.value})" for choice in self.choices)
 
 
 def _read_phone(value: Value) -> Value:

@@ -75,6 +75,8 @@ class TestTypes:
             ("Trung tâm GDTX", "continuing"),
             ("TT GDNN - GDTX (Sáp nhập)", "vocational_continuing"),
             ("Trung tâm học tập cộng đồng", "community"),
+            ("Trung tâm khác thực hiện nhiệm vụ giáo dục thường xuyên", "other_centre"),
+            ("Phòng giáo dục và đào tạo (hoặc tương đương)", "agency"),
             ("Sở GD&ĐT", "department"),
             ("Phòng Văn hóa - Xã hội", "agency"),
             ("PTDTBT THCS", "lower_secondary"),
