@@ -172,6 +172,7 @@ def test_articles_are_complete(code):
         assert article["kind"] in {"news", "notice"}
         assert all(article[key] for key in ("title", "summary", "body", "topic", "author", "source"))
         assert len(article["summary"]) <= 240
+        assert len(re.findall(r"<(?:p|ul|ol|blockquote)>", article["body"])) >= 3
         assert dt.date(2026, 9, 1) <= dt.date.fromisoformat(article["date"]) <= dt.date(2026, 11, 30)
         assert article["image"] is None or article["image"] in PICTURES
 
