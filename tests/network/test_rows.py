@@ -8,18 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from common.spreadsheets import read_table
-from network.choices import (
-    InstitutionKind,
-    InstitutionType,
-    Ownership,
-    UnclearValueError,
-    kind_of,
-    parse_ownership,
-    parse_type,
-)
 from network.provisioning.columns import HEADER_NAMES, ColumnMapping, MappingError, guess_columns
 from network.provisioning.known import KnownInstitution, KnownTable
-from network.provisioning.naming import assign_slugs, default_slug
 from network.provisioning.rows import InstitutionRow, conflict_with_existing, in_tree_order, parse_rows
 from network.provisioning.values import read_value
 
@@ -45,85 +35,6 @@ def one(text, **options):
 
 def codes(findings):
     return [finding.code for finding in findings]
-
-
-class TestTypes:
-    @pytest.mark.parametrize("institution_type", InstitutionType)
-    def test_the_stored_value_and_the_label_are_understood(self, institution_type):
-        assert parse_type(institution_type.value) == institution_type
-        assert parse_type(str(institution_type.label).upper()) == institution_type
-
-    @pytest.mark.parametrize(
-        ("text", "value"),
-        [
-            ("Trường mầm non", "preschool"),
-            ("Nhà trẻ", "preschool"),
-            ("Nhóm trẻ độc lập", "preschool"),
-            ("Mẫu giáo", "kindergarten"),
-            ("lop mau giao doc lap", "kindergarten"),
-            ("TH", "primary"),
-            ("TRƯỜNG TIỂU HỌC", "primary"),
-            ("THCS", "lower_secondary"),
-            ("Trung học cơ sở", "lower_secondary"),
-            ("THPT chuyên", "upper_secondary"),
-            ("Cấp 3", "upper_secondary"),
-            ("TH - THCS", "universal"),
-            ("THCS và THPT", "universal"),
-            ("THCSTHPT", "universal"),
-            ("Tiểu học, THCS & THPT", "universal"),
-            ("Trường phổ thông có nhiều cấp học", "universal"),
-            ("Trung tâm GDTX", "continuing"),
-            ("TT GDNN - GDTX (Sáp nhập)", "vocational_continuing"),
-            ("Trung tâm học tập cộng đồng", "community"),
-            ("Trung tâm khác thực hiện nhiệm vụ giáo dục thường xuyên", "other_centre"),
-            ("Phòng giáo dục và đào tạo (hoặc tương đương)", "agency"),
-            ("Sở GD&ĐT", "department"),
-            ("Phòng Văn hóa - Xã hội", "agency"),
-            ("PTDTBT THCS", "lower_secondary"),
-        ],
-    )
-    def test_vietnamese_names_are_understood(self, text, value):
-        assert parse_type(text) == value
-
-    @pytest.mark.parametrize(
-        ("text", "suggested"),
-        [
-            ("Trường phổ thông", InstitutionType.UNIVERSAL),
-            ("Trường chuyên", InstitutionType.UPPER_SECONDARY),
-            ("Năng khiếu thể dục thể thao", InstitutionType.UPPER_SECONDARY),
-            ("Dân tộc bán trú", InstitutionType.PRIMARY),
-            ("Trung tâm", InstitutionType.CONTINUING),
-        ],
-    )
-    def test_what_can_mean_several_types_is_not_guessed(self, text, suggested):
-        with pytest.raises(UnclearValueError) as caught:
-            parse_type(text)
-        assert suggested in caught.value.suggestions
-        assert len(caught.value.suggestions) > 1
-
-    @given(st.text(max_size=20))
-    def test_any_text_gives_a_type_or_is_unclear(self, text):
-        try:
-            assert parse_type(text) in InstitutionType
-        except UnclearValueError as error:
-            assert error.value == text  # noqa: PT017
-
-    def test_the_families_are_those_of_the_circular(self):
-        assert kind_of("department") == InstitutionKind.DEPARTMENT
-        assert kind_of("agency") == InstitutionKind.AGENCY
-        assert {kind_of(value) for value in InstitutionType.values[2:]} == {InstitutionKind.FACILITY}
-
-    @pytest.mark.parametrize(
-        ("text", "value"),
-        [("Công lập", "public"), ("TƯ THỤC", "private"), ("dan lap", "people_founded"), ("", "")],
-    )
-    def test_ownership_is_understood(self, text, value):
-        assert parse_ownership(text) == Ownership(value)
-
-    def test_ownership_that_can_mean_two_is_not_guessed(self):
-        with pytest.raises(UnclearValueError) as caught:
-            parse_ownership("Ngoài công lập")
-        assert caught.value.suggestions == (Ownership.PRIVATE, Ownership.PEOPLE_FOUNDED)
 
 
 class TestColumns:
@@ -476,56 +387,3 @@ class TestParents:
             assert parsed.row.parent_code in seen
             seen.add(parsed.row.code)
         assert len(seen) - 1 + sum(bool(row.errors) for row in rows) == 10
-
-
-class TestNames:
-    @pytest.mark.parametrize(
-        ("name", "institution_type", "label"),
-        [
-            ("THPT Bùi Thị Xuân", "upper_secondary", "thpt-bui-thi-xuan"),
-            ("Trường Trung học phổ thông Lê Lợi", "upper_secondary", "thpt-le-loi"),
-            ("Lê Lợi", "primary", "th-le-loi"),
-            ("Thăng Long", "lower_secondary", "thcs-thang-long"),
-            ("Tiểu học THCS và THPT Hoa Ươm", "universal", "th-thcs-thpt-hoa-uom"),
-            ("Trường Mầm non Hoa Sen", "preschool", "mn-hoa-sen"),
-            ("Sở Giáo dục và Đào tạo Mẫu", "department", "so-gddt-mau"),
-            ("TT GDNN - GDTX Quận 1", "vocational_continuing", "tt-gdnn-gdtx-quan-1"),
-            ("…", "primary", "a1"),
-        ],
-    )
-    def test_a_label_is_short_and_readable(self, name, institution_type, label):
-        assert default_slug(name, "A1", institution_type) == label
-
-    def test_equal_names_get_their_codes_whichever_comes_first(self):
-        schools = [
-            ("THCS Mẫu", "01", "lower_secondary"),
-            ("THCS Mẫu", "02", "lower_secondary"),
-            ("X Y", "3", "other_centre"),
-        ]
-        made = assign_slugs(schools)
-        assert made == {"01": "thcs-mau-01", "02": "thcs-mau-02", "3": "x-y"}
-        assert assign_slugs(reversed(schools)) == made
-
-    def test_a_label_in_use_is_left_to_its_owner(self):
-        school = ("THCS Mẫu", "01", "lower_secondary")
-        assert assign_slugs([school], {"thcs-mau": "01"}) == {"01": "thcs-mau"}
-        assert assign_slugs([school], {"thcs-mau": "77"}) == {"01": "thcs-mau-01"}
-        assert assign_slugs([("WWW", "5", "other_centre")]) == {"5": "www-5"}
-
-    def test_codes_that_spell_the_same_are_told_apart(self):
-        made = assign_slugs([("THCS Mẫu", code, "lower_secondary") for code in ("A.1", "A/1", "A-1")])
-        assert len(set(made.values())) == 3
-
-    @given(
-        st.dictionaries(st.text(min_size=1, max_size=70), st.text(min_size=1, max_size=90), max_size=8),
-        st.sampled_from(InstitutionType.values),
-    )
-    def test_labels_fit_a_host_name_and_are_unique(self, names, institution_type):
-        unique = {code.casefold(): (name, code, institution_type) for code, name in names.items()}
-        made = assign_slugs(unique.values())
-        assert len(set(made.values())) == len(unique)
-        for label in made.values():
-            assert 0 < len(label) <= 63
-            assert set(label) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
-            assert not label.startswith("-")
-            assert not label.endswith("-")
