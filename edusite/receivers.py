@@ -14,7 +14,9 @@ def page_changed(sender, instance, **kwargs) -> None:
         drop([institution.hostname])
 
 
-def institution_changed(sender, instance: Institution, created: bool = False, raw: bool = False, **kwargs) -> None:
+def institution_changed(
+    sender, instance: Institution, created: bool = False, raw: bool = False, **kwargs
+) -> None:
     """A name, colour or address stands on every page of the site, and on the pages of the authority above."""
     if raw or created or not instance.site_id:
         return

@@ -1,13 +1,12 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.generic import TemplateView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from edusite.views import robots, theme
+from edusite.views import robots, styleguide, theme
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -18,7 +17,7 @@ urlpatterns = [
 ]
 if settings.EDUSITE_STYLEGUIDE:
     urlpatterns += [
-        path("styleguide/", TemplateView.as_view(template_name="styleguide.html"), name="styleguide")
+        path("styleguide/", styleguide, name="styleguide")
     ]
 if settings.EDUSITE_SCHEME == "http":
     # Development only: in production the web server answers for /media/.

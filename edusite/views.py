@@ -1,9 +1,13 @@
 """Addresses that belong to the installation, not to a package."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from wagtail.images import get_image_model
+
 from common.colour import colour_of_theme, theme_css
+from common.styleguide import styleguide_context
 
 YEAR = 365 * 24 * 3600
 
@@ -26,3 +30,10 @@ def theme(request: HttpRequest, name: str) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /tim-kiem/", "Disallow: /en/search/"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """All components together, in development only."""
+    picture = get_image_model().objects.order_by("pk").first()
+    return render(request, "styleguide.html", styleguide_context(image=picture))

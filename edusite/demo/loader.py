@@ -1,0 +1,360 @@
+"""Builds the demonstration province: institutions from their list, then what each of them publishes. Running it again
+changes nothing: an institution that has articles keeps what it has."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+from django.core.files.base import ContentFile, File
+from django.db import transaction
+from django.utils import timezone, translation
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
+
+from common.page_tree import PageNode, bulk_add_children
+from common.spreadsheets import read_table
+from common.text import slug
+from edusite.demo import content as source
+from edusite.demo.odt import odt
+from network.models import Institution
+from network.provisioning import ProvisioningRun
+from network.provisioning.columns import ColumnMapping
+from network.services.provisioning import ProvisioningResult, list_provision
+from sections.models import (
+    ArticlePage,
+    DocumentFile,
+    DocumentPage,
+    EventPage,
+    InformationPage,
+    SectionSlot,
+)
+from sections.presentation import RENDITIONS
+
+Progress = Callable[[str], None]
+HERO = ("640x400", "1280x800")
+FIGURE = tuple(f"width-{width}|format-{kind}" for width in (480, 960) for kind in ("avif", "jpeg"))
+
+
+def province_provision(domain: str = "localhost") -> ProvisioningResult:
+    """Give the institutions of the list their sites; the department gets `domain` itself, the others a name below it."""
+    table = read_table(source.LIST)
+    mapping = ColumnMapping.from_arguments(table.header)
+    column = mapping.columns["domain"]
+    for row in table.rows:
+        row.cells[column] = row.cells[column].replace(source.DOMAIN, domain)
+    run = ProvisioningRun(domain="{slug}." + domain, send_invitations=False)
+    return list_provision(table=table, mapping=mapping, parent_code=None, run=run)
+
+
+def province_load(progress: Progress) -> int:
+    """Write the content of every institution that has none yet; answers how many were written."""
+    written = 0
+    with translation.override("vi"):
+        for institution in Institution.objects.select_related("site", "collection").order_by("path"):
+            if ArticlePage.objects.filter(path__startswith=_home(institution, "vi").path, live=True).exists():
+                continue
+            progress(institution.name)
+            with transaction.atomic():
+                InstitutionContent(institution).load()
+            written += 1
+    return written
+
+
+def _home(institution: Institution, language: str) -> Page | None:
+    return Page.objects.filter(translation_key=institution.home_key, locale__language_code=language).first()
+
+
+class InstitutionContent:
+    """What one institution publishes."""
+
+    def __init__(self, institution: Institution):
+        self.institution = institution
+        self.content: dict[str, Any] = source.content_of(institution.code)
+        self.home = _home(institution, "vi").specific
+        self.locale = self.home.locale
+        self.sections = self._sections("vi")
+        self.images: dict[str, Any] = {}
+        self.pages: list[Page] = []
+
+    def _sections(self, language: str) -> dict[str, Page]:
+        slots = dict(
+            SectionSlot.objects.filter(institution=self.institution).values_list("translation_key", "key")
+        )
+        pages = Page.objects.filter(translation_key__in=slots, locale__language_code=language).specific()
+        return {slots[page.translation_key]: page for page in pages}
+
+    def load(self) -> None:
+        self._institution_record()
+        self._articles()
+        self._events()
+        self._documents()
+        self._introduction()
+        self._contact()
+        self._procedures()
+        self._other_sections()
+        if self.content["english"]:
+            self._english(self.content["english"])
+        get_search_backend().add_mixed(self.pages)
+
+    def _institution_record(self) -> None:
+        brand, contact, institution = (
+            source.brands()[self.institution.code],
+            self.content["contact"],
+            self.institution,
+        )
+        institution.brand_colour = brand["colour"]
+        institution.short_name = brand["short_name"][:80]
+        institution.head_title = brand["head_title"]
+        institution.complaints_email = contact["complaints_email"]
+        institution.opening_hours = contact["opening_hours"][:255]
+        if self.content["english"]:
+            institution.english_name = self.content["english"]["name"]
+        if brand.get("crest"):
+            institution.logo = self._image(brand["crest"], alt="")
+        if self.content.get("cover"):
+            institution.hero_image = self._image(self.content["cover"])
+        institution.save()
+
+    def _image(self, name: str, alt: str | None = None):
+        if name not in self.images:
+            entry = source.pictures().get(name, {"title": self.institution.short_name, "alt": ""})
+            with (source.IMAGES / name).open("rb") as handle:
+                picture = get_image_model()(
+                    title=entry["title"],
+                    description=entry["alt"] if alt is None else alt,
+                    collection=self.institution.collection,
+                    file=File(handle, name=name),
+                )
+                picture.save()
+            self.images[name] = picture
+        return self.images[name]
+
+    def _common(self, title: str, day: date, used: set[str], name: str = "") -> dict[str, Any]:
+        base = slug(name or title, max_length=90, fallback="muc")
+        free = base
+        while free in used:
+            free = f"{base}-{len(used)}"
+        used.add(free)
+        moment = timezone.make_aware(datetime.combine(min(day, timezone.localdate()), time(7, 30)))
+        return {
+            "title": title,
+            "slug": free,
+            "locale": self.locale,
+            "date": day,
+            "source_name": self.institution.name[:200],
+            "first_published_at": moment,
+            "last_published_at": moment,
+        }
+
+    def _add(self, parent: Page, pages: list[Page]) -> None:
+        if pages:
+            fresh = Page.objects.get(pk=parent.pk)
+            self.pages += bulk_add_children(parent=fresh, nodes=[PageNode(page) for page in pages])
+
+    def _section(self, *keys: str) -> Page | None:
+        return next((self.sections[key] for key in keys if key in self.sections), None)
+
+    def _articles(self) -> None:
+        used: set[str] = {child.slug for child in self._section("W8.2", "W9.2").get_children()}
+        pages = []
+        for entry in sorted(self.content["articles"], key=lambda entry: entry["date"]):
+            picture = source.pictures().get(entry["image"] or "")
+            pages.append(
+                ArticlePage(
+                    **self._common(entry["title"], date.fromisoformat(entry["date"]), used, entry["slug"]),
+                    summary=entry["summary"],
+                    kind=entry["kind"],
+                    topic=entry["topic"],
+                    body=source.blocks(entry["body"]),
+                    author_name=entry["author"],
+                    image=self._image(entry["image"]) if picture else None,
+                    image_alt=picture["alt"] if picture else "",
+                    image_credit=picture["credit"] if picture else "",
+                )
+            )
+        self._add(self._section("W8.2", "W9.2"), pages)
+
+    def _events(self) -> None:
+        used: set[str] = set()
+        pages = []
+        for entry in sorted(self.content["events"], key=lambda entry: entry["start"]):
+            starts, ends = (_moment(entry["start"]), _moment(entry["end"]))
+            pages.append(
+                EventPage(
+                    **self._common(entry["title"], timezone.localdate(), used, entry["slug"]),
+                    starts_at=starts,
+                    ends_at=ends,
+                    place=entry["place"],
+                    audience=entry["audience"],
+                    summary=entry["description"][:300],
+                    body=[("paragraph", f"<p>{entry['description']}</p>")],
+                    author_name=self.institution.short_name or self.institution.name[:160],
+                )
+            )
+        self._add(self._section("W8.2.events", "W9.2.events"), pages)
+
+    def _documents(self) -> None:
+        used: set[str] = set()
+        pages = []
+        for entry in sorted(self.content["documents"], key=lambda entry: entry["issue_date"]):
+            common = self._common(
+                entry["title"], date.fromisoformat(entry["issue_date"]), used, entry["number"]
+            )
+            pages.append(
+                DocumentPage(
+                    **common,
+                    number=entry["number"],
+                    document_type=entry["type"],
+                    field=entry["field"],
+                    issuer=entry["issuer"],
+                    signer_title=entry["signer_title"],
+                    issued_on=date.fromisoformat(entry["issue_date"]),
+                    effective_on=_day(entry["effective_date"]),
+                    summary=entry["summary"][:300],
+                    author_name=entry["issuer"][:160],
+                    reuse_terms="state",
+                )
+            )
+        self._add(self._section("W8.3", "W9.3"), pages)
+        by_number = {entry["number"]: entry for entry in self.content["documents"]}
+        DocumentFile.objects.bulk_create(
+            DocumentFile(page=page, file=self._file(by_number[page.number]), sort_order=0) for page in pages
+        )
+
+    def _file(self, entry: dict[str, Any]):
+        data = odt(entry["title"], entry["text"].split("\n\n"))
+        name = f"{slug(entry['number'], max_length=60, fallback='van-ban')}.odt"
+        document = get_document_model()(
+            title=f"{entry['type']} {entry['number']}"[:255],
+            collection=self.institution.collection,
+            file=ContentFile(data, name=name),
+            file_size=len(data),
+            file_hash=hashlib.sha1(data, usedforsecurity=False).hexdigest(),
+        )
+        document.save()
+        return document
+
+    def _introduction(self) -> None:
+        page, parts = self._section("W8.1a", "W9.1a"), self.content["introduction"]
+        body = []
+        for key, heading in (
+            ("overview", ""),
+            ("history", "Quá trình hình thành và phát triển"),
+            ("functions", "Chức năng, nhiệm vụ, quyền hạn"),
+            ("organisation", "Cơ cấu tổ chức"),
+        ):
+            if parts[key]:
+                body += [("heading", heading)] if heading else []
+                body += source.blocks(parts[key])
+        if self.content["units"]:
+            rows = [[unit["name"], unit["tasks"]] for unit in self.content["units"]]
+            body.append(source.table(["Đơn vị", "Nhiệm vụ"], rows, "Các đơn vị trực thuộc"))
+        if self.content["leaders"]:
+            rows = [
+                [person["name"], person["title"], person["email"], person["assignment"]]
+                for person in self.content["leaders"]
+            ]
+            body += [
+                ("heading", "Lãnh đạo"),
+                source.table(["Họ và tên", "Chức vụ", "Thư điện tử", "Phân công"], rows, "Lãnh đạo đơn vị"),
+            ]
+        self._write(page, body)
+
+    def _contact(self) -> None:
+        if directions := self.content["contact"].get("directions"):
+            body = [("heading", "Đường đến"), ("paragraph", f"<p>{directions}</p>")]
+            self._write(self._section("W8.1b", "W9.1b"), body)
+
+    def _write(self, page: Page, body: list[tuple[str, Any]]) -> None:
+        """Give a section its text as its first version, before the board exists; nothing is published around anyone."""
+        page.body = body
+        type(page).objects.filter(pk=page.pk).update(body=page.body)
+        self.pages.append(page)
+
+    def _procedures(self) -> None:
+        parent, used = self._section("W8.4c"), set()
+        if parent is None:
+            return
+        pages = []
+        for entry in self.content["procedures"]:
+            facts = [
+                ["Lĩnh vực", entry["field"]],
+                ["Nơi tiếp nhận", entry["recipient"]],
+                ["Người trực tiếp xử lý", f"{entry['handler']} – {entry['handler_contact']}"],
+                ["Thời hạn giải quyết", entry["time_limit"]],
+                ["Phí, lệ phí", entry["fee"]],
+                ["Mức độ trực tuyến", entry["level"]],
+            ]
+            body = [
+                source.table(["Nội dung", "Chi tiết"], facts, "Thông tin chung"),
+                ("heading", "Trình tự thực hiện"),
+                source.bullet_list(entry["steps"], ordered=True),
+                ("heading", "Thành phần hồ sơ"),
+                source.bullet_list(entry["components"]),
+            ]
+            pages.append(self._information(entry["name"], timezone.localdate(), body, used))
+        self._add(parent, pages)
+
+    def _information(self, title: str, day: date, body: list, used: set[str]) -> InformationPage:
+        first = next((value for kind, value in body if kind == "paragraph"), "")
+        return InformationPage(
+            **self._common(title, day, used),
+            body=body,
+            summary=_shortened(source.plain(str(first))),
+            author_name=(self.institution.short_name or self.institution.name)[:160],
+        )
+
+    def _other_sections(self) -> None:
+        by_section: dict[str, list[dict]] = {}
+        for entry in self.content["sections"]:
+            by_section.setdefault(entry["section"], []).append(entry)
+        for key, found in by_section.items():
+            parent = self.sections.get({"W8.4b": "W8.4a"}.get(key, key))
+            if parent is None or InformationPage not in parent.specific_class.clean_subpage_models():
+                continue
+            used = {child.slug for child in parent.get_children()}
+            pages = [
+                self._information(
+                    entry["title"], date.fromisoformat(entry["date"]), source.blocks(entry["body"]), used
+                )
+                for entry in found
+            ]
+            self._add(parent, pages)
+
+    def _english(self, texts: dict[str, str]) -> None:
+        pages = self._sections("en")
+        for key, name in (("W8.1a", "introduction"), ("W8.1b", "contact"), ("W8.4a", "online_services")):
+            if key in pages:
+                self._write(pages[key], source.blocks(texts[name]))
+        home = _home(self.institution, "en")
+        Page.objects.filter(pk=home.pk).update(title=texts["name"], draft_title=texts["name"])
+        type(home.specific).objects.filter(pk=home.pk).update(welcome=texts["home"])
+
+
+def _moment(text: str | None) -> datetime | None:
+    return timezone.make_aware(datetime.fromisoformat(text)) if text else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _shortened(text: str, length: int = 220) -> str:
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0] + "…"
+
+
+def pictures_prepare(progress: Progress) -> None:
+    """Make the sizes that cards, articles and home pages show, so that no reader waits for them."""
+    specs = [*RENDITIONS, *(f"fill-{size}|format-{kind}" for size in HERO for kind in ("avif", "jpeg"))]
+    for picture in get_image_model().objects.select_related("collection").order_by("pk"):
+        is_crest = picture.filename.startswith("crest")
+        names = ["max-168x168|format-png"] if is_crest else [*specs, *FIGURE]
+        progress(f"{picture.title} – {picture.collection.name}")
+        picture.get_renditions(*names)

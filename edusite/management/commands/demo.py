@@ -1,0 +1,99 @@
+"""``manage.py demo``: builds the demonstration province and serves it. A second run starts in seconds and loses nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from edusite.demo.loader import pictures_prepare, province_load, province_provision
+from edusite.demo.people import ADMINISTRATOR, PASSWORD, people_create
+from network.models import Institution
+from network.site_roots import public_origin
+
+
+class Command(BaseCommand):
+    help = "Build the demonstration province and serve it on http://localhost:8000"
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument("--build-only", action="store_true", help="build and exit")
+        parser.add_argument("--serve-only", action="store_true", help="serve what was built before")
+
+    def handle(self, *args, **options):
+        if settings.EDUSITE_SCHEME != "http":
+            raise CommandError("The demonstration runs with edusite.settings.demo only.")
+        os.environ["PORT"] = str(options["port"])
+        settings.EDUSITE_PORT = options["port"]
+        if not options["serve_only"]:
+            self._build()
+        if not options["build_only"]:
+            self._serve(options["port"])
+
+    def _say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()
+
+    def _build(self) -> None:
+        started = time.monotonic()
+        self._say("Cơ sở dữ liệu … (database)")
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        self._say("Các đơn vị và trang thành viên … (institutions and their sites)")
+        result = province_provision()
+        if result.count("rejected"):
+            raise CommandError(
+                "\n".join(m for o in result.outcomes for m in o.messages if o.status == "rejected")
+            )
+        written = province_load(lambda name: self._say(f"  {name}"))
+        people_create()
+        if written:
+            self._say("Hình ảnh … (pictures)")
+            pictures_prepare(lambda name: self._say(f"  {name}"))
+            call_command("update_index", verbosity=0)
+        self._say(f"Xong sau {time.monotonic() - started:.0f} giây. (built)")
+
+    def _serve(self, port: int) -> None:
+        self._print_addresses()
+        environment = os.environ | {"PORT": str(port)}
+        manage = [sys.executable, sys.argv[0]]
+        server = [
+            *(sys.executable, "-m", "gunicorn", "edusite.wsgi:application", "--bind", f"127.0.0.1:{port}"),
+            *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning"),
+            "--no-control-socket",
+        ]
+        processes = [
+            subprocess.Popen(server, env=environment),
+            subprocess.Popen([*manage, "db_worker", "--interval", "2", "-v0"], env=environment),
+        ]
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        try:
+            while all(process.poll() is None for process in processes):
+                time.sleep(0.3)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            for process in processes:
+                process.terminate()
+            for process in processes:
+                process.wait(timeout=15)
+
+    def _print_addresses(self) -> None:
+        self._say("\nTrang thông tin điện tử (sites):")
+        for institution in Institution.objects.select_related("site").order_by("path"):
+            if institution.site_id:
+                self._say(f"  {public_origin(institution.hostname)}/  {institution.name}")
+        self._say(
+            f"\nQuản trị (admin): {settings.WAGTAILADMIN_BASE_URL}/admin/  – mật khẩu chung (password): {PASSWORD}"
+        )
+        self._say(f"  {ADMINISTRATOR:32} quản trị hệ thống (administrator)")
+        for login in people_create():
+            self._say(f"  {login.username:32} {login.role} – {login.institution}")
+        self._say(f"\nThư đi (mail): {settings.EMAIL_FILE_PATH}")
+        self._say("Dừng bằng Ctrl+C. (stop)\n")
