@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Makes sure that what the tests need beyond Python is there: prepare_tests.sh [need…]
 #
-# Needs: postgresql chromium node npm java gettext xmllint checkers (all of these without an argument), nginx wrk.
+# Needs: postgresql chromium libatomic node npm java gettext xmllint checkers (all of these without an argument), nginx wrk.
 # What is missing is installed by apt where this runs as root; elsewhere one line names the command to run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ $# -gt 0 ] || set -- postgresql chromium node npm java gettext xmllint checkers
+[ $# -gt 0 ] || set -- postgresql chromium libatomic node npm java gettext xmllint checkers
 
 # Tools of the system's administrator are not on everybody's PATH.
 export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
@@ -15,6 +15,8 @@ has() {
     case $1 in
         postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
         chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ;;
+        # The driver that comes with Playwright for Python is linked against it.
+        libatomic) [ -n "$(ldconfig -p 2>/dev/null | grep -F libatomic.so.1)" ] ;;
         gettext) command -v xgettext >/dev/null && command -v msgfmt >/dev/null ;;
         checkers)
             [ "$(cat qa/.installed 2>/dev/null)" = "$checkers_key" ] && [ -s qa/node_modules/axe-core/axe.min.js ] &&
@@ -28,6 +30,7 @@ has() {
 package() {
     case $1 in
         postgresql | chromium | npm | gettext | nginx | wrk) echo "$1" ;;
+        libatomic) echo libatomic1 ;;
         node) echo nodejs ;;
         java) echo default-jre-headless ;;
         xmllint) echo libxml2-utils ;;
@@ -63,7 +66,11 @@ if [ ${#packages[@]} -gt 0 ]; then
     fi
     echo "== Installing what the tests need: ${packages[*]}"
     export DEBIAN_FRONTEND=noninteractive
-    show() { sed -uE -e '/^(Get:|Unpacking|Setting up|Err|E:|Fetched)/!d' -e 's/^(.{100}).*/\1/' -e 's/^/   /'; }
+    # apt says a line or more for each of several hundred packages: every fiftieth is progress enough.
+    show() {
+        awk '/^(Need to get|Fetched|Err|E:)/ { print "   " substr($0, 1, 110); fflush() }
+            /^(Get:|Unpacking|Setting up)/ && ++steps % 50 == 0 { print "   " steps " steps: " substr($0, 1, 80); fflush() }'
+    }
     update() { apt-get update -o Acquire::Retries=3 </dev/null 2>&1 | show; }
     install() {
         apt-get install -y --no-install-recommends -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 \
