@@ -1,9 +1,10 @@
 """Addresses of pages at a cost that does not grow with the number of sites.
 
-Wagtail 8.0 reads the root paths of all sites with one query a site (3,001 queries at 3,000 sites; 8.1 needs two), drops
-them on each save of a site, and then tries each root path for each address. Here they are read in two queries, kept in
-the process until a site changes anywhere (a version in the shared cache says so), and found by the first segment of the
-page's path. The public scheme and port come from settings, so that they are not written into thousands of rows.
+Wagtail 8.0 reads the root paths of all sites with one query a site (3,001 queries at 3,000 sites; 8.1 needs
+two), drops them on each save of a site, and then tries each root path for each address. Here they are read in
+two queries, kept in the process until a site changes anywhere (a version in the shared cache says so), and
+found by the first segment of the page's path. The public scheme and port come from settings, so that they are
+not written into thousands of rows.
 """
 
 from __future__ import annotations
@@ -95,7 +96,9 @@ def _get_url(page: Page, request=None, current_site=None) -> str | None:
 
 
 def install() -> None:
-    """Replace the three methods of Wagtail; ``tests/network/test_site_roots.py`` compares the answers with the originals."""
+    """Replace the three methods of Wagtail; ``tests/network/test_site_roots.py`` compares the answers with
+    the originals.
+    """
     Site.get_site_root_paths = staticmethod(get_site_root_paths)
     Site.clear_site_root_paths_cache = staticmethod(clear_site_root_paths_cache)
     AbstractPage._get_relevant_site_root_paths = _relevant_roots

@@ -53,6 +53,10 @@ class InstitutionQuerySet(MP_NodeQuerySet):
     def facilities(self):
         return self.filter(kind=InstitutionKind.FACILITY)
 
+    def with_code(self, *codes: str):
+        """Those with one of these codes, in upper or lower case; found through the index of the constraint."""
+        return self.alias(code_lower=Lower("code")).filter(code_lower__in=[code.lower() for code in codes])
+
     def named_like(self, text: str):
         """Search by name or place, with or without diacritics."""
         found = self
@@ -70,10 +74,11 @@ class InstitutionManager(MP_NodeManager.from_queryset(InstitutionQuerySet)):
 
 
 class Institution(MP_Node):
-    """A department, agency or facility: a node in a tree of any depth. Districts went away in 2025: no level is fixed.
+    """A department, agency or facility: a node in a tree of any depth. Districts went away in 2025: no level
+    is fixed.
 
-    ``listed`` keeps the values that the authority's list gave last, so that a later list changes only what changed in
-    the list and never what the board wrote here since.
+    ``listed`` keeps the values that the authority's list gave last, so that a later list changes only what
+    changed in the list and never what the board wrote here since.
     """
 
     personal_data = PersonalData(
@@ -213,8 +218,10 @@ class Institution(MP_Node):
 
     @cached_property
     def parent(self) -> Institution | None:
-        """The authority directly above; one query, kept on the object."""
-        return self.get_parent()
+        """The authority directly above with its site; one query, kept on the object."""
+        if self.is_root():
+            return None
+        return Institution.objects.select_related("site").filter(path=self.path[: -self.steplen]).first()
 
     @property
     def hostname(self) -> str:

@@ -25,8 +25,9 @@ def private_storage():
 
 
 class ProvisioningJob(models.Model):
-    """One upload of a list under one authority. Rows are taken one by one, each in a transaction of its own; after a
-    restart the job goes on at ``done`` (taking a row twice changes nothing)."""
+    """One upload of a list under one authority. Rows are taken one by one, each in a transaction of its own;
+    after a restart the job goes on at ``done`` (taking a row twice changes nothing).
+    """
 
     personal_data = PersonalData(
         fields={"file": DataClass.PERSONAL, "report": DataClass.PERSONAL, "created_by": DataClass.PERSONAL},

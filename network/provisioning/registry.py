@@ -1,7 +1,7 @@
 """The ordered steps that make a member site. ``network`` owns the registry; higher packages register theirs.
 
-Each step is idempotent: what exists and is right stays untouched, what is missing is made, and the step counts what it did.
-All steps of one institution run in one transaction.
+Each step is idempotent: what exists and is right stays untouched, what is missing is made, and the step
+counts what it did. All steps of one institution run in one transaction.
 """
 
 from __future__ import annotations
@@ -21,8 +21,12 @@ class ProvisioningRun:
     user: Any = None
     send_invitations: bool = True
     language: str = "vi"
+    labels: dict[str, str] = field(default_factory=dict)
+    """Labels of host names planned for the whole list, by code in lower case."""
     shared: dict[str, Any] = field(default_factory=dict)
-    """What steps keep between rows (locales, permissions, roots), so that a row costs the same at any number."""
+    """What steps keep between rows (locales, permissions, roots), so that a row costs the same at any number.
+    Emptied when a row is refused: what it had made is rolled back with it.
+    """
 
 
 @dataclass
@@ -39,6 +43,8 @@ class MemberSite:
     pages: int = 0
     changes: list[str] = field(default_factory=list)
     """What the steps made or changed, in words for the log; empty: nothing."""
+    notes: list[str] = field(default_factory=list)
+    """What the report tells the authority about this row, in the language that is active."""
 
 
 class Step(Protocol):

@@ -6,16 +6,16 @@ import json
 import sys
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from common.spreadsheets import TableError, read_table
 from network.provisioning import ProvisioningRun
-from network.provisioning.columns import ColumnMapping, MappingError
-from network.services.provisioning import REJECTED, list_provision
-
-HEADER_NAMES = ("ma", "ten", "code", "name", "mã", "tên", "type", "parent")
+from network.provisioning.columns import HEADER_NAMES, ColumnMapping, MappingError
+from network.provisioning.outcomes import RowStatus
+from network.services.provisioning import list_provision
 
 
 class Command(BaseCommand):
@@ -45,6 +45,8 @@ class Command(BaseCommand):
                 code = self._provision(options)
             except (TableError, MappingError) as error:
                 raise CommandError(str(error), returncode=2) from error
+            except ValidationError as error:
+                raise CommandError(" ".join(error.messages), returncode=2) from error
             except OSError as error:
                 reason = _("The file cannot be read: %(reason)s") % {"reason": error.strerror or error}
                 raise CommandError(reason, returncode=2) from error
@@ -52,14 +54,11 @@ class Command(BaseCommand):
             sys.exit(code)
 
     def _provision(self, options) -> int:
-        template = options["domain"]
-        if not any(place in template for place in ("{slug}", "{code}")):
-            raise CommandError(_("The address template needs {slug} or {code}."), returncode=2)
         table = read_table(options["file"], header_names=HEADER_NAMES)
         mapping = ColumnMapping.from_arguments(table.header, maps=options["map"], sets=options["set"])
         for note in table.notes:
             self.stderr.write(str(note))
-        run = ProvisioningRun(domain=template, send_invitations=not options["no_invitations"])
+        run = ProvisioningRun(domain=options["domain"], send_invitations=not options["no_invitations"])
         result = list_provision(
             table=table,
             mapping=mapping,
@@ -72,11 +71,11 @@ class Command(BaseCommand):
         if options["report"]:
             options["report"].write_bytes(result.report())
         for outcome in result.outcomes:
-            if outcome.status == REJECTED:
+            if outcome.status == RowStatus.REJECTED:
                 place = _("Row %(row)s (%(code)s): ") % {"row": outcome.row, "code": outcome.code or "–"}
                 self.stderr.write(place + " ".join(outcome.messages))
         self.stdout.write(json.dumps(result.summary()))
-        return 1 if result.count(REJECTED) else 0
+        return 1 if result.count(RowStatus.REJECTED) else 0
 
     def _progress(self, done, total, outcome):
         self.stderr.write(f"\r{done}/{total}", ending="")
