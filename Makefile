@@ -47,7 +47,7 @@ lock: env-dev ## Lock the requirements again, with hashes (UPGRADE=1 takes newer
 	@$(PY) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 		$(if $(filter 1,$(UPGRADE)),--upgrade) pyproject.toml --output-file requirements.txt
 	@$(PY) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
-		$(if $(filter 1,$(UPGRADE)),--upgrade) pyproject.toml --group dev --output-file requirements-dev.txt
+		$(if $(filter 1,$(UPGRADE)),--upgrade) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	@echo "requirements.txt and requirements-dev.txt are locked; the next command builds the environment again"
 
 env: ## Build the environment for running
