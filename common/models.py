@@ -32,7 +32,7 @@ class BasePageForm(WagtailAdminPageForm):
         cleaned = super().clean()
         page = self.instance
         if page.pk:
-            reason = refusal(page=page, action=PageAction.UNPUBLISH, user=self.for_user)
+            reason = refusal(page=page, action=PageAction.EXPIRE, user=self.for_user)
             fixed = refusal(page=page, action=PageAction.MOVE, user=self.for_user)
             if cleaned.get("expire_at") and reason:
                 self.add_error("expire_at", reason)

@@ -23,6 +23,8 @@ class PageAction(StrEnum):
     COPY = "copy"
     PUBLISH = "publish"
     UNPUBLISH = "unpublish"
+    EXPIRE = "expire"
+    """Give the page a date on which it goes off the site."""
     RESTRICT = "restrict"
     """Set view restrictions, which would hide the page from the public."""
     REORDER = "reorder"

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +9,25 @@ class EditorialConfig(AppConfig):
     name = "editorial"
     verbose_name = _("Board of editors")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from common import page_rules
+        from editorial import notifications, provisioning
+        from editorial.services import guard
+        from network.provisioning import register_step
+
+        page_rules.register("editorial.chain", guard.chain_rule)
+        register_step(provisioning.BoardStep())
+        register_step(provisioning.InvitationStep())
+        notifications.connect()
+        self._connect_backstops(guard)
+
+    def _connect_backstops(self, guard) -> None:
+        from wagtail.models import Page, Revision
+        from wagtail.signals import page_published
+
+        uid = "editorial.guard"
+        pre_save.connect(guard.refuse_around_chain, dispatch_uid=uid)
+        pre_delete.connect(guard.refuse_deletion, sender=Page, dispatch_uid=uid)
+        pre_save.connect(guard.refuse_rewriting, sender=Revision, dispatch_uid=uid + ".revision")
+        page_published.connect(guard.record_on_site, dispatch_uid=uid)

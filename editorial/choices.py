@@ -10,6 +10,14 @@ class BoardRole(TextChoices):
     CHIEF = "chief", _("Chief editor")
 
 
+class PublicationKind(TextChoices):
+    """How a page came onto the site or went off it."""
+
+    PUBLISH = "publish", _("Approved for publication")
+    UNPUBLISH = "unpublish", _("Withdrawn")
+    SYSTEM = "system", _("Published by the system")
+
+
 class ReuseTerms(TextChoices):
     """On what terms others may use a text or picture again (W7.3)."""
 

@@ -1,22 +1,19 @@
-"""Who is on which board."""
+"""Who is on which board, and what a board has published."""
 
 from __future__ import annotations
 
 from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from editorial.choices import BoardRole
-from editorial.models import BoardGroup
+from editorial.models import Invitation, Publication, roles_of
 from network.models import Institution
 
 
 def board_roles(user) -> frozenset[tuple[int, str]]:
     """The pairs (institution id, role) of a person; one query, kept on the user object for the request."""
-    if not user.is_authenticated:
-        return frozenset()
-    if not hasattr(user, "_edusite_board_roles"):
-        rows = BoardGroup.objects.filter(group__user=user).values_list("institution_id", "role")
-        user._edusite_board_roles = frozenset(rows)
-    return user._edusite_board_roles
+    return roles_of(user)
 
 
 def has_role(user, institution: Institution | None, *roles: BoardRole) -> bool:
@@ -35,3 +32,18 @@ def board_members(institution: Institution, role: BoardRole | None = None):
     if role:
         users = users.filter(groups__board_group__role=role, groups__board_group__institution=institution)
     return users.distinct()
+
+
+def publications_for(user) -> QuerySet[Publication]:
+    """The record of the institutions on whose boards a person serves; all of it for a superuser."""
+    rows = Publication.objects.select_related("institution").prefetch_related("writers")
+    if user.is_superuser:
+        return rows
+    return rows.filter(institution_id__in={pk for pk, _role in board_roles(user)})
+
+
+def open_invitations(institution: Institution) -> QuerySet[Invitation]:
+    """Invitations that somebody may still accept."""
+    return Invitation.objects.filter(
+        institution=institution, accepted_at__isnull=True, expires_at__gt=timezone.now()
+    )

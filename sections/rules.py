@@ -68,6 +68,7 @@ def refusal_text(key: str, action: PageAction) -> str:
         ),
         PageAction.RESTRICT: _("This page cannot be made private: %(reference)s requires it to be public."),
     }
+    texts[PageAction.EXPIRE] = texts[PageAction.UNPUBLISH]
     return texts[action] % {"reference": reference}
 
 

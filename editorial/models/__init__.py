@@ -1,4 +1,26 @@
-from editorial.models.authorship import AuthoredMixin, ReviewedMixin, missing_authorship
-from editorial.models.board import BoardGroup, Invitation
+from editorial.models.authorship import (
+    AuthoredMixin,
+    AuthoredPageForm,
+    ReviewedMixin,
+    missing_authorship,
+    missing_for_submission,
+)
+from editorial.models.board import BoardGroup, Invitation, roles_of
+from editorial.models.chain import BoardTask, BoardTaskState, ChainRefusedError
+from editorial.models.publications import Publication, PublicationWriter
 
-__all__ = ["AuthoredMixin", "BoardGroup", "Invitation", "ReviewedMixin", "missing_authorship"]
+__all__ = [
+    "AuthoredMixin",
+    "AuthoredPageForm",
+    "BoardGroup",
+    "BoardTask",
+    "BoardTaskState",
+    "ChainRefusedError",
+    "Invitation",
+    "Publication",
+    "PublicationWriter",
+    "ReviewedMixin",
+    "missing_authorship",
+    "missing_for_submission",
+    "roles_of",
+]

@@ -1,4 +1,5 @@
-"""The board of editors of one site (W11.1): three groups with rights in that site only, and invitations to them."""
+"""The board of editors of one site (W11.1): three groups with rights in that site only, and invitations to
+them."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from network.models import Institution
 
 
 class BoardGroup(models.Model):
-    """The group that holds one role of one institution's board. Membership of the group is membership of the board."""
+    """The group that holds one role of one institution's board. Membership of the group is membership of
+    the board."""
 
     personal_data = PersonalData.none()
 
@@ -32,8 +34,23 @@ class BoardGroup(models.Model):
         return f"{self.institution} – {self.get_role_display()}"
 
 
+def roles_of(user) -> frozenset[tuple[int, str]]:
+    """The pairs (institution id, role) of a person; one query, kept on the user object for the request."""
+    if not (user and user.is_authenticated and user.is_active):
+        return frozenset()
+    if not hasattr(user, "_edusite_board_roles"):
+        rows = BoardGroup.objects.filter(group__user=user).values_list("institution_id", "role")
+        user._edusite_board_roles = frozenset(rows)
+    return user._edusite_board_roles
+
+
 class Invitation(models.Model):
-    """An invitation to a board. Only a hash of the link's secret is stored; the link works once and until `expires_at`."""
+    """An invitation to a board. Only a hash of the link's secret is stored; the link works once and until
+    `expires_at`.
+
+    The secret itself is made when the letter is sent (``editorial.tasks``), so that it stands in no queue
+    and no log; until then the hash belongs to a secret that nobody has.
+    """
 
     personal_data = PersonalData(
         fields={

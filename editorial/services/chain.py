@@ -1,0 +1,52 @@
+"""The one workflow that serves all sites."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
+
+from editorial.choices import BoardRole
+from editorial.models import BoardTask, BoardTaskState
+
+
+@transaction.atomic
+def chain_ensure() -> Workflow:
+    """Make the approval chain on the root of the page tree, where every site in every language inherits it;
+    once."""
+    tasks = {task.role: task for task in BoardTask.objects.all()}
+    with translation.override(settings.LANGUAGE_CODE):
+        names = {BoardRole.EDITOR: _("Appraisal"), BoardRole.CHIEF: _("Approval for publication")}
+        workflow_name = _("Approval chain of the board")
+    for role, name in names.items():
+        if role not in tasks:
+            tasks[role] = BoardTask.objects.create(name=name, role=role)
+    workflow = Workflow.objects.filter(workflow_tasks__task__in=[t.pk for t in tasks.values()]).first()
+    if workflow is None:
+        workflow = Workflow.objects.create(name=workflow_name)
+    for order, role in enumerate(names):
+        WorkflowTask.objects.get_or_create(
+            workflow=workflow, task_id=tasks[role].pk, defaults={"sort_order": order}
+        )
+    WorkflowPage.objects.get_or_create(page=Page.get_first_root_node(), defaults={"workflow": workflow})
+    return workflow
+
+
+@transaction.atomic
+def chain_follow_edit(*, page: Page, user, is_autosave: bool = False) -> bool:
+    """After an edit during review: what was appraised is appraised again, and who clicks on the older
+    version is told.
+
+    An autosave at the last step changes nothing yet, so that the page is not locked under the hands of
+    the person who types. Returns whether the page went back to the first step.
+    """
+    state = page.current_workflow_task_state
+    if not isinstance(state, BoardTaskState) or state.revision_id == page.latest_revision_id:
+        return False
+    is_last_step = state.task.specific.role == BoardRole.CHIEF
+    if is_last_step and is_autosave:
+        return False
+    state.cancel(user=user, resume=True)
+    return is_last_step

@@ -1,0 +1,116 @@
+"""Invitations to a board: made here, sent by a task, accepted once."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from functools import partial
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from editorial import tasks
+from editorial.choices import BoardRole
+from editorial.models import Invitation, roles_of
+from editorial.services.board import board_member_add
+from network.models import Institution
+
+KEPT_DAYS = 30
+
+
+class InvitationClosedError(ValidationError):
+    """The invitation is unknown, used or expired."""
+
+
+def token_hash(token: str) -> str:
+    """What is stored of a link's secret (SHA-256; the secret has 256 random bits, so it needs no salt)."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@transaction.atomic
+def invitation_create(
+    *, institution: Institution, role: BoardRole, email: str, invited_by=None, now: datetime | None = None
+) -> Invitation:
+    """Invite an address to a board and send the letter when the transaction is committed. An open or
+    expired invitation of the same address and role is renewed; its former link stops working. A person
+    invites only to a board of which they are chief editor; None is the programme itself. Raises
+    PermissionDenied, ValidationError."""
+    is_chief = (institution.pk, BoardRole.CHIEF.value) in roles_of(invited_by)
+    if not (invited_by is None or invited_by.is_superuser or is_chief):
+        raise PermissionDenied(_("Only the chief editor of this site invites people to its board."))
+    email = email.strip().lower()
+    validate_email(email)
+    expires_at = (now or timezone.now()) + timedelta(days=settings.EDUSITE_INVITATION_DAYS)
+    invitation, _made = Invitation.objects.update_or_create(
+        institution=institution,
+        role=role,
+        email=email,
+        accepted_at=None,
+        defaults={
+            "token_hash": token_hash(secrets.token_urlsafe(32)),
+            "invited_by": invited_by,
+            "expires_at": expires_at,
+            "sent_at": None,
+        },
+    )
+    transaction.on_commit(partial(tasks.send_invitation.enqueue, invitation.pk))
+    return invitation
+
+
+def invitation_for_token(token: str) -> Invitation | None:
+    """The invitation that a link opens, or None where it is unknown, used or expired."""
+    return (
+        Invitation.objects.select_related("institution")
+        .filter(token_hash=token_hash(token), accepted_at__isnull=True, expires_at__gt=timezone.now())
+        .first()
+    )
+
+
+def invited_user(invitation: Invitation):
+    """The account that the invited address has already, or None."""
+    return get_user_model().objects.filter(email__iexact=invitation.email, is_active=True).first()
+
+
+@transaction.atomic
+def invitation_accept(*, invitation: Invitation, user) -> None:
+    """Put the person on the board. Raises InvitationClosedError where the link was used or has expired
+    meanwhile."""
+    current = Invitation.objects.select_for_update().filter(pk=invitation.pk).first()
+    if current is None or current.accepted_at or current.expires_at <= timezone.now():
+        raise InvitationClosedError(_("This invitation has been used already, or has expired."))
+    current.accepted_at = timezone.now()
+    current.accepted_by = user
+    current.save(update_fields=["accepted_at", "accepted_by"])
+    board_member_add(institution=current.institution, role=BoardRole(current.role), user=user)
+
+
+@transaction.atomic
+def invitation_accept_as_new(*, invitation: Invitation, first_name: str, last_name: str, password: str):
+    """Make the account of the invited address and put it on the board; returns the user. The user name is
+    the address."""
+    users = get_user_model().objects
+    if users.filter(username__iexact=invitation.email).exists() or invited_user(invitation):
+        raise InvitationClosedError(_("This address has an account already: sign in with its password."))
+    user = users.create_user(
+        username=invitation.email,
+        email=invitation.email,
+        password=password,
+        first_name=first_name,
+        last_name=last_name,
+    )
+    invitation_accept(invitation=invitation, user=user)
+    return user
+
+
+def invitation_purge(*, now: datetime | None = None) -> int:
+    """Delete invitations that were accepted or have expired more than 30 days ago; returns how many."""
+    limit = (now or timezone.now()) - timedelta(days=KEPT_DAYS)
+    accepted = Invitation.objects.filter(accepted_at__lt=limit)
+    expired = Invitation.objects.filter(accepted_at__isnull=True, expires_at__lt=limit)
+    return accepted.delete()[0] + expired.delete()[0]

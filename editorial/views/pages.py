@@ -1,0 +1,89 @@
+"""Wagtail's page views where the chain has something to say: refusals in words, approvals of what was
+really read."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
+
+from editorial.models import ChainRefusedError
+from editorial.models.chain import APPROVE
+from editorial.models.four_eyes import same_content
+from editorial.services.chain import chain_follow_edit
+
+
+class ChainMessagesMixin:
+    """Says why the chain refused, where Wagtail would say that the person has no permission."""
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except ChainRefusedError as error:
+            if request.headers.get("x-requested-with") == "XMLHttpRequest":
+                raise
+            messages.error(request, str(error))
+            return redirect("wagtailadmin_pages:edit", kwargs["page_id"])
+
+
+class ChainEditView(ChainMessagesMixin, EditView):
+    """The editor. Agreeing saves nothing: whoever changes a page does not approve it, and whoever approves
+    has read the version that is there."""
+
+    def form_valid(self, form):
+        self.has_content_changes = form.has_changed()
+        if self.action_name != "perform_workflow_action":
+            return self.action_method()
+        # Rich text and streams come back from the browser written differently, with nothing changed in them.
+        before = self.latest_revision.content if self.latest_revision else None
+        after = form.save(commit=False).serializable_data()
+        if self.has_content_changes and before is not None and same_content(before, after):
+            self.has_content_changes = False
+        if self.workflow_action == APPROVE:
+            if self.is_out_of_date:
+                raise ChainRefusedError(
+                    _("The page was changed while you read it. Read it again before you agree.")
+                )
+            if self.has_content_changes:
+                return self._refuse_with_changes()
+            self.page.current_workflow_task.on_action(
+                self.page.current_workflow_task_state, self.request.user, APPROVE
+            )
+            messages.success(self.request, _("You agreed to this page."))
+            return self.redirect_away()
+        return self.action_method()
+
+    def _refuse_with_changes(self):
+        messages.error(
+            self.request,
+            _("You have changed the page. Save your changes; then somebody else has to agree to them."),
+        )
+        self.has_unsaved_changes = True
+        return self.render_to_response(self.get_context_data())
+
+    def save_action(self):
+        response = super().save_action()
+        went_back = chain_follow_edit(
+            page=self.page, user=self.request.user, is_autosave=self.expects_json_response
+        )
+        if went_back:
+            messages.info(
+                self.request,
+                _("The page has changed since it was appraised, so an editor appraises it again."),
+            )
+        return response
+
+    def submit_action(self):
+        try:
+            return super().submit_action()
+        except ValidationError as error:
+            # The form says it at the fields; this is for a page without such a form.
+            messages.error(self.request, " ".join(error.messages))
+            return redirect(self.get_edit_url())
+
+
+class ChainActionView(ChainMessagesMixin, WorkflowActionView):
+    """Agree and return from a list, in a window of its own."""

@@ -1,0 +1,25 @@
+"""The explorer and the page views of every page type."""
+
+from __future__ import annotations
+
+from wagtail.admin.views.pages.listing import GenericPageFilterSet
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from editorial.views.pages import ChainActionView, ChainEditView
+
+
+class ScopedPageFilterSet(GenericPageFilterSet):
+    """Without the filters that list the sites and the people of all institutions."""
+
+    site = None
+    owner = None
+    edited_by = None
+
+    class Meta(GenericPageFilterSet.Meta):
+        pass
+
+
+class ScopedPageViewSet(PageViewSet):
+    filterset_class = ScopedPageFilterSet
+    edit_view_class = ChainEditView
+    workflow_action_view_class = ChainActionView

@@ -1,0 +1,112 @@
+"""What the admin shows to a board: its own pages, its own words, no way around the chain."""
+
+from __future__ import annotations
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.action_menu import (
+    ActionMenuItem,
+    PublishMenuItem,
+    RestartWorkflowMenuItem,
+    SubmitForModerationMenuItem,
+    UnpublishMenuItem,
+    WorkflowMenuItem,
+)
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import page_permission_policy
+
+from common.page_rules import PageAction, refusal
+from editorial.models.chain import APPROVE
+from editorial.selectors import board_roles
+from editorial.services.publications import may_withdraw
+from editorial.views.admin import publications, withdraw
+from editorial.viewsets import ScopedPageViewSet
+
+NEVER_SHOWN = (PublishMenuItem, UnpublishMenuItem, RestartWorkflowMenuItem)
+
+
+@hooks.register("register_admin_viewset")
+def register_page_views():
+    return ScopedPageViewSet()
+
+
+@hooks.register("construct_page_chooser_queryset")
+def scope_page_chooser(pages, request):
+    """Choosing a page for a link shows the pages of the person's own sites."""
+    if request.user.is_superuser:
+        return pages
+    return pages & page_permission_policy.explorable_instances(request.user)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls():
+    return [
+        path("editorial/withdraw/<int:page_id>/", withdraw, name="editorial_withdraw"),
+        path("editorial/publications/", publications, name="editorial_publications"),
+    ]
+
+
+class SubmitToBoardMenuItem(SubmitForModerationMenuItem):
+    """Hands the page to the board."""
+
+    label = _("Submit for approval")
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        context["label"] = self.label
+        return context
+
+
+class WithdrawMenuItem(ActionMenuItem):
+    """Takes the page off the site; for its chief editor."""
+
+    name = "action-withdraw"
+    label = _("Withdraw")
+    icon_name = "download"
+
+    def is_shown(self, context):
+        page = context.get("page")
+        if context["view"] != "edit" or page is None or not (page.live or page.approved_schedule):
+            return False
+        user = context["request"].user
+        return may_withdraw(user, page) and not refusal(page=page, action=PageAction.EXPIRE, user=user)
+
+    def get_url(self, context):
+        return reverse("editorial_withdraw", args=(context["page"].pk,))
+
+
+@hooks.register("register_page_action_menu_item")
+def register_withdraw():
+    return WithdrawMenuItem(order=70)
+
+
+@hooks.register("construct_page_action_menu")
+def arrange_page_actions(menu_items, request, context):
+    """Publishing is not among the actions of anybody; the next step of the chain stands first."""
+    items = [item for item in menu_items if not isinstance(item, NEVER_SHOWN)]
+    items = [
+        SubmitToBoardMenuItem(order=item.order) if type(item) is SubmitForModerationMenuItem else item
+        for item in items
+    ]
+    items.sort(key=_rank)
+    menu_items[:] = items
+
+
+def _rank(item) -> int:
+    """Agree, then submit, then all others in Wagtail's order."""
+    if isinstance(item, WorkflowMenuItem):
+        return 0 if item.name == APPROVE else 3
+    return 1 if isinstance(item, SubmitToBoardMenuItem) else 2
+
+
+class PublicationsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.is_superuser or bool(board_roles(request.user))
+
+
+@hooks.register("register_reports_menu_item")
+def register_publications_report():
+    return PublicationsMenuItem(
+        _("Record of publications"), reverse("editorial_publications"), icon_name="history", order=50
+    )
