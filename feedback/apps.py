@@ -11,9 +11,12 @@ class FeedbackConfig(AppConfig):
 
     def ready(self) -> None:
         from feedback import models
+        from feedback.registration import feedback_kind
+        from privacy.registry import register_form
         from sections.catalogue import register_page_type
 
         register_page_type(models.FeedbackPage, "W4.2")
         register_page_type(models.ConsultationsPage, "W8.6", "W9.5")
         register_page_type(models.QuestionsPage, "W10.5")
         register_page_type(models.PollsPage, "W10.7")
+        register_form(feedback_kind)

@@ -8,3 +8,27 @@ class PrivacyConfig(AppConfig):
     name = "privacy"
     verbose_name = _("Personal information")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from network.provisioning import register_step
+        from privacy import checks, journey, provisioning, registry  # noqa: F401
+
+        journey.install()
+        register_step(provisioning.NoticeStep())
+        registry.not_public_form(
+            "wagtail.views.serve",
+            _("It hands each request to a page; the page types are checked one by one."),
+        )
+        registry.not_public_form(
+            "wagtail.views.authenticate_with_password",
+            _("It asks for the password of a restricted page and for nothing about a person."),
+        )
+        registry.not_public_form(
+            "django.contrib.auth.views.LoginView",
+            _("It signs staff in to a page that is restricted to accounts."),
+        )
+        registry.not_public_form("django.views.static.serve", _("It sends files and reads nothing else."))
+        registry.not_public_form(
+            "editorial.views.invitations.InvitationView",
+            _("It makes the account of a member of a board who was invited; it is not for the public."),
+        )

@@ -1,0 +1,73 @@
+"""What the board does with feedback."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+
+from feedback.choices import TRANSITIONS, CaseState
+from feedback.models import FEEDBACK, FeedbackCase
+from feedback.tasks import mail_new_feedback
+from network.models import Institution
+from privacy.models import Submission
+from privacy.services import submission_change, submission_read, submissions_export
+
+
+def case_open(submission: Submission) -> None:
+    """Open a case for new feedback, inside the transaction that stores it; the mail goes out after it."""
+    FeedbackCase.objects.create(submission=submission)
+    transaction.on_commit(lambda: mail_new_feedback.enqueue(submission.pk), robust=True)
+
+
+@sensitive_variables()
+def case_read(*, case: FeedbackCase, user: AbstractBaseUser, purpose: str) -> tuple[dict[str, Any], str]:
+    """Answers and note of a case, after the reading is on record."""
+    answers = submission_read(submission=case.submission, user=user, purpose=purpose)
+    return answers, case.unseal_field("sealed_note") or ""
+
+
+@sensitive_variables("note")
+def case_change(*, case: FeedbackCase, user: AbstractBaseUser, purpose: str, state: str, note: str) -> None:
+    """Move a case on and keep the board's note. Raises ValidationError for a state that may not follow."""
+    with transaction.atomic():
+        locked = FeedbackCase.objects.select_for_update().get(pk=case.pk)
+        if state != locked.state and state not in TRANSITIONS[locked.state]:
+            raise ValidationError(
+                _("This feedback is “%(now)s” and cannot become “%(then)s”."),
+                params={"now": locked.get_state_display(), "then": CaseState(state).label},
+                code="transition",
+            )
+        submission_change(submission=case.submission, user=user, purpose=purpose)
+        locked.state, locked.changed_by = state, user
+        locked.seal_field("sealed_note", note)
+        locked.save()
+
+
+@sensitive_variables()
+def feedback_export(
+    *, institution: Institution, submissions, user: AbstractBaseUser, purpose: str
+) -> list[list[object]]:
+    """Rows of a table, its head first, after the export is on record."""
+    fields = ["kind", "subject", "message", "name", "wants_answer", "email", "phone"]
+    head = [_("Reference code"), _("Received"), _("State"), _("Kept until")]
+    labels: dict[str, str] = {}
+    rows = []
+    for submission, answers in submissions_export(
+        institution=institution, submissions=submissions, user=user, purpose=purpose, what=FEEDBACK
+    ):
+        labels |= {field["name"]: field["label"] for field in submission.snapshot.get("fields", [])}
+        rows.append(
+            [
+                submission.reference,
+                f"{submission.created_at:%Y-%m-%d %H:%M}",
+                submission.feedback_case.get_state_display(),
+                f"{submission.expires_at:%Y-%m-%d}",
+                *(answers.get(name) for name in fields),
+            ]
+        )
+    return [[*head, *(labels.get(name, name) for name in fields)], *rows]

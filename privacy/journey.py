@@ -1,0 +1,442 @@
+"""One form from its notice to its receipt (P5–P8, P11.2d), without script.
+
+Notice and questions → check → consent for each purpose → sharing, on a page of its own → receipt. Each step
+is sent by POST and answered with the next one. The answers wait sealed on the server; the page carries only
+the token of the draft, in a hidden field. A decision that arrives in another step than its own is refused
+with 400.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+
+from network.selectors import institution_for_request
+from privacy import codes, encryption, selectors, throttle
+from privacy.choices import Decision
+from privacy.forms import (
+    CONSENT_PREFIX,
+    SHARE_PREFIX,
+    ConsentForm,
+    DecisionForm,
+    GuardForm,
+    QuestionForm,
+    SharingForm,
+)
+from privacy.models import AbstractFormPage, FormDraft, Notice, Purpose, Recipient, Submission
+from privacy.services import draft_save, submission_create
+from privacy.services.drafts import WHOLE_LIFE
+from privacy.services.submissions import Decided
+
+QUESTIONS, CHECK, CONSENT, SHARING = "questions", "check", "consent", "sharing"
+NO_STORE = "no-store, private"
+
+
+def serve_form(page: AbstractFormPage, request: HttpRequest) -> HttpResponse:
+    """Answer a request for a page with a form."""
+    request.sensitive_post_parameters = "__ALL__"
+    response = FormJourney(page, request).answer()
+    response["Cache-Control"] = NO_STORE
+    return response
+
+
+def install() -> None:
+    AbstractFormPage.journey = staticmethod(serve_form)
+
+
+class FormJourney:
+    """The state of one request: the page, its institution, what was sent and the draft it belongs to."""
+
+    def __init__(self, page: AbstractFormPage, request: HttpRequest):
+        self.page = page
+        self.request = request
+        self.post: Mapping[str, str] = request.POST
+        self.institution = institution_for_request(request)
+        self.language = get_language() or settings.LANGUAGE_CODE
+        self.token = self.post.get("draft", "")
+        self.draft: FormDraft | None = None
+        self.data: dict[str, Any] = {"answers": {}, "done": 0, "consents": None}
+
+    # What the form is made of
+
+    @cached_property
+    def notice(self) -> Notice | None:
+        return selectors.current_notice(self.institution) if self.institution else None
+
+    @cached_property
+    def purposes(self) -> list[Purpose]:
+        return selectors.purposes_of(self.institution, self.page.form_code) if self.institution else []
+
+    @cached_property
+    def recipients(self) -> list[Recipient]:
+        return selectors.recipients_of(self.purposes)
+
+    @cached_property
+    def question_types(self) -> tuple[type[QuestionForm], ...]:
+        return self.page.question_forms()
+
+    @cached_property
+    def steps(self) -> list[str]:
+        """The steps in order; questions may be several."""
+        questions = [f"{QUESTIONS}{number}" for number in range(len(self.question_types))]
+        return [*questions, CHECK, CONSENT, *([SHARING] if self.recipients else [])]
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.notice and self.purposes and self.question_types and encryption.is_ready())
+
+    # The request
+
+    def answer(self) -> HttpResponse:
+        if self.request.method not in ("GET", "HEAD", "POST"):
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+        if not self.is_open:
+            return self.render("closed", status=503 if self.request.method == "POST" else 200)
+        if self.request.method != "POST":
+            return self.show_questions(0)
+        return self.answer_post()
+
+    def answer_post(self) -> HttpResponse:
+        step = self.post.get("step", "")
+        if step not in self.steps or self.has_foreign_decisions(step):
+            return self.render("refused", status=400)
+        if not throttle.allow(self.request, use=f"step:{self.page.pk}", limit=throttle.STEPS_AN_HOUR):
+            return self.render("busy", status=429)
+        if self.token:
+            self.load()
+            if self.draft is None:
+                return self.without_draft()
+        if change := self.post.get("change"):
+            return self.change(change)
+        if step.startswith(QUESTIONS):
+            return self.take_questions(int(step.removeprefix(QUESTIONS)))
+        if self.draft is None or self.data["done"] < len(self.question_types):
+            return self.render("refused", status=400)
+        return {CHECK: self.take_check, CONSENT: self.take_consent, SHARING: self.take_sharing}[step]()
+
+    def has_foreign_decisions(self, step: str) -> bool:
+        """Whether a decision came with another step than the one that asks for it (P8.2)."""
+        shares = any(name.startswith(SHARE_PREFIX) for name in self.post)
+        consents = any(name.startswith(CONSENT_PREFIX) for name in self.post)
+        return (shares and step != SHARING) or (consents and step != CONSENT)
+
+    @sensitive_variables()
+    def load(self) -> None:
+        draft = selectors.draft_for(token=self.token, page=self.page)
+        if draft and draft.expires_at > timezone.now():
+            self.draft = draft
+            self.data = draft.unseal_field("sealed_data")
+
+    def without_draft(self) -> HttpResponse:
+        """The form was sent already, or its draft is over."""
+        submission = selectors.submission_for_token(token=self.token, page=self.page)
+        if submission and submission.created_at > timezone.now() - WHOLE_LIFE:
+            return self.show_receipt(submission, repeated=True)
+        self.token = ""
+        return self.show_questions(0, status=410, is_over=True)
+
+    @sensitive_variables()
+    def save(self, step: str) -> None:
+        self.draft, token = draft_save(
+            page=self.page, institution=self.institution, step=step, data=self.data, draft=self.draft
+        )
+        self.token = token or self.token
+
+    # Questions
+
+    def question_form(self, number: int, data=None) -> QuestionForm:
+        return self.question_types[number](data, initial=self.data["answers"], auto_id="id_%s")
+
+    @sensitive_variables()
+    def take_questions(self, number: int) -> HttpResponse:
+        if number > self.data["done"]:
+            return self.render("refused", status=400)
+        form = self.question_form(number, self.post)
+        valid = form.is_valid()
+        if self.draft is None:
+            guard = GuardForm(self.post, page_id=self.page.pk)
+            for messages in guard.errors.values():
+                form.add_error(None, messages)
+            if not valid or guard.errors:
+                stamp = "" if guard.has_error("stamp", "stale") else self.post.get("stamp", "")
+                return self.show_questions(number, form=form, status=422, stamp=stamp)
+        elif not valid:
+            return self.show_questions(number, form=form, status=422)
+        self.data["answers"] |= form.answers()
+        self.data["done"] = max(self.data["done"], number + 1)
+        self.data["consents"] = None
+        self.save(f"{QUESTIONS}{number}")
+        if number + 1 < len(self.question_types):
+            return self.show_questions(number + 1)
+        return self.show_check()
+
+    def change(self, target: str) -> HttpResponse:
+        """Back to a field, or to a step, with what was entered."""
+        if self.draft is None:
+            return self.render("refused", status=400)
+        if target == CHECK:
+            return self.show_check()
+        if target == CONSENT:
+            return self.show_consent()
+        for number, question_type in enumerate(self.question_types):
+            if target in question_type.base_fields or target == f"{QUESTIONS}{number}":
+                return self.show_questions(number)
+        return self.render("refused", status=400)
+
+    def show_questions(
+        self,
+        number: int,
+        *,
+        form: QuestionForm | None = None,
+        status: int = 200,
+        is_over: bool = False,
+        stamp: str = "",
+    ) -> HttpResponse:
+        guard = GuardForm(page_id=self.page.pk)
+        return self.render(
+            "questions",
+            step=f"{QUESTIONS}{number}",
+            status=status,
+            title=self.question_types[number].title,
+            form=form or self.question_form(number),
+            trap=guard["website"],
+            stamp=stamp or guard.fresh_stamp,
+            notice=self.notice,
+            purposes=self.purposes,
+            recipients=self.recipients,
+            fields=[str(f.label) for q in self.question_types for f in q.base_fields.values()],
+            retention_days=max(purpose.retention_days for purpose in self.purposes),
+            is_over=is_over,
+            is_first=number == 0,
+        )
+
+    # Check
+
+    def take_check(self) -> HttpResponse:
+        return self.show_consent()
+
+    def show_check(self) -> HttpResponse:
+        rows = []
+        for number in range(len(self.question_types)):
+            rows += self.question_form(number).rows(self.data["answers"])
+        return self.render("check", step=CHECK, title=_("Check your answers"), rows=rows)
+
+    # Consent
+
+    @cached_property
+    def asked_purposes(self) -> list[Purpose]:
+        """All required purposes, and those optional ones for which there is something to use."""
+        return [p for p in self.purposes if not p.is_optional or self.has_answers_for(p.code)]
+
+    def has_answers_for(self, code: str) -> bool:
+        """Whether a field was filled in that serves this purpose and no other."""
+        answers = self.data["answers"]
+        return any(
+            answers.get(name) not in (None, "", False)
+            for form in self.question_types
+            for name, statement in form.statements.items()
+            if statement.purposes == (code,)
+        )
+
+    def consent_form(self, data=None) -> ConsentForm:
+        return ConsentForm(
+            data,
+            notice=self.notice,
+            purposes=self.asked_purposes,
+            institution_name=self.institution.local_name,
+        )
+
+    def take_consent(self) -> HttpResponse:
+        form = self.consent_form(self.post)
+        if not form.is_valid():
+            return self.show_consent(form=form, status=422)
+        self.data["consents"] = {"shown": form.cleaned_data["shown"], "decisions": form.decisions()}
+        self.save(CONSENT)
+        return self.show_sharing() if self.recipients else self.send([])
+
+    def show_consent(self, *, form: ConsentForm | None = None, status: int = 200) -> HttpResponse:
+        return self.render(
+            "consent",
+            step=CONSENT,
+            status=status,
+            title=_("Your consent"),
+            form=form or self.consent_form(),
+            shown=self.consent_form().fingerprint(),
+            notice=self.notice,
+            by_law=[purpose for purpose in self.asked_purposes if not purpose.needs_consent],
+            is_last=not self.recipients,
+        )
+
+    # Sharing
+
+    def sharing_form(self, data=None) -> SharingForm:
+        return SharingForm(
+            data,
+            notice=self.notice,
+            recipients=self.recipients,
+            institution_name=self.institution.local_name,
+        )
+
+    def take_sharing(self) -> HttpResponse:
+        consents = self.data["consents"]
+        if not consents:
+            return self.render("refused", status=400)
+        if consents["shown"] != self.consent_form().fingerprint():
+            # Purposes or notice changed since: what was agreed to is not what holds now.
+            return self.show_consent(status=422, form=self.consent_form({"shown": consents["shown"]}))
+        form = self.sharing_form(self.post)
+        if not form.is_valid():
+            return self.show_sharing(form=form, status=422)
+        return self.send(form.decisions())
+
+    def show_sharing(self, *, form: DecisionForm | None = None, status: int = 200) -> HttpResponse:
+        return self.render(
+            "sharing",
+            step=SHARING,
+            status=status,
+            title=_("Passing on your information"),
+            form=form or self.sharing_form(),
+            shown=self.sharing_form().fingerprint(),
+            is_last=True,
+        )
+
+    # Sending
+
+    @sensitive_variables()
+    def send(self, sharing: list[dict[str, Any]]) -> HttpResponse:
+        use = f"send:{self.page.pk}"
+        if not throttle.allow(self.request, use=use, limit=throttle.SUBMISSIONS_AN_HOUR):
+            return self.render("busy", status=429)
+        decisions = [*self.purpose_decisions(), *self.sharing_decisions(sharing)]
+        granted = {
+            d.purpose.code
+            for d in decisions
+            if d.purpose and (d.decision == Decision.GIVEN or not d.purpose.needs_consent)
+        }
+        submission, _is_new = submission_create(
+            kind=self.page.kind_of_form,
+            institution=self.institution,
+            page=self.page,
+            notice=self.notice,
+            snapshot=self.snapshot(),
+            answers=self.granted_answers(granted),
+            decisions=decisions,
+            retention_days=max(p.retention_days for p in self.purposes if p.code in granted),
+            secret=codes.secret_for(self.token),
+            language=self.language,
+            draft=self.draft,
+        )
+        return self.show_receipt(submission)
+
+    def purpose_decisions(self) -> list[Decided]:
+        """A decision for each purpose of the form; one that was not put to the person says so."""
+        made = {row["purpose"]: row for row in self.data["consents"]["decisions"]}
+        decided = []
+        for purpose in self.purposes:
+            row = made.get(purpose.pk)
+            decided.append(
+                Decided(
+                    purpose=purpose,
+                    decision=Decision(row["decision"]) if row else Decision.NOT_ASKED,
+                    wording=row["wording"] if row else purpose.local_text,
+                    step=CONSENT,
+                )
+            )
+        return decided
+
+    def sharing_decisions(self, rows: list[dict[str, Any]]) -> list[Decided]:
+        if not self.recipients:
+            return [Decided(decision=Decision.NOT_ASKED, wording="", step=SHARING)]
+        by_pk = {recipient.pk: recipient for recipient in self.recipients}
+        return [
+            Decided(
+                recipient=by_pk[row["recipient"]],
+                decision=Decision(row["decision"]),
+                wording=row["wording"],
+                step=SHARING,
+            )
+            for row in rows
+        ]
+
+    def granted_answers(self, granted: set[str]) -> dict[str, Any]:
+        """The answers less those that serve only purposes which were refused: what is not needed is not
+        stored (P6.2)."""
+        answers = {}
+        for form in self.question_types:
+            for name, statement in form.statements.items():
+                if granted.intersection(statement.purposes):
+                    answers[name] = self.data["answers"].get(name)
+        return answers
+
+    def snapshot(self) -> dict[str, Any]:
+        return {
+            "form": self.page.form_code,
+            "title": self.page.title,
+            "language": self.language,
+            "notice": {"number": self.notice.number, "sha256": self.notice.sha256},
+            "fields": [
+                f
+                for number in range(len(self.question_types))
+                for f in self.question_form(number).described()
+            ],
+            "purposes": [
+                {
+                    "code": p.code,
+                    "text": p.local_text,
+                    "basis": p.legal_basis,
+                    "citation": p.citation,
+                    "retention_days": p.retention_days,
+                    "optional": p.is_optional,
+                    "sensitive": p.is_sensitive,
+                }
+                for p in self.purposes
+            ],
+            "recipients": [{"id": r.pk, "name": r.local_name} for r in self.recipients],
+        }
+
+    @sensitive_variables("secret")
+    def show_receipt(self, submission: Submission, *, repeated: bool = False) -> HttpResponse:
+        return self.render(
+            "receipt",
+            title=_("Your message has been received"),
+            submission=submission,
+            secret=codes.secret_for(self.token),
+            consents=list(selectors.consents_of(submission)),
+            repeated=repeated,
+        )
+
+    # Answers
+
+    def render(self, template: str, *, status: int = 200, step: str = "", title="", **extra) -> HttpResponse:
+        request = self.request
+        if template == "questions":
+            name = self.page.get_template(request)
+        else:
+            name = f"privacy/form/{template}.html"
+        number = self.steps.index(step) + 1 if step else 0
+        context = (
+            self.page.get_context(request)
+            | extra
+            | {
+                "step": step,
+                "step_title": title,
+                "step_number": number,
+                "step_total": len(self.steps),
+                "steps": self.steps,
+                "draft_token": self.token,
+                "form_url": self.page.get_url(request) or request.path,
+                "controller": self.institution.local_name if self.institution else "",
+                "has_errors": status == 422,
+                "back_to": self.steps[number - 2] if number > 1 else "",
+            }
+        )
+        return TemplateResponse(request, name, context, status=status)

@@ -1,0 +1,20 @@
+from privacy.models.notices import Notice, PublishedNoticeError
+from privacy.models.pages import AbstractFormPage
+from privacy.models.proof import AppendOnlyError, ChainedEntry, ConsentEvent, PrivacyAudit
+from privacy.models.purposes import Purpose, Recipient
+from privacy.models.submissions import FormDraft, SealedModel, Submission
+
+__all__ = [
+    "AbstractFormPage",
+    "AppendOnlyError",
+    "ChainedEntry",
+    "ConsentEvent",
+    "FormDraft",
+    "Notice",
+    "PrivacyAudit",
+    "PublishedNoticeError",
+    "Purpose",
+    "Recipient",
+    "SealedModel",
+    "Submission",
+]

@@ -1,0 +1,45 @@
+"""The page that every public form derives from (P4.3, P5, P8, P11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+
+from common.models import BasePage
+from privacy.registry import FormKind, form_kind
+
+if TYPE_CHECKING:
+    from privacy.forms import QuestionForm
+
+
+class AbstractFormPage(BasePage):
+    """A page with a form. It states which form it is; the journey asks, shows the notice, records each
+    decision and stores the answers sealed. No page of ours collects anything in another way
+    (``privacy.checks``).
+
+    A page type that builds its form itself overrides `question_forms`. It combines with a section's page
+    type: ``class FeedbackPage(AbstractFormPage, SectionPage)``.
+    """
+
+    form_code: ClassVar[str] = ""
+    journey: ClassVar[Callable[[AbstractFormPage, HttpRequest], HttpResponse]]
+    """Answers a request; set by ``privacy.journey`` when the application starts."""
+
+    template = "privacy/form/questions.html"
+
+    class Meta:
+        abstract = True
+
+    @property
+    def kind_of_form(self) -> FormKind:
+        return form_kind(self.form_code)
+
+    def question_forms(self) -> tuple[type[QuestionForm], ...]:
+        """The steps of questions, in order."""
+        return self.kind_of_form.questions
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        request.is_preview = getattr(request, "is_preview", False)
+        return type(self).journey(self, request)

@@ -1,0 +1,149 @@
+"""What people sent in, and what they are still writing: kept sealed (P12.3)."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_variables
+from wagtail.models import Page
+
+from common.personal_data import DataClass, PersonalData
+from network.models import Institution
+from privacy import codes, encryption
+from privacy.choices import SubmissionState
+from privacy.models.notices import Notice
+
+
+class SealedModel(models.Model):
+    """A record with fields that only the application can read. `sealed_fields` names them: key rotation goes
+    through them."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+
+    sealed_fields: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    def sealed_context(self, field: str) -> str:
+        """What binds a ciphertext to its place: ``model:uid:field``."""
+        return f"{self._meta.label_lower}:{self.uid}:{field}"
+
+    @sensitive_variables()
+    def seal_field(self, field: str, value: Any) -> None:
+        setattr(self, field, encryption.seal(value, context=self.sealed_context(field)))
+
+    @sensitive_variables()
+    def unseal_field(self, field: str) -> Any:
+        """The value, None where nothing was sealed. Readers go through a service that records who read and
+        why."""
+        sealed = getattr(self, field)
+        return encryption.unseal(sealed, context=self.sealed_context(field)) if sealed else None
+
+
+@sensitive_variables()
+def hashed_secret(secret: str) -> str:
+    """The second factor as it is stored."""
+    return make_password(codes.normalised_secret(secret))
+
+
+class SubmissionQuerySet(models.QuerySet):
+    def of(self, institutions):
+        """Those sent to these institutions: every list and look-up of staff begins here."""
+        return self.filter(institution__in=institutions)
+
+    def expired(self, now=None):
+        return self.filter(expires_at__lte=now or timezone.now())
+
+
+class Submission(SealedModel):
+    """What one person sent through one form: answers sealed, with the form as it was and the notice that was
+    shown.
+
+    The sender comes back with `reference` and a secret of which only a hash is stored.
+    """
+
+    personal_data = PersonalData(
+        fields={
+            "sealed_answers": DataClass.PRIVATE,
+            "reference": DataClass.PERSONAL,
+            "secret_hash": DataClass.PERSONAL,
+        },
+        purpose=_(
+            "The purposes to which the sender agreed, or which a law names, kept with each submission."
+        ),
+        retention=_("Until the longest period of its purposes has passed; then erased by the daily job."),
+    )
+
+    reference = models.CharField(_("reference code"), max_length=24, unique=True, editable=False)
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="submissions")
+    page = models.ForeignKey(
+        Page, verbose_name=_("page"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    form = models.CharField(_("form"), max_length=64)
+    language = models.CharField(max_length=8, default="vi")
+    snapshot = models.JSONField(default=dict)
+    """The form as the sender saw it: title, fields with class and necessity, purposes, recipients."""
+    snapshot_sha256 = models.CharField(max_length=64)
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="submissions")
+    sealed_answers = models.TextField(editable=False)
+    state = models.CharField(
+        _("state"), max_length=10, choices=SubmissionState.choices, default=SubmissionState.ACTIVE
+    )
+    secret_hash = models.CharField(max_length=255, editable=False)
+    draft_hash = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
+    """Hash of the draft's token: the same form sent twice finds its submission. NULL for one that had no
+    draft."""
+    created_at = models.DateTimeField(_("received"), default=timezone.now, db_index=True)
+    expires_at = models.DateTimeField(_("kept until"), db_index=True)
+
+    sealed_fields = ("sealed_answers",)
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["institution", "form", "-created_at"], name="submission_desk")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @sensitive_variables()
+    def check_secret(self, secret: str) -> bool:
+        return check_password(codes.normalised_secret(secret), self.secret_hash)
+
+
+class FormDraft(SealedModel):
+    """Answers between the steps of a form: sealed on the server, found by the hash of a token in a hidden
+    field. Nothing of them is in a session, a cookie or an address."""
+
+    personal_data = PersonalData(
+        fields={"sealed_data": DataClass.PRIVATE},
+        purpose=_("To keep the answers while the sender goes through the steps of the form."),
+        retention=_(
+            "Two hours after the last step, a day at the most; erased at once when the form is sent."
+        ),
+    )
+
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="+")
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    step = models.CharField(max_length=20)
+    sealed_data = models.TextField(editable=False)
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField(db_index=True)
+
+    sealed_fields = ("sealed_data",)
+
+    class Meta:
+        verbose_name = _("unfinished form")
+        verbose_name_plural = _("unfinished forms")
+
+    def __str__(self) -> str:
+        return str(self.uid)

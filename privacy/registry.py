@@ -1,0 +1,123 @@
+"""What forms there are, what personal information each model holds, and which views need no notice.
+
+This package owns the registries; higher packages fill them in ``AppConfig.ready()``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.apps import AppConfig, apps
+from django.conf import settings
+from django.db.models import Model
+from django.utils.functional import Promise
+
+from common.personal_data import PersonalData
+from privacy.choices import LegalBasis, RecipientKind
+
+if TYPE_CHECKING:
+    from network.models import Institution
+    from privacy.forms import QuestionForm
+    from privacy.models import Submission
+
+
+@dataclass(frozen=True, kw_only=True)
+class PurposeTemplate:
+    """A purpose that each new institution is given; the texts are data in both languages, as they are shown
+    and kept."""
+
+    code: str
+    text: str
+    text_en: str
+    retention_days: int
+    is_optional: bool = False
+    is_sensitive: bool = False
+    legal_basis: LegalBasis = LegalBasis.CONSENT
+    citation: str = ""
+    recipients: tuple[str, ...] = ()
+    """Codes of the recipient templates that this purpose may share with."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecipientTemplate:
+    """A recipient that each new institution is given. ``{name}`` in the texts is the recipient's name."""
+
+    code: str
+    kind: RecipientKind
+    what_for: str
+    what_for_en: str
+    target: Callable[[Institution], Institution | None]
+    """Who it is for an institution; None: it has none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormKind:
+    """One kind of form: its name, the letters before its references, its questions, and what a new site
+    starts with."""
+
+    code: str
+    label: str | Promise
+    reference_prefix: str
+    questions: tuple[type[QuestionForm], ...] = ()
+    purposes: tuple[PurposeTemplate, ...] = ()
+    recipients: tuple[RecipientTemplate, ...] = ()
+    received: Callable[[Submission], None] | None = None
+    """Called inside the transaction that stores a submission."""
+
+
+_forms: dict[str, FormKind] = {}
+_exceptions: dict[str, str | Promise] = {}
+
+
+def register_form(kind: FormKind) -> None:
+    """Add a kind of form; a second one of that code, or an unclear prefix, is a programming error."""
+    if _forms.get(kind.code, kind) is not kind:
+        raise ValueError(f"A form with the code {kind.code!r} is registered already.")
+    if not kind.reference_prefix.isalnum():
+        raise ValueError(f"The prefix of the form {kind.code!r} is letters and digits.")
+    _forms[kind.code] = kind
+
+
+def form_kind(code: str) -> FormKind:
+    """The kind of form of that code; KeyError where none is registered."""
+    return _forms[code]
+
+
+def form_kinds() -> list[FormKind]:
+    return sorted(_forms.values(), key=lambda kind: kind.code)
+
+
+def not_public_form(view: str, reason: str | Promise) -> None:
+    """Declare that a view which accepts POST collects no personal information from the public.
+
+    `view`: dotted path of the function or class; `reason`: one sentence, shown in the register.
+    """
+    if not str(reason):
+        raise ValueError(f"The exception for {view} needs a reason.")
+    _exceptions[view] = reason
+
+
+def declared_exceptions() -> dict[str, str | Promise]:
+    return dict(_exceptions)
+
+
+def own_apps() -> list[AppConfig]:
+    """The packages of this product: those that stand beside the settings, not those of the environment."""
+    return [config for config in apps.get_app_configs() if Path(config.path).parent == settings.BASE_DIR]
+
+
+def own_models() -> Iterator[type[Model]]:
+    """The concrete models of our packages, the tables that Django makes for many-to-many fields left out."""
+    for config in own_apps():
+        yield from config.get_models(include_auto_created=False)
+
+
+def personal_data_register() -> list[tuple[type[Model], PersonalData]]:
+    """Every model of ours that holds personal information, with its statement: the register of article 5."""
+    statements = ((model, getattr(model, "personal_data", None)) for model in own_models())
+    return [
+        (model, found) for model, found in statements if isinstance(found, PersonalData) and found.is_personal
+    ]

@@ -1,0 +1,125 @@
+"""Reads of notices, purposes, forms and proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Prefetch
+from wagtail.models import Page, get_page_models
+
+from network.models import Institution
+from network.selectors import pages_of
+from privacy import codes
+from privacy.models import (
+    AbstractFormPage,
+    ChainedEntry,
+    ConsentEvent,
+    FormDraft,
+    Notice,
+    PrivacyAudit,
+    Purpose,
+    Recipient,
+    Submission,
+)
+from privacy.models.proof import FIRST
+from privacy.registry import FormKind, form_kind
+
+
+@dataclass
+class FormEntry:
+    """One form of a site, for the public list (P5.1)."""
+
+    page: Page
+    kind: FormKind
+    purposes: list[Purpose] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+
+
+def current_notice(institution: Institution, *, on: date | None = None) -> Notice | None:
+    """The notice in force: the institution's own, else that of the nearest authority above."""
+    return Notice.objects.current(institution, on=on)
+
+
+def purposes_of(institution: Institution, form: str | None = None) -> list[Purpose]:
+    """The purposes in use with their active recipients, in order; two queries."""
+    active = Recipient.objects.filter(is_active=True)
+    found = Purpose.objects.filter(institution=institution, is_active=True).prefetch_related(
+        Prefetch("recipients", queryset=active)
+    )
+    return list(found.filter(form=form) if form else found)
+
+
+def recipients_of(purposes: Iterable[Purpose]) -> list[Recipient]:
+    """The active recipients that these purposes name, each once, in order; no query after `purposes_of`."""
+    found = {recipient.pk: recipient for purpose in purposes for recipient in purpose.recipients.all()}
+    return sorted(found.values(), key=lambda recipient: (recipient.position, recipient.pk))
+
+
+def form_page_types() -> list[type[AbstractFormPage]]:
+    return [model for model in get_page_models() if issubclass(model, AbstractFormPage)]
+
+
+def forms_of(institution: Institution, *, language: str, purposes: list[Purpose]) -> list[FormEntry]:
+    """The published forms of a site, in the reader's language where there is one, with what they ask."""
+    types = ContentType.objects.get_for_models(*form_page_types(), for_concrete_models=False)
+    by_type = {content_type.pk: model for model, content_type in types.items()}
+    pages = (
+        pages_of(institution)
+        .filter(content_type_id__in=by_type)
+        .live()
+        .select_related("locale")
+        .order_by("path")
+    )
+    chosen: dict = {}
+    for page in pages:
+        if page.translation_key not in chosen or page.locale.language_code == language:
+            chosen[page.translation_key] = page
+    entries = []
+    for page in chosen.values():
+        kind = form_kind(by_type[page.content_type_id].form_code)
+        labels = [str(f.label) for form in kind.questions for f in form.base_fields.values()]
+        entries.append(FormEntry(page, kind, [p for p in purposes if p.form == kind.code], labels))
+    return entries
+
+
+def draft_for(*, token: str, page: Page) -> FormDraft | None:
+    """The draft of that token on that page, while it lasts."""
+    if not codes.is_token(token):
+        return None
+    return FormDraft.objects.filter(token_hash=codes.token_hash(token), page_id=page.pk).first()
+
+
+def submission_for_token(*, token: str, page: Page) -> Submission | None:
+    """The submission that came of a draft."""
+    if not codes.is_token(token):
+        return None
+    rows = Submission.objects.filter(draft_hash=codes.token_hash(token), page_id=page.pk)
+    return rows.select_related("institution").first()
+
+
+def consents_of(submission: Submission):
+    """The decisions about one submission, in the order in which they were made."""
+    return submission.consents.select_related("purpose", "recipient", "notice").order_by("number")
+
+
+def broken_links(institution: Institution, model: type[ChainedEntry] = ConsentEvent) -> list[int]:
+    """Numbers of the entries where the chain of an institution does not hold; empty: it holds.
+
+    Old entries of the audit are removed when their time is over, so its chain may begin at any number.
+    """
+    broken = []
+    previous: ChainedEntry | None = None
+    for entry in model.objects.filter(institution=institution).order_by("number").iterator():
+        may_begin = model is PrivacyAudit or (entry.number == 1 and entry.prev_hash == FIRST)
+        follows = (
+            entry.number == previous.number + 1 and entry.prev_hash == previous.hash
+            if previous
+            else may_begin
+        )
+        if not follows or entry.hash != entry.expected_hash():
+            broken.append(entry.number)
+        previous = entry
+    return broken

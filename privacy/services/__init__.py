@@ -1,0 +1,18 @@
+from privacy.services.access import audit_record, submission_change, submission_read, submissions_export
+from privacy.services.drafts import draft_save
+from privacy.services.notices import notice_publish
+from privacy.services.retention import purge_expired
+from privacy.services.rotation import field_keys_rotate
+from privacy.services.submissions import submission_create
+
+__all__ = [
+    "audit_record",
+    "draft_save",
+    "field_keys_rotate",
+    "notice_publish",
+    "purge_expired",
+    "submission_change",
+    "submission_create",
+    "submission_read",
+    "submissions_export",
+]

@@ -1,0 +1,50 @@
+"""Sealing everything anew with the key in use, so that an old key can be destroyed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Q
+
+from privacy import encryption
+from privacy.models import SealedModel
+
+
+def sealed_models() -> list[type[SealedModel]]:
+    return [model for model in apps.get_models() if issubclass(model, SealedModel)]
+
+
+def field_keys_rotate(
+    *, batch: int = 500, progress: Callable[[str, int], None] | None = None
+) -> dict[str, int]:
+    """Reseal what an older key sealed, `batch` rows a transaction; answers the number of rows by model.
+
+    Can be stopped and started again: what is under the key in use already is not touched. Raises
+    EncryptionError where a value does not open; what was resealed before stays.
+    """
+    counts = {}
+    for model in sealed_models():
+        done = 0
+        while changed := _reseal_batch(model, batch):
+            done += changed
+            if progress:
+                progress(model._meta.label, done)
+        counts[model._meta.label] = done
+    return counts
+
+
+def _reseal_batch(model: type[SealedModel], batch: int) -> int:
+    prefix = encryption.active_prefix()
+    stale = Q()
+    for name in model.sealed_fields:
+        stale |= ~Q(**{f"{name}__startswith": prefix}) & ~Q(**{name: ""})
+    with transaction.atomic():
+        rows = list(model._base_manager.select_for_update().filter(stale).order_by("pk")[:batch])
+        for row in rows:
+            for name in model.sealed_fields:
+                if sealed := getattr(row, name):
+                    setattr(row, name, encryption.reseal(sealed, context=row.sealed_context(name)))
+        model._base_manager.bulk_update(rows, model.sealed_fields)
+    return len(rows)

@@ -1,0 +1,126 @@
+"""Storing what a person sent, with the proof of what was decided."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+from wagtail.models import Page
+
+from network.models import Institution
+from privacy import codes
+from privacy.choices import AuditAction, Decision
+from privacy.models import ConsentEvent, FormDraft, Notice, Purpose, Recipient, Submission
+from privacy.models.submissions import hashed_secret
+from privacy.registry import FormKind
+from privacy.services.access import audit_record, reference_of
+from privacy.services.chain import chain_append
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """One decision with the words that were shown."""
+
+    decision: Decision
+    wording: str
+    step: str
+    purpose: Purpose | None = None
+    recipient: Recipient | None = None
+
+
+@sensitive_variables("answers", "secret")
+def submission_create(
+    *,
+    kind: FormKind,
+    institution: Institution,
+    page: Page,
+    notice: Notice,
+    snapshot: dict[str, Any],
+    answers: dict[str, Any],
+    decisions: Sequence[Decided],
+    retention_days: int,
+    secret: str,
+    language: str,
+    draft: FormDraft | None = None,
+    now: datetime | None = None,
+) -> tuple[Submission, bool]:
+    """Store one submission in one transaction: sealed answers, a chained event for each decision, the audit
+    entry; then the draft goes. Answers the submission and whether it is new: the same draft sent twice
+    answers the first one.
+
+    `retention_days`: finite; `secret`: the second factor, of which a hash is stored.
+    """
+    now = now or timezone.now()
+    secret_hash = hashed_secret(secret)  # slow on purpose, so before any lock
+    with transaction.atomic():
+        if draft is not None and not _take(draft):
+            return Submission.objects.get(draft_hash=draft.token_hash), False
+        submission = Submission(
+            reference=_free_reference(kind),
+            institution=institution,
+            page_id=page.pk,
+            form=kind.code,
+            language=language,
+            snapshot=snapshot,
+            snapshot_sha256=snapshot_sha256(snapshot),
+            notice=notice,
+            secret_hash=secret_hash,
+            draft_hash=draft.token_hash if draft else None,
+            created_at=now,
+            expires_at=now + timedelta(days=retention_days),
+        )
+        submission.seal_field("sealed_answers", answers)
+        submission.save(force_insert=True)
+        chain_append(
+            institution=institution,
+            entries=[_event(submission, notice, decided, now) for decided in decisions],
+        )
+        audit_record(institution=institution, action=AuditAction.CREATE, object_ref=reference_of(submission))
+        if kind.received:
+            kind.received(submission)
+    return submission, True
+
+
+def _take(draft: FormDraft) -> bool:
+    """Lock and remove the draft; False where another request has sent it already."""
+    locked = FormDraft.objects.select_for_update().filter(pk=draft.pk).first()
+    if locked is None:
+        return False
+    locked.delete()
+    return True
+
+
+def _free_reference(kind: FormKind) -> str:
+    while Submission.objects.filter(reference=(code := codes.new_reference(kind.reference_prefix))).exists():
+        continue
+    return code
+
+
+def snapshot_sha256(snapshot: dict[str, Any]) -> str:
+    text = json.dumps(snapshot, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _event(submission: Submission, notice: Notice, decided: Decided, now: datetime) -> ConsentEvent:
+    return ConsentEvent(
+        submission=submission,
+        subject=submission.uid,
+        form=submission.form,
+        purpose=decided.purpose,
+        recipient=decided.recipient,
+        decision=decided.decision,
+        wording=decided.wording,
+        wording_sha256=hashlib.sha256(decided.wording.encode()).hexdigest(),
+        notice=notice,
+        notice_sha256=notice.sha256,
+        step=decided.step,
+        language=submission.language,
+        occurred_at=now,
+    )

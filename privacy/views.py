@@ -1,0 +1,87 @@
+"""The public regulation on personal information, and the base of every other view that collects something."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.views.generic import FormView, TemplateView
+
+from network.selectors import institution_for_request
+from privacy import selectors, throttle
+from privacy.journey import NO_STORE
+from privacy.models import Notice
+from privacy.registry import form_kind
+
+
+class NoticeView(TemplateView):
+    """The regulation in force with purposes, recipients and all forms of the site; with `number`, an earlier
+    version (P11)."""
+
+    template_name = "privacy/notice.html"
+    http_method_names = ["get", "head", "options"]
+
+    def get_context_data(self, number: int | None = None, **kwargs):
+        institution = institution_for_request(self.request)
+        if institution is None:
+            raise Http404("No site")
+        notices = Notice.objects.in_force(institution)
+        own_or_nearest = notices[0] if notices else None
+        versions = []
+        if own_or_nearest:
+            versions = list(
+                Notice.objects.published().filter(institution=own_or_nearest.institution).order_by("-number")
+            )
+        shown = own_or_nearest
+        if number is not None:
+            shown = next((version for version in versions if version.number == number), None)
+            if shown is None:
+                raise Http404("No such version")
+        purposes = selectors.purposes_of(institution)
+        return super().get_context_data(**kwargs) | {
+            "notice": shown,
+            "is_current": shown == own_or_nearest,
+            "above": notices[1:],
+            "versions": versions,
+            "purposes": purposes,
+            "recipients": selectors.recipients_of(purposes),
+            "forms": selectors.forms_of(institution, language=get_language(), purposes=purposes),
+            "institution": institution,
+        }
+
+
+class CollectingView(FormView):
+    """The base of every view, apart from pages, in which the public enters something: notice and purposes
+    before the fields, nothing kept by caches, a limit for each network, closed where no notice is in force.
+
+    Subclasses name `form_code` (``privacy.registry``) and store what they take through ``privacy.services``.
+    """
+
+    form_code: str = ""
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        request.sensitive_post_parameters = "__ALL__"
+        self.institution = institution_for_request(request)
+        if self.institution is None:
+            raise Http404("No site")
+        self.kind = form_kind(self.form_code)
+        self.notice = selectors.current_notice(self.institution)
+        self.purposes = selectors.purposes_of(self.institution, self.form_code)
+        response = self._refusal(request) or super().dispatch(request, *args, **kwargs)
+        response["Cache-Control"] = NO_STORE
+        return response
+
+    def _refusal(self, request: HttpRequest) -> HttpResponse | None:
+        if not (self.notice and self.purposes):
+            return self.response_class(request, ["privacy/form/closed.html"], {"page": None}, status=503)
+        use = f"view:{self.form_code}:{self.institution.pk}"
+        if request.method == "POST" and not throttle.allow(request, use=use, limit=throttle.STEPS_AN_HOUR):
+            return self.response_class(request, ["privacy/form/busy.html"], {"page": None}, status=429)
+        return None
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"notice": self.notice, "purposes": self.purposes}
+
+    def form_invalid(self, form) -> HttpResponse:
+        response = super().form_invalid(form)
+        response.status_code = 422
+        return response
