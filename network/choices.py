@@ -18,6 +18,7 @@ __all__ = [
     "InstitutionKind",
     "InstitutionType",
     "Ownership",
+    "RowStatus",
     "UnclearValueError",
     "kind_of",
     "parse_ownership",
@@ -58,6 +59,15 @@ class Ownership(TextChoices):
     PRIVATE = "private", _("Private")
     PEOPLE_FOUNDED = "people_founded", _("People-founded")
     UNKNOWN = "", _("Not stated")
+
+
+class RowStatus(TextChoices):
+    """What became of a row of a list."""
+
+    CREATED = "created", _("created")
+    UPDATED = "updated", _("updated")
+    UNCHANGED = "unchanged", _("unchanged")
+    REJECTED = "rejected", _("not taken")
 
 
 class UnclearValueError(ValueError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Subquery, TextField, Value
+from django.db.models.functions import Concat
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
@@ -14,7 +16,9 @@ def institution_for_site(site: Site | None) -> Institution | None:
     if site is None:
         return None
     if not hasattr(site, "_edusite_institution"):
-        rows = Institution.objects.select_related("logo", "hero_image").filter(site_id=site.pk)
+        rows = Institution.objects.select_related("logo", "hero_image", "merged_into__site").filter(
+            site_id=site.pk
+        )
         site._edusite_institution = rows.first()
         if site._edusite_institution:
             site._edusite_institution.site = site
@@ -26,7 +30,7 @@ def institution_for_request(request: HttpRequest) -> Institution | None:
 
 
 def institution_for_page(page: Page) -> Institution | None:
-    """The institution in whose tree a page stands, whatever its language; one query, kept on the page object."""
+    """The institution in whose tree a page stands, whatever its language; one query, kept on the page."""
     if not hasattr(page, "_edusite_institution"):
         page._edusite_institution = institutions_for_paths([page.path]).get(site_path(page.path))
     return page._edusite_institution
@@ -65,6 +69,28 @@ def pages_of(institution: Institution):
 
 def former_host(hostname: str) -> InstitutionHost | None:
     """Where a host name that was given up leads now."""
-    return (
-        InstitutionHost.objects.select_related("institution__site").filter(hostname=hostname.lower()).first()
+    rows = InstitutionHost.objects.select_related("institution__site", "institution__merged_into__site")
+    return rows.filter(hostname=hostname.lower()).first()
+
+
+def nearest_path(institution: Institution, path: str, language: str) -> str:
+    """The part of an address below a home page that exists on an institution's site: all of it, an ancestor,
+    or "".
+
+    `path` is without the language and without slashes at its ends, as is the answer; one query.
+    """
+    parts = [part for part in path.split("/") if part]
+    if not parts:
+        return ""
+    home = Page.objects.filter(translation_key=institution.home_key, locale__language_code=language).values(
+        "url_path"
+    )[:1]
+    candidates = ["/".join(parts[:count]) for count in range(1, min(len(parts), 8) + 1)]
+    pages = (
+        Page.objects.filter(live=True)
+        .alias(home=Subquery(home))
+        .filter(url_path__in=[Concat("home", Value(f"{c}/"), output_field=TextField()) for c in candidates])
+        .values_list("url_path", flat=True)
     )
+    depth = max((found.count("/") - 2 for found in pages), default=0)
+    return "/".join(parts[:depth])

@@ -28,7 +28,7 @@ def public_origin(hostname: str) -> str:
 
 
 class SiteRoots(list):
-    """Wagtail's list of root paths, indexed by the first segment of ``url_path``: the slug of the home page."""
+    """Wagtail's list of root paths, by the first segment of ``url_path``: the slug of the home page."""
 
     def __init__(self, roots=()):
         super().__init__(roots)

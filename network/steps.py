@@ -1,4 +1,4 @@
-"""The provisioning steps of this package: the collection for pictures and files, the site with its host name."""
+"""The provisioning steps of this package: the collection for pictures and files, the site with its host."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def plan_labels(
 
 
 def give_hostname(institution: Institution, hostname: str) -> None:
-    """Set a new host name on the institution's site, without saving the site; the old one becomes a redirect."""
+    """Set a new host name on the institution's site, without saving the site; the old one redirects."""
     check_hostname_free(hostname, institution=institution)
     site = institution.site
     InstitutionHost.objects.filter(hostname=hostname).delete()

@@ -54,7 +54,7 @@ class InstitutionQuerySet(MP_NodeQuerySet):
         return self.filter(kind=InstitutionKind.FACILITY)
 
     def with_code(self, *codes: str):
-        """Those with one of these codes, in upper or lower case; found through the index of the constraint."""
+        """Those with one of these codes, upper or lower case; found through the index of the constraint."""
         return self.alias(code_lower=Lower("code")).filter(code_lower__in=[code.lower() for code in codes])
 
     def named_like(self, text: str):
@@ -88,7 +88,7 @@ class Institution(MP_Node):
             "listed": DataClass.PERSONAL,
         },
         purpose=_(
-            "To name the head, who answers for what the site publishes (circular 37/2020, articles 3.4 and 8.1)."
+            "To name the head, who answers for what the site publishes (circular 37/2020, articles 3.4, 8.1)."
         ),
         retention=_("As long as the person heads the institution."),
     )
@@ -210,6 +210,10 @@ class Institution(MP_Node):
     @property
     def is_authority(self) -> bool:
         return self.kind != InstitutionKind.FACILITY
+
+    @property
+    def is_active(self) -> bool:
+        return self.status == InstitutionStatus.ACTIVE
 
     @property
     def local_name(self) -> str:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass, PersonalData
+from network.choices import RowStatus
 from network.models.institutions import Institution
 
 
@@ -25,29 +26,44 @@ def private_storage():
 
 
 class ProvisioningJob(models.Model):
-    """One upload of a list under one authority. Rows are taken one by one, each in a transaction of its own;
-    after a restart the job goes on at ``done`` (taking a row twice changes nothing).
+    """One upload of a list under one authority.
+
+    Rows are taken one by one, each in a transaction of its own that also stores what became of it. So a job
+    that was interrupted goes on after its last row, and its totals are right.
     """
 
     personal_data = PersonalData(
-        fields={"file": DataClass.PERSONAL, "report": DataClass.PERSONAL, "created_by": DataClass.PERSONAL},
+        fields={"file": DataClass.PERSONAL, "created_by": DataClass.PERSONAL},
         purpose=_("To give the institutions of a list their sites."),
         retention=_("90 days after the list was taken in."),
     )
 
-    parent = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    file = models.FileField(storage=private_storage, upload_to="provisioning/%Y/%m/")
+    parent = models.ForeignKey(
+        Institution,
+        verbose_name=_("authority"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    file = models.FileField(_("list"), storage=private_storage, upload_to="provisioning/%Y/%m/")
     filename = models.CharField(max_length=255)
     mapping = models.JSONField(default=dict, blank=True)
-    """``{"columns": {field: column header}, "constants": {field: value}}``"""
-    domain = models.CharField(max_length=255, default="{slug}.localhost")
+    """``{"columns": {field: number of the column from 0}, "constants": {field: value}}``"""
+    domain = models.CharField(_("address template"), max_length=255, default="{slug}.localhost")
+    type_change = models.BooleanField(_("rows may change the type of an institution"), default=False)
+    send_invitations = models.BooleanField(_("invite by e-mail"), default=True)
+    language = models.CharField(max_length=5, default="vi")
+    """Language of the messages about the rows."""
     dry_run = models.BooleanField(default=True)
     state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.UPLOADED)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
-    report = models.JSONField(default=list, blank=True)
-    summary = models.JSONField(default=dict, blank=True)
+    seconds = models.FloatField(default=0)
     error = models.CharField(max_length=500, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    runner = models.UUIDField(null=True, editable=False)
+    """Drawn by whoever runs the job; another value means that somebody else has taken over."""
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -63,6 +79,7 @@ class ProvisioningJob(models.Model):
         verbose_name = _("list of institutions")
         verbose_name_plural = _("lists of institutions")
         ordering = ["-created_at"]
+        indexes = [models.Index(fields=["state", "heartbeat_at"], name="provisioning_job_state")]
 
     def __str__(self) -> str:
         return self.filename
@@ -70,3 +87,36 @@ class ProvisioningJob(models.Model):
     @property
     def percent(self) -> int:
         return 100 * self.done // self.total if self.total else 0
+
+    @property
+    def is_busy(self) -> bool:
+        return self.state in (JobState.QUEUED, JobState.RUNNING)
+
+
+class ProvisioningRow(models.Model):
+    """What became of one row of a list."""
+
+    personal_data = PersonalData(
+        fields={"messages": DataClass.PERSONAL},
+        purpose=_("To tell the authority what became of each row of its list; a message may quote the row."),
+        retention=_("90 days after the list was taken in."),
+    )
+
+    job = models.ForeignKey(ProvisioningJob, on_delete=models.CASCADE, related_name="rows")
+    number = models.PositiveIntegerField(_("row"))
+    code = models.CharField(_("code"), max_length=255)
+    name = models.CharField(_("name"), max_length=500)
+    status = models.CharField(_("result"), max_length=10, choices=RowStatus.choices)
+    host = models.CharField(_("address of the site"), max_length=255, blank=True)
+    pages = models.PositiveIntegerField(_("pages"), default=0)
+    messages = models.JSONField(_("remarks"), default=list)
+
+    class Meta:
+        verbose_name = _("row of a list")
+        verbose_name_plural = _("rows of a list")
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["job", "number"], name="provisioning_row_unique")]
+        indexes = [models.Index(fields=["job", "status"], name="provisioning_row_status")]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.code}"

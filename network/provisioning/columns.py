@@ -157,6 +157,32 @@ class ColumnMapping:
             raise MappingError(problems)
         return cls(tuple(header), chosen, constants)
 
+    @classmethod
+    def from_choice(
+        cls, header: Sequence[str], *, columns: Mapping[str, int], constants: Mapping[str, str]
+    ) -> "ColumnMapping":
+        """Build the mapping from what a person chose: columns by number, from 0, and constants.
+
+        Raises MappingError with every problem found.
+        """
+        problems: list[tuple[str, Message]] = []
+        values = dict(_pairs([f"{name}={value}" for name, value in constants.items()], "set", problems))
+        owners: dict[int, str] = {}
+        for name, column in columns.items():
+            if column in owners:
+                params = {"column": header[column], "field": name, "other": owners[column]}
+                problems.append(_problem("column_twice", _TWICE, **params))
+            owners[column] = name
+            if name in values:
+                problems.append(_problem("conflict", _CONFLICT, field=name, column=header[column]))
+        problems += [
+            _problem("not_constant", _NOT_CONSTANT, field=name) for name in values if name in NOT_CONSTANT
+        ]
+        problems += _missing(header, {*columns, *values}, {problem[0] for problem in problems})
+        if problems:
+            raise MappingError(problems)
+        return cls(tuple(header), dict(columns), values)
+
     @property
     def given(self) -> frozenset[str]:
         """The fields that the list says anything about."""

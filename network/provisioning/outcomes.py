@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from common.spreadsheets import write_csv
+from network.choices import RowStatus
 
 __all__ = ["ProvisioningResult", "RowOutcome", "RowStatus", "summarise"]
-
-
-class RowStatus(TextChoices):
-    """What became of a row."""
-
-    CREATED = "created", gettext_lazy("created")
-    UPDATED = "updated", gettext_lazy("updated")
-    UNCHANGED = "unchanged", gettext_lazy("unchanged")
-    REJECTED = "rejected", gettext_lazy("not taken")
 
 
 @dataclass
@@ -36,9 +26,6 @@ class RowOutcome:
     host: str = ""
     pages: int = 0
 
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
-
     @property
     def label(self) -> str:
         """The status in words."""
@@ -51,11 +38,6 @@ class ProvisioningResult:
 
     outcomes: list[RowOutcome] = field(default_factory=list)
     seconds: float = 0.0
-
-    @classmethod
-    def from_rows(cls, rows: Iterable[Mapping[str, Any]], seconds: float = 0.0) -> ProvisioningResult:
-        """Build the result from what a job has stored."""
-        return cls(sorted((RowOutcome(**row) for row in rows), key=lambda outcome: outcome.row), seconds)
 
     def count(self, status: str) -> int:
         return sum(outcome.status == status for outcome in self.outcomes)

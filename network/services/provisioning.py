@@ -20,12 +20,12 @@ from wagtail.models import Site
 from wagtail.search.backends import get_search_backend
 
 from common.spreadsheets import Table
+from network.choices import RowStatus
 from network.models import Institution, InstitutionHost
-from network.models.institutions import InstitutionStatus
 from network.provisioning import MemberSite, ProvisioningRun, steps
 from network.provisioning.columns import ColumnMapping
 from network.provisioning.known import KnownInstitution, KnownTable
-from network.provisioning.outcomes import ProvisioningResult, RowOutcome, RowStatus
+from network.provisioning.outcomes import ProvisioningResult, RowOutcome
 from network.provisioning.rows import InstitutionRow, ParsedRow, in_tree_order, parse_rows
 from network.steps import check_template, plan_labels
 
@@ -78,13 +78,15 @@ def list_provision(
     type_change: bool = False,
     within: str = "",
     taken: Iterable[RowOutcome] = (),
+    record: Callable[[RowOutcome], None] | None = None,
     progress: Callable[[int, int, RowOutcome], None] | None = None,
 ) -> ProvisioningResult:
     """Take a list in. Raises MappingError or ValidationError where no row can be right.
 
     `within` is the tree path of the authority whose members alone may be touched, empty for all. `taken` are
-    the outcomes of the rows that an interrupted run has taken already. `progress` is called for each row with
-    how many are done, how many there are, and the outcome.
+    the outcomes of the rows that an interrupted run has taken already. `record` is called once with the
+    outcome of each other row, for a row that is taken inside its transaction. `progress` is called after
+    each row with how many are done, how many there are, and the outcome.
     """
     started = time.monotonic()
     check_template(run.domain)
@@ -100,19 +102,28 @@ def list_provision(
         hosts=hosts_in_use(),
     )
 
+    record = record or (lambda outcome: None)
+
     def add(outcome: RowOutcome) -> None:
         result.outcomes.append(outcome)
         if progress:
             progress(len(result.outcomes), len(parsed), outcome)
 
+    def settle(outcome: RowOutcome) -> RowOutcome:
+        if outcome.row not in finished:
+            record(outcome)
+        return outcome
+
     for row in parsed:
         if row.errors or row.duplicate_of is not None:
-            add(_outcome(row, RowStatus.REJECTED if row.errors else RowStatus.UNCHANGED))
+            add(settle(_outcome(row, RowStatus.REJECTED if row.errors else RowStatus.UNCHANGED)))
     refused: set[str] = set()
     for row in ordered:
         outcome = finished.get(row.number) or _refused_place(row, refused, within)
-        if outcome is None:
-            outcome = _foreseen(row) if dry_run else _taken(row, run, mapping)
+        if outcome is None and not dry_run:
+            outcome = _taken(row, run, mapping, record)
+        else:
+            outcome = settle(outcome or _foreseen(row))
         if outcome.status == RowStatus.REJECTED:
             refused.add(row.row.code.casefold())
         add(outcome)
@@ -163,32 +174,40 @@ def _foreseen(row: ParsedRow) -> RowOutcome:
     return outcome
 
 
-def _taken(row: ParsedRow, run: ProvisioningRun, mapping: ColumnMapping) -> RowOutcome:
+def _taken(
+    row: ParsedRow, run: ProvisioningRun, mapping: ColumnMapping, record: Callable[[RowOutcome], None]
+) -> RowOutcome:
     outcome = _outcome(row, RowStatus.UNCHANGED)
     try:
         with transaction.atomic():
             member, status = institution_provision(row=row.row, run=run)
+            outcome.status, outcome.pages, outcome.host = (
+                str(status),
+                member.pages,
+                member.institution.hostname,
+            )
+            outcome.messages += member.notes
+            record(outcome)
+        return outcome
     except ValidationError as error:
-        run.shared.clear()
-        return _refused(outcome, *_in_words(error, mapping))
+        reasons = _in_words(error, mapping)
     except Exception as error:
-        run.shared.clear()
         if not connection.is_usable():
             raise
-        # The text of an exception may quote values of the row, so only its place is logged.
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        logger.error(
-            "Row %s of a list was refused: %s in %s, line %s",
-            row.number,
-            type(error).__name__,
-            place.name,
-            place.lineno,
-        )
+        _log_refusal(row, error)
         reason = _("The row could not be stored (%(kind)s); nothing of it was kept.")
-        return _refused(outcome, reason % {"kind": type(error).__name__})
-    outcome.status, outcome.pages, outcome.host = str(status), member.pages, member.institution.hostname
-    outcome.messages += member.notes
+        reasons = [reason % {"kind": type(error).__name__}]
+    run.shared.clear()
+    outcome = _refused(_outcome(row, RowStatus.REJECTED), *reasons)
+    record(outcome)
     return outcome
+
+
+def _log_refusal(row: ParsedRow, error: Exception) -> None:
+    # The text of an exception may quote values of the row, so only its place is logged.
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    text = "Row %s of a list was refused: %s in %s, line %s"
+    logger.error(text, row.number, type(error).__name__, place.name, place.lineno)
 
 
 def _refused(outcome: RowOutcome, *reasons: str) -> RowOutcome:
@@ -243,7 +262,7 @@ def institution_provision(*, row: InstitutionRow, run: ProvisioningRun) -> tuple
 
 
 def _not_active(institution: Institution) -> str:
-    if institution.status == InstitutionStatus.ACTIVE:
+    if institution.is_active:
         return ""
     text = _("“%(code)s” was closed or merged on %(date)s; a list does not bring it back.")
     return text % {"code": institution.code, "date": institution.status_since.strftime("%d/%m/%Y")}

@@ -12,9 +12,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from common.spreadsheets import TableError, read_table
+from network.choices import RowStatus
 from network.provisioning import ProvisioningRun
 from network.provisioning.columns import HEADER_NAMES, ColumnMapping, MappingError
-from network.provisioning.outcomes import RowStatus
 from network.services.provisioning import list_provision
 
 
