@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile, File
@@ -25,6 +26,7 @@ from network.models import Institution
 from network.provisioning import ProvisioningRun
 from network.provisioning.columns import ColumnMapping
 from network.services.provisioning import ProvisioningResult, list_provision
+from network.steps import give_hostname
 from sections.models import (
     ArticlePage,
     DocumentFile,
@@ -46,9 +48,17 @@ def province_provision(domain: str = "localhost") -> ProvisioningResult:
     mapping = ColumnMapping.from_arguments(table.header)
     column = mapping.columns["domain"]
     for row in table.rows:
-        row.cells[column] = row.cells[column].replace(source.DOMAIN, domain)
+        host = row.cells[column]
+        row.cells[column] = (
+            f"hoason.{domain}" if host == source.DOMAIN else host.replace(source.DOMAIN, domain)
+        )
     run = ProvisioningRun(domain="{slug}." + domain, send_invitations=False)
-    return list_provision(table=table, mapping=mapping, parent_code=None, run=run)
+    result = list_provision(table=table, mapping=mapping, parent_code=None, run=run)
+    top = Institution.objects.select_related("site").filter(code=source.SHOWCASE_TOP).first()
+    if top and top.site_id and top.site.hostname != domain:
+        give_hostname(top, domain)
+        top.site.save(update_fields=["hostname"])
+    return result
 
 
 def province_load(progress: Progress) -> int:
@@ -351,10 +361,40 @@ def _shortened(text: str, length: int = 220) -> str:
 
 
 def pictures_prepare(progress: Progress) -> None:
-    """Make the sizes that cards, articles and home pages show, so that no reader waits for them."""
-    specs = [*RENDITIONS, *(f"fill-{size}|format-{kind}" for size in HERO for kind in ("avif", "jpeg"))]
-    for picture in get_image_model().objects.select_related("collection").order_by("pk"):
-        is_crest = picture.filename.startswith("crest")
-        names = ["max-168x168|format-png"] if is_crest else [*specs, *FIGURE]
-        progress(f"{picture.title} – {picture.collection.name}")
-        picture.get_renditions(*names)
+    """Make the sizes that cards, articles and home pages show, so that no reader waits for them.
+
+    The same drawing stands in the collections of several institutions; its sizes are made once and copied.
+    """
+    made: dict[str, Any] = {}
+    for picture in get_image_model().objects.order_by("pk"):
+        first = made.setdefault(picture.file_hash or picture.get_file_hash(), picture)
+        if first is picture:
+            progress(picture.title)
+            picture.get_renditions(*_sizes(picture))
+        else:
+            _copy_renditions(first, picture)
+
+
+def _sizes(picture) -> list[str]:
+    if picture.filename.startswith("crest"):
+        return ["max-168x168|format-png"]
+    heroes = [f"fill-{size}|format-{kind}" for size in HERO for kind in ("avif", "jpeg")]
+    return [*RENDITIONS, *heroes, *FIGURE]
+
+
+def _copy_renditions(source_picture, picture) -> None:
+    have = set(picture.renditions.values_list("filter_spec", flat=True))
+    for rendition in source_picture.renditions.all():
+        if rendition.filter_spec in have:
+            continue
+        stem = Path(picture.filename).stem
+        suffix = Path(rendition.file.name).name.partition(".")[2]
+        with rendition.file.open("rb") as handle:
+            copy = type(rendition)(
+                image=picture,
+                filter_spec=rendition.filter_spec,
+                focal_point_key=rendition.focal_point_key,
+                width=rendition.width,
+                height=rendition.height,
+            )
+            copy.file.save(f"{stem}.{suffix}", File(handle), save=True)

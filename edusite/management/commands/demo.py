@@ -11,6 +11,7 @@ import time
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
 
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
 from edusite.demo.people import ADMINISTRATOR, PASSWORD, people_create
@@ -31,6 +32,8 @@ class Command(BaseCommand):
             raise CommandError("The demonstration runs with edusite.settings.demo only.")
         os.environ["PORT"] = str(options["port"])
         settings.EDUSITE_PORT = options["port"]
+        settings.WAGTAILADMIN_BASE_URL = f"http://localhost:{options['port']}"
+        translation.activate("vi")
         if not options["serve_only"]:
             self._build()
         if not options["build_only"]:
@@ -79,10 +82,13 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             pass
         finally:
+            failed = [process for process in processes if process.poll()]
             for process in processes:
                 process.terminate()
             for process in processes:
                 process.wait(timeout=15)
+        if failed:
+            raise CommandError(f"Máy chủ đã dừng vì lỗi; có thể cổng {port} đang được dùng. (the server stopped)")
 
     def _print_addresses(self) -> None:
         self._say("\nTrang thông tin điện tử (sites):")

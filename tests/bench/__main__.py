@@ -1,0 +1,166 @@
+"""``make bench``: measures provisioning and pages on SQLite and PostgreSQL and writes docs/performance.md.
+
+Arguments: ``--sizes 100,1000,4000`` ``--seconds 6`` ``--keep`` (leave docs/performance.md alone). PostgreSQL is the server of
+DATABASE_URL; each measurement gets a database of its own there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.utils import timezone
+
+from tests.bench import report
+from tests.bench.serving import Figure, fetch, gunicorn, measure, nginx
+
+SERVED = ("department home", "school home", "school news", "school article")
+
+
+class Database:
+    """A fresh database of one kind, with a data folder of its own."""
+
+    def __init__(self, kind: str, name: str, folder: Path):
+        self.kind, self.name, self.folder = kind, name, folder / f"{kind}-{name}"
+        self.folder.mkdir(parents=True)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            "DATABASE_URL": self._url(),
+            "EDUSITE_DATA_DIR": str(self.folder),
+            "DJANGO_SETTINGS_MODULE": "edusite.settings.demo",
+            "LOG_LEVEL": "ERROR",
+        }
+
+    def _url(self) -> str:
+        if self.kind == "sqlite":
+            return f"sqlite:///{self.folder / 'bench.sqlite3'}"
+        return os.environ["DATABASE_URL"].rsplit("/", 1)[0] + f"/bench_{self.name}"
+
+    def create(self) -> None:
+        if self.kind == "postgresql":
+            with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+                connection.execute(f"DROP DATABASE IF EXISTS bench_{self.name}")
+                connection.execute(f"CREATE DATABASE bench_{self.name}")
+
+    def run(self, *arguments: str, **environment: str) -> str:
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            env=os.environ | self.environment | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise SystemExit(f"{' '.join(arguments)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+        return done.stdout
+
+    def json(self, *arguments: str, **environment: str) -> Any:
+        return json.loads(self.run(*arguments, **environment).splitlines()[-1])
+
+
+def say(text: str) -> None:
+    print(f"{timezone.now():%H:%M:%S} {text}", flush=True)
+
+
+def provisioning(folder: Path, sizes: list[int]) -> dict[str, dict[int, dict]]:
+    found: dict[str, dict[int, dict]] = {}
+    for kind in ("postgresql", "sqlite"):
+        for size in sizes:
+            say(f"provisioning {size} institutions on {kind}")
+            database = Database(kind, f"p{size}", folder)
+            database.create()
+            found.setdefault(kind, {})[size] = database.json("-m", "tests.bench.provision", str(size))
+            if kind == "sqlite":
+                shutil.rmtree(database.folder)
+    return found
+
+
+def serving(folder: Path, more_sites: int, seconds: int) -> dict[str, Any]:
+    """The demonstration with its 33 sites, then the same beside `more_sites` more, on PostgreSQL."""
+    database = Database("postgresql", "serve", folder)
+    database.create()
+    say("building the demonstration on PostgreSQL")
+    database.run("manage.py", "demo", "--build-only")
+    results: dict[str, Any] = {}
+    for label in ("33", str(more_sites)):
+        if label != "33":
+            say(f"adding {more_sites} institutions")
+            database.run("-m", "tests.bench.provision", str(more_sites))
+        say(f"pages with {label} sites")
+        results[label] = _pages(database, seconds)
+    say("what they are held against")
+    results["against"] = _yardsticks(database, seconds)
+    return results
+
+
+def _pages(database: Database, seconds: int) -> dict[str, Any]:
+    costs = database.json("-m", "tests.bench.queries")
+    addresses = database.json("-c", ADDRESSES)
+    figures: dict[str, dict[str, Figure]] = {name: {} for name in SERVED}
+    for state, cache in (("cold", "0"), ("warm", "600")):
+        with gunicorn(
+            "edusite.wsgi:application", database.environment | {"EDUSITE_PAGE_CACHE_SECONDS": cache}
+        ) as port:
+            for name in SERVED:
+                host, path = addresses[name]
+                for _warm in range(4):
+                    fetch(port, host, path)
+                figures[name][state] = measure(port, path, host, seconds)
+    return {"costs": costs, "figures": figures}
+
+
+def _yardsticks(database: Database, seconds: int) -> dict[str, Figure]:
+    addresses = database.json("-c", ADDRESSES)
+    with gunicorn("edusite.wsgi:application", database.environment) as port:
+        body = fetch(port, *addresses["school home"])
+    with gunicorn("tests.bench.constant:application", {}) as port:
+        constant = measure(port, seconds=seconds)
+    with nginx(body) as port:
+        static = measure(port, seconds=seconds)
+    return {"constant Django view": constant, "static file, nginx": static}
+
+
+ADDRESSES = "import django, json; django.setup(); from tests.bench.addresses import addresses; print(json.dumps(addresses()))"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="100,1000,4000")
+    parser.add_argument("--seconds", type=int, default=6)
+    parser.add_argument("--keep", action="store_true")
+    options = parser.parse_args()
+    sizes = [int(size) for size in options.sizes.split(",")]
+    folder = Path(tempfile.mkdtemp(prefix="edusite-bench-"))
+    try:
+        results = {
+            "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
+            "day": f"{timezone.now():%Y-%m-%d}",
+            "provisioning": provisioning(folder, sizes),
+            "serving": serving(folder, max(sizes), options.seconds),
+        }
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    text = report.document(results)
+    print(text)
+    if not options.keep:
+        Path("docs/performance.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    import django
+    from django.conf import settings
+
+    settings.configure(USE_TZ=True, TIME_ZONE="Asia/Ho_Chi_Minh")
+    django.setup()
+    main()

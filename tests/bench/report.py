@@ -1,0 +1,134 @@
+"""The figures as docs/performance.md: ratios first, because absolute figures belong to the machine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+HEAD = """# Performance
+
+Written by `make bench` on {day}: {machine}, everything on loopback, 16 connections, two gthread workers, one run. Ratios count; absolute
+figures belong to the machine. Cold: the page cache is off. Warm: an anonymous reader's answer comes from the cache, compressed.
+
+"""
+
+
+def document(results: dict[str, Any]) -> str:
+    parts = [HEAD.format(**results), _goals(results), _serving(results["serving"]), _provisioning(results)]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _table(head: list[str], rows: list[list[Any]]) -> str:
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _sizes(results: dict[str, Any]) -> tuple[str, str]:
+    few, many = (key for key in results["serving"] if key != "against")
+    return few, many
+
+
+def _goals(results: dict[str, Any]) -> str:
+    few, many = _sizes(results)
+    serving, largest = results["serving"], max(results["provisioning"]["postgresql"])
+    postgres = results["provisioning"]["postgresql"][largest]
+    homes = [
+        serving[size]["costs"][name] for size in (few, many) for name in ("department home", "school home")
+    ]
+    same = all(
+        serving[few]["costs"][name]["queries"] == serving[many]["costs"][name]["queries"]
+        for name in serving[few]["costs"]
+    )
+    rows = [
+        [f"{largest} institutions on PostgreSQL", "under 900 s", f"{postgres['seconds']:.0f} s"],
+        ["last hundred over first hundred", "at most 1.3", postgres["last_part_over_first"]],
+        [f"queries of a page, {few} and {many} sites", "the same", "the same" if same else "differ"],
+        ["queries of a cold home page", "at most 15", max(home["queries"] for home in homes)],
+        [
+            "processor time of a cold home page",
+            "at most 25 ms",
+            f"{max(home['cpu_ms'] for home in homes)} ms",
+        ],
+    ]
+    return "## Goals\n\n" + _table(["what", "goal", "measured"], rows)
+
+
+def _serving(serving: dict[str, Any]) -> str:
+    constant = serving["against"]["constant Django view"]
+    rows = []
+    for size in (key for key in serving if key != "against"):
+        for name, states in serving[size]["figures"].items():
+            cost = serving[size]["costs"][name]
+            for state, figure in states.items():
+                rows.append(
+                    [
+                        name,
+                        size,
+                        state,
+                        f"{figure.rate / constant.rate:.3f}",
+                        f"{figure.rate:,.0f}",
+                        f"{figure.p50:.1f}",
+                        f"{figure.p99:.1f}",
+                        cost["queries"] if state == "cold" else 0,
+                        cost["cpu_ms"] if state == "cold" else "",
+                        figure.failed,
+                    ]
+                )
+    for name, figure in serving["against"].items():
+        ratio = f"{figure.rate / constant.rate:.3f}"
+        rows.append(
+            [
+                name,
+                "",
+                "",
+                ratio,
+                f"{figure.rate:,.0f}",
+                f"{figure.p50:.1f}",
+                f"{figure.p99:.1f}",
+                0,
+                "",
+                figure.failed,
+            ]
+        )
+    head = [
+        "page",
+        "sites",
+        "",
+        "ratio to constant view",
+        "requests/s",
+        "p50 ms",
+        "p99 ms",
+        "queries",
+        "cpu ms",
+        "failed",
+    ]
+    return "## Pages for an anonymous reader (PostgreSQL)\n\n" + _table(head, rows)
+
+
+def _provisioning(results: dict[str, Any]) -> str:
+    rows = [
+        [
+            kind,
+            size,
+            found["last_part_over_first"],
+            found["institutions_per_second"],
+            found["pages_per_second"],
+            f"{found['seconds']:.1f}",
+            found["pages"],
+            found["rejected"],
+        ]
+        for kind, sizes in results["provisioning"].items()
+        for size, found in sizes.items()
+    ]
+    head = [
+        "database",
+        "institutions",
+        "last/first 100",
+        "institutions/s",
+        "pages/s",
+        "seconds",
+        "pages",
+        "rejected",
+    ]
+    note = "Each row in a transaction of its own, with tree, site, board, rights, notice and search index; PostgreSQL with fsync off.\n"
+    return "## Provisioning\n\n" + _table(head, rows) + "\n" + note
