@@ -13,12 +13,17 @@ class EditorialConfig(AppConfig):
     def ready(self) -> None:
         from common import page_rules
         from editorial import notifications, provisioning
+        from editorial.selectors import led_by
         from editorial.services import guard
+        from editorial.services.endings import board_end
+        from network import access, lifecycle
         from network.provisioning import register_step
 
         page_rules.register("editorial.chain", guard.chain_rule)
         register_step(provisioning.BoardStep())
         register_step(provisioning.InvitationStep())
+        access.register("editorial.chief", led_by)
+        lifecycle.register_end("editorial.board", board_end)
         notifications.connect()
         self._connect_backstops(guard)
 

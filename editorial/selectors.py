@@ -26,6 +26,13 @@ def institutions_of(user):
     return Institution.objects.filter(pk__in={pk for pk, _role in board_roles(user)})
 
 
+def led_by(user) -> QuerySet[Institution]:
+    """The institutions whose chief editor a person is."""
+    return Institution.objects.filter(
+        pk__in={pk for pk, role in board_roles(user) if role == BoardRole.CHIEF}
+    )
+
+
 def board_members(institution: Institution, role: BoardRole | None = None):
     """The active people of a board, or of one role of it."""
     users = get_user_model().objects.filter(is_active=True, groups__board_group__institution=institution)

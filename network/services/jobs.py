@@ -20,7 +20,15 @@ from network.provisioning.outcomes import ProvisioningResult, RowOutcome
 from network.services.job_runner import STALE_AFTER, job_table
 from network.tasks import run_provisioning_job
 
-__all__ = ["job_create", "job_map", "job_purge", "job_resume_stale", "job_start", "job_totals"]
+__all__ = [
+    "job_create",
+    "job_map",
+    "job_purge",
+    "job_result",
+    "job_resume_stale",
+    "job_start",
+    "job_totals",
+]
 
 KEEP = timedelta(days=90)
 LOST_IN_QUEUE = timedelta(minutes=10)
@@ -86,22 +94,28 @@ def job_start(*, job: ProvisioningJob, dry_run: bool) -> None:
     transaction.on_commit(lambda: run_provisioning_job.enqueue(job.pk))
 
 
-def job_resume_stale() -> list[ProvisioningJob]:
-    """Put to work again what has lost its worker, or its place in the queue; answers these jobs.
+def job_resume_stale(*, job: ProvisioningJob | None = None) -> list[ProvisioningJob]:
+    """Put to work again what has lost its worker, or its place in the queue; answers these jobs. `job`: only
+    this one.
 
     A job whose worker may still live is looked at again when that is certain. Two tasks for one job do no
     harm: the second finds it taken.
     """
     now = timezone.now()
     resumed = []
-    for job in ProvisioningJob.objects.filter(state__in=[JobState.QUEUED, JobState.RUNNING]):
-        last = job.heartbeat_at or job.created_at
-        if last < now - (STALE_AFTER if job.state == JobState.RUNNING else LOST_IN_QUEUE):
-            run_provisioning_job.enqueue(job.pk)
-            resumed.append(job)
-        elif job.state == JobState.RUNNING and run_provisioning_job.get_backend().supports_defer:
+    candidates = ProvisioningJob.objects.filter(state__in=[JobState.QUEUED, JobState.RUNNING])
+    for found in candidates.filter(pk=job.pk) if job else candidates:
+        last = found.heartbeat_at or found.created_at
+        is_running = found.state == JobState.RUNNING
+        if last < now - (STALE_AFTER if is_running else LOST_IN_QUEUE):
+            # A worker that lives after all sees that the job is no longer its own.
+            same = candidates.filter(pk=found.pk, state=found.state, heartbeat_at=found.heartbeat_at)
+            if same.update(state=JobState.QUEUED, heartbeat_at=now, runner=None):
+                run_provisioning_job.enqueue(found.pk)
+                resumed.append(found)
+        elif job is None and is_running and run_provisioning_job.get_backend().supports_defer:
             later = run_provisioning_job.using(run_after=last + STALE_AFTER + timedelta(seconds=5))
-            later.enqueue(job.pk)
+            later.enqueue(found.pk)
     return resumed
 
 

@@ -1,0 +1,36 @@
+"""What becomes of a board whose institution is closed or merged away: it keeps its memory and loses its
+rights.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, WorkflowState
+
+from editorial.models import BoardGroup
+from editorial.selectors import open_invitations
+from network.models import Institution
+from network.selectors import pages_of
+
+__all__ = ["board_end"]
+
+
+@transaction.atomic
+def board_end(institution: Institution) -> None:
+    """Take away every right in the institution's trees and collection, stop what waits for approval, withdraw
+    open invitations. Who was on the board stays known.
+    """
+    for group in BoardGroup.objects.filter(institution=institution).select_related("group"):
+        GroupPagePermission.objects.filter(group=group.group).delete()
+        GroupCollectionPermission.objects.filter(group=group.group).delete()
+        group.group.permissions.clear()
+    object_ids = [str(pk) for pk in pages_of(institution).values_list("pk", flat=True)]
+    waiting = WorkflowState.objects.filter(
+        status__in=[WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES],
+        base_content_type__app_label="wagtailcore",
+        base_content_type__model="page",
+        object_id__in=object_ids,
+    )
+    for state in waiting:
+        state.cancel()
+    open_invitations(institution).delete()
