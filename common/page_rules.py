@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
 
+class PageRuleError(Exception):
+    """A page rule's refusal of a write that asked for no permission; the message is the rule's sentence.
+
+    Not a ``PermissionDenied``: the admin answers that with a sentence of its own, and the reason would be lost
+    (``common.middleware`` shows this one).
+    """
+
+
 class PageAction(StrEnum):
     DELETE = "delete"
     MOVE = "move"

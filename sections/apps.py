@@ -1,5 +1,6 @@
 from django.apps import AppConfig
-from django.db.models.signals import pre_delete, pre_save
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate, pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,13 +19,20 @@ class SectionsConfig(AppConfig):
         self._connect_backstops()
 
     def _connect_backstops(self) -> None:
-        from wagtail.models import Page, PageViewRestriction
+        from wagtail.models import Page, PageViewRestriction, Site
         from wagtail.signals import pre_page_move
 
-        from sections import rules
+        from sections import rules, triggers
+        from sections.models import SectionSlot
 
         uid = "sections.rules"
         pre_delete.connect(rules.refuse_delete, sender=Page, dispatch_uid=uid)
         pre_page_move.connect(rules.refuse_move, dispatch_uid=uid)
-        pre_save.connect(rules.refuse_hiding, dispatch_uid=uid)
+        pre_save.connect(rules.refuse_page_write, dispatch_uid=uid)
         pre_save.connect(rules.refuse_restriction, sender=PageViewRestriction, dispatch_uid=uid)
+        pre_save.connect(rules.refuse_site_write, sender=Site, dispatch_uid=uid)
+        pre_delete.connect(rules.refuse_site_delete, sender=Site, dispatch_uid=uid)
+        pre_save.connect(rules.refuse_slot_write, sender=SectionSlot, dispatch_uid=uid)
+        pre_delete.connect(rules.refuse_slot_write, sender=SectionSlot, dispatch_uid=uid)
+        post_migrate.connect(triggers.install, sender=self, dispatch_uid=uid)
+        connection_created.connect(triggers.teach_sqlite, dispatch_uid=uid)

@@ -1,4 +1,4 @@
-"""System checks of the catalogue: no required clause without a page, no page for a clause that does not exist."""
+"""System checks of the catalogue: no clause without a page, no page for a clause that does not exist."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from sections.catalogue import Answer, all_clauses, registered_page_types, unkno
 
 @register("sections")
 def check_catalogue(app_configs=None, **kwargs) -> list[Error]:
-    return [*_required_without_page(), *_claims_of_nothing(), *_dangling_references()]
+    return [*_sections_without_page(), *_claims_of_nothing(), *_dangling_references()]
 
 
-def _required_without_page() -> list[Error]:
+def _sections_without_page() -> list[Error]:
     types = registered_page_types()
     return [
         Error(
-            f"Section {s.key} of the required clause {entry.id} has no page type.",
+            f"Section {s.key} of the clause {entry.id} has no page type.",
             hint="Call sections.catalogue.register_page_type() in the AppConfig.ready() of the package that has it.",
             obj=entry.id,
             id="sections.E001",
         )
         for entry in all_clauses()
-        if entry.required and entry.answer == Answer.SECTION
+        if entry.answer == Answer.SECTION
         for s in entry.sections
         if s.key not in types
     ]

@@ -18,10 +18,13 @@ RENDITIONS = [
 """What cards and lists show of a picture; the names in templates/components are the same."""
 
 
+def picture_prefetch() -> Prefetch:
+    return Prefetch("image", queryset=get_image_model().objects.prefetch_renditions(*RENDITIONS))
+
+
 def with_pictures(articles: QuerySet) -> QuerySet:
     """Articles with their pictures and the pictures' renditions, in two more queries for any number."""
-    images = get_image_model().objects.prefetch_renditions(*RENDITIONS)
-    return articles.prefetch_related(Prefetch("image", queryset=images))
+    return articles.prefetch_related(picture_prefetch())
 
 
 def _url(page: Page, request: HttpRequest | None) -> str:

@@ -14,11 +14,10 @@ from common.page_tree import PageNode, bulk_add_children
 from common.text import slug
 from network.models import Institution
 from network.provisioning import MemberSite
-from sections.catalogue import Section, page_type_for, sections_for
+from sections.catalogue import Section, is_in_force, page_type_for, sections_for
+from sections.lifting import changing_tree
 from sections.models import ArticlePage, SectionSlot
-from sections.tree import home_type_for
-
-HOME_KEY = "W2.1"
+from sections.tree import HOME_KEY, home_type_for
 
 _fillers: dict[type[BasePage], Callable[[BasePage, Institution, str], None]] = {}
 _drafts: dict[str, Callable[[Institution], list[BasePage]]] = {}
@@ -119,7 +118,7 @@ class SectionTreeStep:
 
     def _add_missing(self, member: MemberSite, required: list[Section]) -> None:
         institution = member.institution
-        have = set(SectionSlot.objects.filter(institution=institution).values_list("key", flat=True))
+        have = self._current_slots(member, required)
         missing = [s for s in required if s.key not in have]
         if not missing:
             return
@@ -137,6 +136,24 @@ class SectionTreeStep:
             SectionSlot(institution=institution, key=s.key, translation_key=keys[s.key]) for s in missing
         )
         member.changes.append("pages")
+
+    def _current_slots(self, member: MemberSite, required: list[Section]) -> set[str]:
+        """The keys that have a page. A section of a newer circular takes over the page of the one that it replaces; what
+        no circular asks any more is the board's to keep or to remove."""
+        slots = {slot.key: slot for slot in SectionSlot.objects.filter(institution=member.institution)}
+        taken_over = {
+            s.key: slots[s.replaces] for s in required if s.replaces in slots and s.key not in slots
+        }
+        ended = [slot for slot in slots.values() if not is_in_force(slot.key)]
+        if not taken_over and not ended:
+            return set(slots)
+        with changing_tree():
+            for key, slot in taken_over.items():
+                SectionSlot.objects.filter(pk=slot.pk).update(key=key)
+            kept = {slot.pk for slot in taken_over.values()}
+            SectionSlot.objects.filter(pk__in={slot.pk for slot in ended} - kept).delete()
+        member.changes.append("sections")
+        return set(SectionSlot.objects.filter(institution=member.institution).values_list("key", flat=True))
 
 
 def _home_title(institution: Institution, language: str) -> str:

@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass, PersonalData
 from network.choices import InstitutionKind
-from sections.catalogue import page_type_for, registered_page_types, sections_for
+from network.selectors import institution_for_page
+from sections.catalogue import page_type_for, registered_page_types, section_for_page_type, sections_for
 
 if TYPE_CHECKING:
+    from wagtail.models import Page
+
     from common.models import BasePage
 
 AUTHOR_DATA = PersonalData(
@@ -24,6 +27,9 @@ SECTION_DATA = PersonalData(
     purpose=_("To know who on the board keeps the section up to date."),
     retention=_("As long as the person is responsible."),
 )
+
+HOME_KEY = "W2.1"
+"""Key of the slot of the home page."""
 
 _home_types: dict[InstitutionKind, type[BasePage]] = {}
 
@@ -52,3 +58,9 @@ def section_types(kinds: Iterable[InstitutionKind] | None = None) -> list[type[B
 
 def kinds_of_home(page_type: type[BasePage]) -> list[InstitutionKind]:
     return [kind for kind, model in _home_types.items() if model is page_type]
+
+
+def belongs_below(page_type: type[BasePage], home: Page) -> bool:
+    """Whether the institution of a home page may have this section: what binds departments alone is none of an agency's."""
+    institution = institution_for_page(home)
+    return institution is not None and section_for_page_type(page_type, institution.kind) is not None

@@ -8,6 +8,7 @@ from sections.catalogue.entries import Answer, Bound, Clause, Freshness, NavGrou
 from sections.catalogue.registry import (
     all_clauses,
     clause,
+    is_in_force,
     page_type_for,
     register_page_type,
     registered_page_types,
@@ -27,6 +28,7 @@ __all__ = [
     "Source",
     "all_clauses",
     "clause",
+    "is_in_force",
     "page_type_for",
     "register_page_type",
     "registered_page_types",

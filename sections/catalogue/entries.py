@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,8 @@ DEPARTMENT = frozenset({InstitutionKind.DEPARTMENT})
 AUTHORITIES = frozenset({InstitutionKind.DEPARTMENT, InstitutionKind.AGENCY})
 FACILITIES = frozenset({InstitutionKind.FACILITY})
 ALL = AUTHORITIES | FACILITIES
+
+REFERENCE = re.compile(r"(?P<article>\d+)(?:\.(?P<clause>\d+))?(?P<point>[a-zđ]?)")
 
 Bound = frozenset[InstitutionKind]
 
@@ -81,6 +84,8 @@ class Section:
     freshness: Freshness = field(default_factory=Freshness)
     english: bool = False
     """W8.15: the page exists in English on the site of an authority."""
+    replaces: str = ""
+    """Key of the section of an older circular whose page goes on under this key."""
 
     def title(self, language: str | None = None) -> str:
         return self.title_en if (language or get_language()) == "en" else self.title_vi
@@ -110,19 +115,26 @@ class Clause:
     """Key of the section of another clause that answers this one too."""
     room: str = ""
     """Where a record or a property of the platform lives in the software."""
+    valid_to: date | None = None
+    """First day on which this clause alone no longer holds; None: as long as its source."""
+
+    def in_force(self, day: date) -> bool:
+        return self.source.in_force(day) and (self.valid_to is None or day < self.valid_to)
 
     def legal_reference(self, language: str | None = None) -> str:
-        article, _dot, rest = self.reference.partition(".")
-        digits = rest.rstrip("abcdeđghik")
-        point = rest[len(digits) :]
+        """The clause as a Vietnamese or an English text cites it: "điểm a khoản 1 Điều 8 Thông tư 37/2020/TT-BGDĐT"."""
+        found = REFERENCE.fullmatch(self.reference)
+        if found is None:
+            raise ValueError(f"{self.id}: {self.reference!r} is not an article, clause and point.")
+        article, number, point = found.group("article", "clause", "point")
         if (language or get_language()) == "en":
             parts = [
                 f"point {point}" if point else "",
-                f"clause {digits}" if digits else "",
+                f"clause {number}" if number else "",
                 f"article {article}",
             ]
             return f"{', '.join(p for p in parts if p)} of circular {self.source.number}"
-        parts = [f"điểm {point}" if point else "", f"khoản {digits}" if digits else "", f"Điều {article}"]
+        parts = [f"điểm {point}" if point else "", f"khoản {number}" if number else "", f"Điều {article}"]
         return f"{' '.join(p for p in parts if p)} Thông tư {self.source.number}"
 
     def summary(self, language: str | None = None) -> str:

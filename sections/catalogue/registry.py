@@ -15,13 +15,16 @@ from sections.catalogue.entries import Clause, Section
 if TYPE_CHECKING:
     from common.models import BasePage
 
+CIRCULARS: tuple[tuple[Clause, ...], ...] = (circular_37_2020.CLAUSES, circular_25_2010.CLAUSES)
+"""The clauses of each legal text; the module of a new circular is added here."""
+
 _page_types: dict[str, type[BasePage]] = {}
 _unknown: list[tuple[str, type[BasePage]]] = []
 
 
 @cache
 def _clauses() -> dict[str, Clause]:
-    clauses = (*circular_37_2020.CLAUSES, *circular_25_2010.CLAUSES)
+    clauses = [entry for clauses in CIRCULARS for entry in clauses]
     by_id = {entry.id: entry for entry in clauses}
     if len(by_id) != len(clauses):
         raise ValueError("Two clauses of the catalogue have the same id.")
@@ -30,11 +33,22 @@ def _clauses() -> dict[str, Clause]:
 
 @cache
 def _sections() -> dict[str, tuple[Clause, Section]]:
-    return {s.key: (entry, s) for entry in _clauses().values() for s in entry.sections}
+    pairs = [(entry, s) for entry in _clauses().values() for s in entry.sections]
+    by_key = {s.key: (entry, s) for entry, s in pairs}
+    if len(by_key) != len(pairs):
+        raise ValueError("Two sections of the catalogue have the same key.")
+    return by_key
 
 
-def all_clauses() -> tuple[Clause, ...]:
-    return tuple(_clauses().values())
+def forget() -> None:
+    """Read the circulars again; for tests that exchange them."""
+    _clauses.cache_clear()
+    _sections.cache_clear()
+
+
+def all_clauses(*, on: date | None = None) -> tuple[Clause, ...]:
+    """Every clause, or those in force on a day, in the order of the law."""
+    return tuple(entry for entry in _clauses().values() if on is None or entry.in_force(on))
 
 
 def clause(clause_id: str) -> Clause:
@@ -44,7 +58,16 @@ def clause(clause_id: str) -> Clause:
 
 
 def section(key: str) -> Section:
+    """The section of that key; KeyError where there is none."""
     return _sections()[key][1]
+
+
+def is_in_force(key: str, *, on: date | None = None) -> bool:
+    """Whether the clause of that id, or of the section of that key, is asked on a day (today). An unknown one is not."""
+    try:
+        return clause(key).in_force(on or timezone.localdate())
+    except KeyError:
+        return False
 
 
 def sections_for(
@@ -55,7 +78,7 @@ def sections_for(
     return [
         s
         for entry in _clauses().values()
-        if kind in entry.binds and entry.source.in_force(day) and required in (None, entry.required)
+        if kind in entry.binds and entry.in_force(day) and required in (None, entry.required)
         for s in entry.sections
     ]
 
@@ -81,14 +104,11 @@ def registered_page_types() -> dict[str, type[BasePage]]:
     return dict(_page_types)
 
 
-def section_for_page_type(page_type: type[BasePage], kind: InstitutionKind | str) -> Section | None:
-    """Which section of a kind of institution a page type answers."""
-    for entry in _clauses().values():
-        if kind in entry.binds:
-            for s in entry.sections:
-                if _page_types.get(s.key) is page_type:
-                    return s
-    return None
+def section_for_page_type(
+    page_type: type[BasePage], kind: InstitutionKind | str, *, on: date | None = None
+) -> Section | None:
+    """Which section of a kind of institution a page type answers on a day (today)."""
+    return next((s for s in sections_for(kind, on=on) if _page_types.get(s.key) is page_type), None)
 
 
 def unknown_claims() -> list[tuple[str, type[BasePage]]]:

@@ -45,6 +45,11 @@ class SectionPage(ReviewedMixin, BasePage):
         """Sections stand below home pages; which ones, the home page types say."""
         return tree.home_types()
 
+    @classmethod
+    def can_exist_under(cls, parent):
+        """Wagtail knows types only; of two authorities a clause may bind the one and not the other (W8.16)."""
+        return super().can_exist_under(parent) and tree.belongs_below(cls, parent)
+
     def items(self):
         """The published items of the section, in its order."""
         model = self.item_model()

@@ -1,7 +1,7 @@
 """Articles 3 to 7: general requirements, e-mail, principles."""
 
 from sections.catalogue.circular_37_2020.shape import clause, section
-from sections.catalogue.entries import ALL, AUTHORITIES, NavGroup
+from sections.catalogue.entries import ALL, AUTHORITIES, DEPARTMENT, NavGroup
 
 CLAUSES = (
     clause(
@@ -35,9 +35,10 @@ CLAUSES = (
         "W3.1c",
         AUTHORITIES,
         (
-            "Cung cấp trang thông tin điện tử thành viên cho các cơ sở giáo dục trực thuộc",
-            "Member sites for affiliated institutions",
+            "Cung cấp trang thông tin điện tử thành viên cho các cơ sở giáo dục trực thuộc theo điều kiện thực tế",
+            "Member sites for affiliated institutions, as conditions allow",
         ),
+        required=False,
         record="network.provisioning",
     ),
     clause(
@@ -91,7 +92,6 @@ CLAUSES = (
             "Danh bạ tài khoản thư điện tử của cán bộ, giáo viên, nhân viên",
             "Staff directory with e-mail accounts",
         ),
-        required=False,
         record="network (directory of people)",
     ),
     clause(
@@ -107,16 +107,31 @@ CLAUSES = (
         answered_by="W11.2",
     ),
     clause(
-        "W5.2",
-        AUTHORITIES,
-        ("Đăng ký, cập nhật nhóm thư điện tử", "E-mail groups registered with the level above"),
+        "W5.1",
+        DEPARTMENT,
+        (
+            "Nhóm thư điện tử do Bộ thiết lập: giám đốc sở, văn thư sở",
+            "E-mail groups that the Ministry sets up: directors and document departments",
+        ),
         required=False,
+        record="network (e-mail groups)",
+    ),
+    clause(
+        "W5.2",
+        DEPARTMENT,
+        (
+            "Đăng ký với Bộ để cập nhật địa chỉ trong các nhóm thư điện tử",
+            "Registration with the Ministry, so that the groups stay up to date",
+        ),
         record="network (e-mail groups)",
     ),
     clause(
         "W5.3",
         AUTHORITIES,
-        ("Thiết lập nhóm thư điện tử dùng chung", "Common e-mail groups"),
+        (
+            "Thiết lập nhóm thư điện tử dùng chung theo nhu cầu và điều kiện thực tế",
+            "Common e-mail groups, as needs and conditions ask",
+        ),
         required=False,
         record="network (e-mail groups)",
     ),
@@ -127,13 +142,25 @@ CLAUSES = (
             "Thông tin chính thống, đầy đủ, chính xác, kịp thời",
             "Official, adequate, accurate and timely information",
         ),
-        record="editorial.models.ReviewedMixin, assessment",
+        platform="sections.catalogue (freshness), editorial.models.ReviewedMixin, assessment",
     ),
     clause(
         "W7.1",
         ALL,
-        ("Thông tin được đăng qua Ban biên tập", "Publishing only through the board"),
-        platform="editorial.chain",
+        (
+            "Thông tin tuân thủ chủ trương, chính sách và pháp luật; chỉ đăng qua Ban biên tập",
+            "Information complies with policy and law; it is published through the board alone",
+        ),
+        platform="editorial (chain of approval)",
+    ),
+    clause(
+        "W7.2",
+        ALL,
+        (
+            "Bảo đảm an toàn, an ninh mạng, bí mật nhà nước, sở hữu trí tuệ",
+            "Safety, cyber security, state secrets and intellectual property are respected",
+        ),
+        platform="editorial (chain of approval), privacy",
     ),
     clause(
         "W7.3",

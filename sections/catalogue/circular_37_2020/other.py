@@ -166,6 +166,61 @@ CLAUSES = (
         ),
     ),
     clause(
+        "W11.2a",
+        ALL,
+        (
+            "Quy chế: nội dung thông tin đăng tải",
+            "Regulation: contents of the website",
+        ),
+        answered_by="W11.2",
+    ),
+    clause(
+        "W11.2b",
+        ALL,
+        (
+            "Quy chế: quy trình tiếp nhận, xử lý, biên tập, cập nhật thông tin",
+            "Regulation: procedure for receiving, processing, editing and updating information",
+        ),
+        answered_by="W11.2",
+    ),
+    clause(
+        "W11.2c",
+        ALL,
+        (
+            "Quy chế: thời hạn cung cấp, cập nhật thông tin",
+            "Regulation: deadlines for providing and updating information",
+        ),
+        answered_by="W11.2",
+    ),
+    clause(
+        "W11.2d",
+        ALL,
+        (
+            "Quy chế: trách nhiệm cung cấp, tổng hợp, thẩm định, phê duyệt thông tin",
+            "Regulation: responsibilities for providing, appraising and approving information",
+        ),
+        answered_by="W11.2",
+    ),
+    clause(
+        "W11.2dd",
+        ALL,
+        (
+            "Quy chế: trách nhiệm quản lý, vận hành kỹ thuật",
+            "Regulation: responsibilities for technical operation",
+        ),
+        answered_by="W11.2",
+        reference="11.2đ",
+    ),
+    clause(
+        "W11.2e",
+        ALL,
+        (
+            "Quy chế: chế độ làm việc của thành viên Ban biên tập",
+            "Regulation: working regime of the members of the board",
+        ),
+        answered_by="W11.2",
+    ),
+    clause(
         "W11.3",
         ALL,
         ("Phân công bộ phận thường trực và đầu mối kỹ thuật", "Standing department and contact official"),
@@ -195,7 +250,7 @@ CLAUSES = (
         "W12.6",
         ALL,
         ("Dữ liệu đặc tả hỗ trợ tìm kiếm, trao đổi và chia sẻ", "Data for search, exchange and sharing"),
-        platform="see W8.7 and W9.6",
+        platform="as W8.7 and W9.6",
     ),
     clause(
         "W12.7",

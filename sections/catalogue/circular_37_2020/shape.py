@@ -1,6 +1,5 @@
 """The shape of the entries, and the circular itself.
 
-
 Ids follow ``W`` + article.clause.point. Freshness figures are ours unless a note names their source: the circular asks for
 information that is "official, adequate, accurate and timely" (6.2) and leaves figures to the site's regulation (11.2c).
 """
@@ -58,12 +57,14 @@ def clause(
     answered_by: str = "",
     record: str = "",
     platform: str = "",
+    reference: str = "",
 ) -> Clause:
+    """`reference` where the id cannot be written as the law does: ids are ASCII, point "đ" is "dd" in them."""
     answer = Answer.RECORD if record else Answer.PLATFORM if platform else Answer.SECTION
     return Clause(
         id=id_,
         source=CIRCULAR,
-        reference=id_.removeprefix("W"),
+        reference=reference or id_.removeprefix("W"),
         binds=binds,
         required=required,
         answer=answer,
