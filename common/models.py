@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from common.page_rules import PageAction, refusal
@@ -53,6 +53,17 @@ class BasePage(Page):
 
     def permissions_for_user(self, user):
         return RulePermissionTester(user, self)
+
+    def get_context(self, request, *args, **kwargs):
+        # The frame of the page (navigation, breadcrumb, languages) asks which page is being shown.
+        request.served_page = self
+        return super().get_context(request, *args, **kwargs)
+
+    def get_view_restrictions(self):
+        # The view that serves pages has asked for the whole site, in one query.
+        if getattr(self, "open_to_all", False):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def search_site_token(self) -> str:
         return site_token(self.path)

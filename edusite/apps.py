@@ -10,14 +10,22 @@ class EdusiteConfig(AppConfig):
 
     def ready(self) -> None:
         from django.db.models.signals import post_delete, post_save
-        from wagtail.models import Page
+        from wagtail.documents import get_document_model
+        from wagtail.images import get_image_model
+        from wagtail.models import Page, Site
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from edusite import receivers
         from network.models import Institution
+        from privacy.models import Notice
 
         uid = "edusite.page-cache"
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(receivers.page_changed, dispatch_uid=uid)
         post_delete.connect(receivers.page_changed, sender=Page, dispatch_uid=uid)
         post_save.connect(receivers.institution_changed, sender=Institution, dispatch_uid=uid)
+        post_save.connect(receivers.notice_changed, sender=Notice, dispatch_uid=uid)
+        for signal in (post_save, post_delete):
+            signal.connect(receivers.site_changed, sender=Site, dispatch_uid=uid)
+            signal.connect(receivers.file_changed, sender=get_image_model(), dispatch_uid=uid)
+            signal.connect(receivers.file_changed, sender=get_document_model(), dispatch_uid=uid)

@@ -2,19 +2,28 @@
 
 import json
 import logging
+import traceback
 from datetime import UTC, datetime
+
+WITH_ADDRESS = ("django.request", "django.security", "django.server")
 
 
 class JsonFormatter(logging.Formatter):
+    """An exception is written as its type and the lines it passed, without its message: messages quote what people wrote
+    (a form field, the values of a refused row)."""
+
     def format(self, record: logging.LogRecord) -> str:
+        message = record.getMessage()
+        if record.name.startswith(WITH_ADDRESS):
+            message = message.partition("?")[0]
         entry = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage().partition("?")[0]
-            if record.name == "django.request"
-            else record.getMessage(),
+            "message": message,
         }
-        if record.exc_info:
-            entry["exception"] = self.formatException(record.exc_info)
+        if record.exc_info and record.exc_info[0]:
+            kind, _error, trace = record.exc_info
+            entry["exception"] = f"{kind.__module__}.{kind.__qualname__}"
+            entry["trace"] = [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
         return json.dumps(entry, ensure_ascii=False)

@@ -1,24 +1,56 @@
 """Whole answers for anonymous readers: the keys they stand under, and how one site's answers are dropped at once.
 
-Everything of a site stands under a generation number of its host name. Raising the number drops all of it; what lies under
-the old number ages out. Pages that show other sites (a list of members) follow within EDUSITE_PAGE_CACHE_SECONDS.
+Every key contains the *generation* of its host name, a random word in the default cache. Writing a new word drops all
+answers of the host; what lies under the old word ages out. A word is written, never counted up, so two writers at once
+do no harm in any cache, files included. The answers themselves stand in the cache ``pages``: however many addresses a
+visitor invents, they push out other answers only, not counters and words. Pages that show other sites (a list of members)
+follow within EDUSITE_PAGE_CACHE_SECONDS at the latest.
 """
 
 from __future__ import annotations
 
 import gzip
 import hashlib
+import re
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import brotli
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 
-QUERY_KEYS = frozenset({"page", "kind", "past", "type", "year"})
-TRACKING_PREFIXES = ("utm_", "fbclid", "gclid", "zarsrc")
-MAX_VALUE = 60
+from network.choices import InstitutionType
+from sections.models.news import ArticleKind
+
+QUERY = {
+    "page": re.compile(r"[1-9]\d{0,2}"),
+    "kind": re.compile("|".join(ArticleKind.values)),
+    "past": re.compile("1"),
+    "type": re.compile("|".join(InstitutionType.values)),
+    "year": re.compile(r"(19|20)\d\d"),
+}
+"""The questions whose answers are stored, with the values that they may have."""
+TRACKING = ("utm_", "fbclid", "gclid", "zarsrc")
+KEPT_HEADERS = (
+    "Content-Security-Policy",
+    "Content-Language",
+    "Last-Modified",
+    "Link",
+    "X-Frame-Options",
+    "X-Robots-Tag",
+)
+
+
+@dataclass(frozen=True)
+class Key:
+    """`name` of an answer in the store. `may_fill`: whether the answer to this very request may be stored under it; one
+    with a tracker's mark in its address may only be read, since links on the page could repeat the mark."""
+
+    name: str
+    may_fill: bool
 
 
 @dataclass(frozen=True)
@@ -29,13 +61,21 @@ class StoredAnswer:
     content_type: str
     encoding: str
     etag: str
-    language: str
     headers: tuple[tuple[str, str], ...]
 
 
+def store():
+    return caches["pages"]
+
+
 def encoding_for(request: HttpRequest) -> str:
-    accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
-    return "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
+    """``br``, ``gzip`` or nothing, from what the reader accepts (RFC 9110, 12.5.3)."""
+    accepted = {}
+    for part in request.META.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
+        name, _semicolon, weight = part.partition(";")
+        refused = re.fullmatch(r"\s*q\s*=\s*0(\.0{0,3})?\s*", weight)
+        accepted[name.strip()] = not refused
+    return next((name for name in ("br", "gzip") if accepted.get(name)), "")
 
 
 def compress(body: bytes, encoding: str) -> bytes:
@@ -46,51 +86,55 @@ def compress(body: bytes, encoding: str) -> bytes:
     return body
 
 
-def generation(host: str) -> int:
-    return cache.get_or_set(f"pages:{host}", 1, None)
+def generation_key(hostname: str) -> str:
+    return f"pages:{hostname.lower().rstrip('.')}"
 
 
-def key_for(request: HttpRequest) -> str | None:
-    """The key of an answer, or None where the address has a question that is not to be stored."""
-    query = []
+def key_for(request: HttpRequest) -> Key | None:
+    """The key of an answer, or None where the address has a question that is not to be stored.
+
+    Port and spelling of the host name do not matter. Reading writes nothing, so that a made-up host name leaves no trace.
+    """
+    query, marked = [], False
     for name, values in sorted(request.GET.lists()):
-        if name.startswith(TRACKING_PREFIXES):
-            continue
-        if name not in QUERY_KEYS or any(len(value) > MAX_VALUE for value in values):
+        if name.startswith(TRACKING):
+            marked = True
+        elif name not in QUERY or len(values) != 1 or not QUERY[name].fullmatch(values[0]):
             return None
-        query.append((name, values))
-    host = request.get_host().lower()
-    parts = f"{host}|{generation(host.partition(':')[0])}|{request.path}|{query}|{encoding_for(request)}"
-    return "page:" + hashlib.blake2b(parts.encode(), digest_size=16).hexdigest()
-
-
-def etag_of(body: bytes) -> str:
-    return f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+        else:
+            query.append((name, values[0]))
+    hostname = split_domain_port(request.get_host())[0]
+    generation = cache.get(generation_key(hostname), "")
+    parts = [hostname, generation, request.path, query, encoding_for(request)]
+    digest = hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
+    return Key(f"page:{digest}", may_fill=request.method == "GET" and not marked)
 
 
 def stored(response: HttpResponse, encoding: str) -> StoredAnswer:
-    kept = ("Content-Security-Policy", "Last-Modified", "Link")
+    digest = hashlib.blake2b(response.content, digest_size=12).hexdigest()
     return StoredAnswer(
         body=compress(response.content, encoding),
         content_type=response["Content-Type"],
         encoding=encoding,
-        etag=etag_of(response.content),
-        language=response.get("Content-Language", ""),
-        headers=tuple((name, response[name]) for name in kept if name in response),
+        etag=f'"{digest}{encoding and "-" + encoding}"',
+        headers=tuple((name, response[name]) for name in KEPT_HEADERS if name in response),
     )
 
 
 def answer(found: StoredAnswer, request: HttpRequest, state: str) -> HttpResponse:
-    if request.META.get("HTTP_IF_NONE_MATCH") == found.etag:
+    """`state` is told in ``X-Cache``: HIT or MISS."""
+    if _reader_has(found.etag, request):
         response = HttpResponse(status=304)
+        del response["Content-Type"]
     else:
-        response = HttpResponse(found.body, content_type=found.content_type)
+        response = HttpResponse(
+            b"" if request.method == "HEAD" else found.body, content_type=found.content_type
+        )
+        response["Content-Length"] = str(len(found.body))
         if found.encoding:
             response["Content-Encoding"] = found.encoding
-        if found.language:
-            response["Content-Language"] = found.language
-        for name, value in found.headers:
-            response[name] = value
+    for name, value in found.headers:
+        response[name] = value
     response["ETag"] = found.etag
     response["Vary"] = "Accept-Encoding"
     response["Cache-Control"] = "no-cache"
@@ -98,15 +142,18 @@ def answer(found: StoredAnswer, request: HttpRequest, state: str) -> HttpRespons
     return response
 
 
+def _reader_has(etag: str, request: HttpRequest) -> bool:
+    """If-None-Match, compared weakly: a proxy that compresses makes a strong tag weak."""
+    asked = request.META.get("HTTP_IF_NONE_MATCH", "")
+    return asked.strip() == "*" or etag in {tag.strip().removeprefix("W/") for tag in asked.split(",")}
+
+
 def drop(hostnames: Iterable[str]) -> None:
     """Forget all stored answers of these host names, once the running transaction is committed."""
-    names = [name for name in set(hostnames) if name]
+    keys = {generation_key(name) for name in hostnames if name}
 
     def forget() -> None:
-        for name in names:
-            key = f"pages:{name.lower()}"
-            cache.add(key, 1, None)
-            cache.incr(key)
+        cache.set_many({key: secrets.token_hex(8) for key in keys}, None)
 
-    if names:
+    if keys:
         transaction.on_commit(forget)

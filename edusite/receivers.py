@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from wagtail.models import Site
+
 from edusite.page_cache import drop
 from network.models import Institution
 from network.selectors import institution_for_page
+
+SHOWN_ON_MEMBERS = {"name", "english_name", "short_name", "site", "status"}
+"""What the pages of the institutions below show of their authority."""
 
 
 def page_changed(sender, instance, **kwargs) -> None:
@@ -15,10 +20,43 @@ def page_changed(sender, instance, **kwargs) -> None:
 
 
 def institution_changed(
-    sender, instance: Institution, created: bool = False, raw: bool = False, **kwargs
+    sender,
+    instance: Institution,
+    created: bool = False,
+    raw: bool = False,
+    update_fields: frozenset[str] | None = None,
+    **kwargs,
 ) -> None:
-    """A name, colour or address stands on every page of the site, and on the pages of the authority above."""
+    """A name, colour or address stands on every page of the site, and on pages of the authority above and the members
+    below."""
     if raw or created or not instance.site_id:
         return
-    parent = instance.parent
-    drop([instance.hostname, parent.hostname if parent else ""])
+    hostnames = [instance.hostname]
+    if parent := instance.parent:
+        hostnames.append(parent.hostname)
+    if (
+        instance.is_authority
+        and instance.numchild
+        and (SHOWN_ON_MEMBERS & set(update_fields or SHOWN_ON_MEMBERS))
+    ):
+        members = Institution.objects.members_of(instance).exclude(site=None)
+        hostnames += members.values_list("site__hostname", flat=True)
+    drop(hostnames)
+
+
+def site_changed(sender, instance: Site, **kwargs) -> None:
+    drop([instance.hostname])
+
+
+def notice_changed(sender, instance, raw: bool = False, **kwargs) -> None:
+    """A notice on personal information is shown by its institution and by all below it."""
+    if not raw:
+        found = Institution.objects.within(instance.institution).exclude(site=None)
+        drop(found.values_list("site__hostname", flat=True))
+
+
+def file_changed(sender, instance, raw: bool = False, **kwargs) -> None:
+    """A picture or a file in the collection of an institution."""
+    if not raw:
+        found = Institution.objects.filter(collection=instance.collection_id).exclude(site=None)
+        drop(found.values_list("site__hostname", flat=True))

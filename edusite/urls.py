@@ -3,10 +3,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
+from wagtail.urls import serve_pattern
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from edusite.views import robots, styleguide, theme
+from home.views import serve as serve_page
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -16,9 +18,7 @@ urlpatterns = [
     path("", include("editorial.urls")),
 ]
 if settings.EDUSITE_STYLEGUIDE:
-    urlpatterns += [
-        path("styleguide/", styleguide, name="styleguide")
-    ]
+    urlpatterns += [path("styleguide/", styleguide, name="styleguide")]
 if settings.EDUSITE_SCHEME == "http":
     # Development only: in production the web server answers for /media/.
     urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})]
@@ -26,6 +26,7 @@ if settings.EDUSITE_SCHEME == "http":
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("privacy.urls")),
+    re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -2,14 +2,17 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
-
 from wagtail.images import get_image_model
 
 from common.colour import colour_of_theme, theme_css
 from common.styleguide import styleguide_context
+from network.selectors import institution_for_request
+from network.site_roots import public_origin
 
 YEAR = 365 * 24 * 3600
+NOT_FOR_ROBOTS = ("/admin/", "/loi-moi/", "/tim-kiem/", "/en/tim-kiem/")
 
 
 @require_safe
@@ -28,8 +31,13 @@ def theme(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /tim-kiem/", "Disallow: /en/search/"]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+    institution = institution_for_request(request)
+    if institution is None:
+        raise Http404
+    origin = public_origin(institution.hostname)
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS), ""]
+    lines.append(f"Sitemap: {origin}{reverse('sitemap_xml')}")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -21,6 +21,7 @@ LAZY = (
     "theme_url",
     "logo_url",
     "last_updated",
+    "map_url",
     "pattern",
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,18 +12,32 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from home.frame import Frame, frame_for
-from network.selectors import institution_for_request
+from common.text import clean_line
+from home.frame import Frame, frame_or_404
+from home.selectors import latest_articles
 from sections.models import ArticlePage
 
 LENGTH = 20
+DCTERMS = "http://purl.org/dc/terms/"
 
 
 class SourceRss(Rss201rev2Feed):
     """RSS with the Dublin Core element for the source that W7.3 asks for."""
 
     def root_attributes(self):
-        return super().root_attributes() | {"xmlns:dcterms": "http://purl.org/dc/terms/"}
+        return super().root_attributes() | {"xmlns:dcterms": DCTERMS}
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        if item.get("source_name"):
+            handler.addQuickElement("dcterms:source", item["source_name"])
+
+
+class SourceAtom(Atom1Feed):
+    """Atom with the same element."""
+
+    def root_attributes(self):
+        return super().root_attributes() | {"xmlns:dcterms": DCTERMS}
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
@@ -31,19 +46,16 @@ class SourceRss(Rss201rev2Feed):
 
 
 class NewsFeed(Feed):
-    """News and notices of the site of the request, in the language of the address."""
+    """News and notices of the site of the request, in the language of the address. One instance answers one request."""
 
     feed_type = SourceRss
+    item_guid_is_permalink = False
 
-    def __call__(self, request, *args, **kwargs):
+    def __init__(self, request: HttpRequest):
         self.request = request
-        return super().__call__(request, *args, **kwargs)
 
-    def get_object(self, request: HttpRequest) -> Frame:
-        institution = institution_for_request(request)
-        if institution is None:
-            raise Http404
-        return frame_for(request, institution)
+    def get_object(self, request: HttpRequest, *args, **kwargs) -> Frame:
+        return frame_or_404(request)
 
     def title(self, frame: Frame) -> str:
         return _("%(name)s – News") % {"name": frame.institution.local_name}
@@ -55,23 +67,26 @@ class NewsFeed(Feed):
         return frame.origin + frame.home_url
 
     def feed_url(self, frame: Frame) -> str:
-        return frame.canonical_url
+        return frame.address
 
     def items(self, frame: Frame):
-        articles = ArticlePage.objects.filter(path__startswith=frame.home.path, live=True)
-        return articles.order_by("-date", "-first_published_at")[:LENGTH]
+        return latest_articles(home=frame.home, restricted=frame.restricted)[:LENGTH]
 
     def item_title(self, item: ArticlePage) -> str:
-        return item.title
+        return clean_line(item.title)
 
     def item_description(self, item: ArticlePage) -> str:
-        return item.summary
+        return clean_line(item.summary)
 
     def item_link(self, item: ArticlePage) -> str:
         return item.get_full_url(self.request)
 
+    def item_guid(self, item: ArticlePage) -> str:
+        """Stays when the article moves or its address changes."""
+        return f"urn:uuid:{item.translation_key}"
+
     def item_author_name(self, item: ArticlePage) -> str:
-        return item.author_name
+        return clean_line(item.author_name)
 
     def item_pubdate(self, item: ArticlePage):
         return localtime(item.first_published_at) if item.first_published_at else None
@@ -79,63 +94,66 @@ class NewsFeed(Feed):
     def item_updateddate(self, item: ArticlePage):
         return localtime(item.last_published_at) if item.last_published_at else None
 
-    def item_categories(self, item: ArticlePage):
-        return [name for name in (item.get_kind_display(), item.topic) if name]
+    def item_categories(self, item: ArticlePage) -> list[str]:
+        return [str(name) for name in (item.get_kind_display(), clean_line(item.topic)) if name]
 
     def item_copyright(self, item: ArticlePage) -> str:
         return str(item.get_reuse_terms_display())
 
     def item_extra_kwargs(self, item: ArticlePage) -> dict[str, str]:
-        return {"source_name": item.source_name}
+        return {"source_name": clean_line(item.source_name)}
 
 
 class NewsAtomFeed(NewsFeed):
-    feed_type = Atom1Feed
-
-    def subtitle(self, frame: Frame) -> str:
-        return self.description(frame)
+    feed_type = SourceAtom
+    subtitle = NewsFeed.description
 
 
-rss, atom = NewsFeed(), NewsAtomFeed()
-
-
-@require_safe
 def json_feed(request: HttpRequest) -> HttpResponse:
     """JSON Feed 1.1."""
-    feed = NewsFeed()
-    feed.request = request
-    frame = feed.get_object(request)
+    feed, frame = NewsFeed(request), frame_or_404(request)
     body = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title(frame),
+        "description": feed.description(frame),
         "home_page_url": feed.link(frame),
-        "feed_url": frame.canonical_url,
+        "feed_url": feed.feed_url(frame),
         "language": frame.home_language,
-        "items": [_json_item(feed, article) for article in feed.items(frame)],
+        "items": [_json_item(feed, article, frame) for article in feed.items(frame)],
     }
     return HttpResponse(
         json.dumps(body, ensure_ascii=False), content_type="application/feed+json; charset=utf-8"
     )
 
 
-def _json_item(feed: NewsFeed, article: ArticlePage) -> dict:
-    published = feed.item_pubdate(article)
-    return {
-        "id": feed.item_link(article),
+def _json_item(feed: NewsFeed, article: ArticlePage, frame: Frame) -> dict[str, Any]:
+    item = {
+        "id": feed.item_guid(article),
         "url": feed.item_link(article),
-        "title": article.title,
-        "summary": article.summary,
-        "content_text": article.summary,
-        "date_published": published.isoformat() if published else None,
-        "authors": [{"name": article.author_name}],
-        "tags": [str(name) for name in feed.item_categories(article)],
-        "_source": {"name": article.source_name, "url": article.source_url},
+        "title": feed.item_title(article),
+        "summary": feed.item_description(article),
+        "content_text": feed.item_description(article),
+        "authors": [{"name": feed.item_author_name(article)}],
+        "tags": feed.item_categories(article),
+        "language": frame.home_language,
+        "_source": {"name": clean_line(article.source_name), "url": article.source_url},
     }
+    moments = {
+        "date_published": feed.item_pubdate(article),
+        "date_modified": feed.item_updateddate(article),
+    }
+    return item | {name: moment.isoformat() for name, moment in moments.items() if moment}
+
+
+FEEDS = {
+    "rss": lambda request: NewsFeed(request)(request),
+    "atom": lambda request: NewsAtomFeed(request)(request),
+    "json": json_feed,
+}
 
 
 @require_safe
 def news_feed(request: HttpRequest, kind: str) -> HttpResponse:
-    views = {"rss": rss, "atom": atom, "json": json_feed}
-    if kind not in views:
+    if kind not in FEEDS:
         raise Http404
-    return views[kind](request)
+    return FEEDS[kind](request)

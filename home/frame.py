@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from common.colour import theme_name
-from home.selectors import SectionLink, navigation, section_links
+from home.selectors import SectionLink, navigation, restricted_paths, section_links
 from network.models import Institution
-from network.site_roots import public_origin
+from network.selectors import institution_for_request
+from network.site_roots import public_origin, tree_of
 
+CONTACT = ("W8.1b", "W9.1b")
+LOGO = "max-168x168|format-png"
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
@@ -49,6 +52,12 @@ class Frame:
     @cached_property
     def home_url(self) -> str:
         return language_root(self.home_language)
+
+    @cached_property
+    def restricted(self) -> list[str]:
+        """Tree paths of the site, in this language, that not everybody may read."""
+        tree = tree_of(self.site, self.language)
+        return restricted_paths(tree.path) if tree else []
 
     @cached_property
     def sections(self) -> list[SectionLink]:
@@ -127,8 +136,29 @@ class Frame:
         return public_origin(self.site.hostname)
 
     @property
-    def canonical_url(self) -> str:
+    def address(self) -> str:
+        """The full address of the request, without its question."""
         return self.origin + self.request.path
+
+    @property
+    def canonical_url(self) -> str:
+        """The address by which search engines should know what is shown; none for an address that was not found."""
+        match = self.request.resolver_match
+        shown = self.page or (match and match.url_name != "wagtail_serve")
+        if not shown:
+            return ""
+        number = self.request.GET.get("page", "")
+        return (
+            f"{self.address}?page={int(number)}" if number.isdecimal() and int(number) > 1 else self.address
+        )
+
+    @cached_property
+    def map_url(self) -> str:
+        """Opens the place in the reader's own map (RFC 5870); no map of a third party is loaded."""
+        contact = next((link.page for link in self.sections if link.section.key in CONTACT), None)
+        if contact is None or None in (contact.latitude, contact.longitude):
+            return ""
+        return f"geo:{contact.latitude:f},{contact.longitude:f}"
 
     @cached_property
     def parent_url(self) -> str:
@@ -147,7 +177,7 @@ class Frame:
     def logo_url(self) -> str:
         if not self.institution.logo_id:
             return ""
-        return self.institution.logo.get_rendition("max-168x168|format-png").url
+        return self.institution.logo.get_rendition(LOGO).url
 
     @property
     def last_updated(self):
@@ -159,3 +189,15 @@ def frame_for(request: HttpRequest, institution: Institution) -> Frame:
     if getattr(request, "_edusite_frame", None) is None:
         request._edusite_frame = Frame(request, institution.site, institution)
     return request._edusite_frame
+
+
+def frame_or_404(request: HttpRequest) -> Frame:
+    """The frame for a view that is no page of the tree. A host without an institution has none, nor has a language in which
+    the site has no home page."""
+    institution = institution_for_request(request)
+    if institution is None:
+        raise Http404
+    frame = frame_for(request, institution)
+    if frame.language not in frame.homes:
+        raise Http404
+    return frame

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.db import models
+from django.http import Http404
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
-from wagtail.url_routing import RouteResult
+from wagtail.models import Site
 
 from common.blocks import TEXT_FEATURES
 from common.models import BasePage
@@ -15,7 +16,9 @@ from editorial.models import ReviewedMixin
 from home import selectors
 from home.frame import frame_for
 from home.presentation import home_context
-from network.selectors import institution_for_page
+from home.routing import page_at
+from network.selectors import institution_for_request
+from network.site_roots import tree_of
 from sections import tree
 
 
@@ -43,20 +46,27 @@ class HomePage(ReviewedMixin, BasePage):
         return tree.section_types(tree.kinds_of_home(cls))
 
     def route(self, request, path_components):
-        """Find the page by its whole path: two queries at any depth, where Wagtail takes two for each level."""
-        if path_components:
-            url_path = self.url_path + "/".join(path_components) + "/"
-            found = Page.objects.filter(url_path=url_path, path__startswith=self.path, live=True).first()
-            if found is not None:
-                return RouteResult(found.specific)
-        return super().route(request, path_components)
+        """Find the page by its whole path: two queries at any depth, where Wagtail takes two for each level.
+
+        The deepest live page on the way answers for the rest of the path itself, so page types with addresses of their
+        own work. A site without a home page in the language of the address has nothing there: Wagtail would show the
+        Vietnamese pages under ``/en/`` as English.
+        """
+        site = Site.find_for_request(request)
+        place = tree_of(site, get_language()) if site else None
+        if place is None or place.path != self.path:
+            raise Http404
+        if not path_components:
+            return super().route(request, path_components)
+        found, rest = page_at(place, path_components)
+        return found.route(request, rest)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        institution = institution_for_page(self)
+        institution = institution_for_request(request)
         if institution is not None:
-            content = selectors.home_content(page=self, institution=institution)
             frame = frame_for(request, institution)
+            content = selectors.home_content(page=self, institution=institution, restricted=frame.restricted)
             context["home"] = home_context(
                 page=self, institution=institution, content=content, frame=frame, request=request
             )

@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from home.frame import Frame
+from home.frame import LOGO, Frame
 from home.selectors import HomeContent, SectionLink
 from network.models import Institution
 from network.site_roots import public_origin
-from sections.presentation import entries
+from sections.presentation import HERO_RENDITIONS, RENDITIONS, entries, pictures_read
 
 ICONS = {
     "W8.1a": "building",
@@ -49,13 +49,17 @@ ON_HOME_ALREADY = ("W8.2", "W9.2", "W8.1b", "W9.1b", "W4.2")
 def home_context(
     *, page: Any, institution: Institution, content: HomeContent, frame: Frame, request: HttpRequest
 ) -> dict[str, Any]:
-    """Everything that ``pages/home/home.html`` shows; no queries beyond those of `content` and `frame`."""
+    """Everything that ``pages/home/home.html`` shows; one query beyond those of `content` and `frame`, for the pictures."""
+    pictures_read(
+        [institution.logo, institution.hero_image, *(article.image for article in content.news)],
+        [LOGO, *HERO_RENDITIONS, *RENDITIONS],
+    )
     news = entries(content.news, request, "card")
     news_url = frame.section_url("W8.2", "W9.2")
     links = {link.section.key: link for link in frame.sections}
     doors = [_door(links[key]) for key in FIRST_DOORS if key in links][:4]
     return {
-        "hero_title": page.tagline or _greeting(institution),
+        "hero_title": page.tagline or institution.local_name,
         "hero_text": page.search_description or _about(institution),
         "hero_image": institution.hero_image,
         "primary": _button(links, "W8.1a", "W9.1a"),
@@ -70,7 +74,11 @@ def home_context(
         "documents_url": frame.section_url("W8.3", "W9.3"),
         "events": entries(content.events, request, "event"),
         "events_url": frame.section_url("W8.2.events", "W9.2.events"),
-        "sections": [_tile(link) for link in frame.sections if link.section.key not in ON_HOME_ALREADY],
+        "sections": [
+            _tile(link, frame.home_language)
+            for link in frame.sections
+            if link.section.key not in ON_HOME_ALREADY
+        ],
         "members": [member_entry(member) for member in content.members],
         "member_count": content.member_count,
         "members_url": reverse("members"),
@@ -89,10 +97,6 @@ def member_entry(member: Institution) -> dict[str, Any]:
 def _document(page: Any, request: HttpRequest) -> dict[str, Any]:
     (entry,) = entries([page], request, "card")
     return entry | {"number": page.number, "type": page.document_type, "date": page.issued_on}
-
-
-def _greeting(institution: Institution) -> str:
-    return institution.local_name
 
 
 def _about(institution: Institution) -> str:
@@ -114,6 +118,5 @@ def _door(link: SectionLink) -> dict[str, str]:
     return {"title": link.page.title, "url": link.url, "icon": ICONS.get(link.section.key, "link")}
 
 
-def _tile(link: SectionLink) -> dict[str, str]:
-    language = "en" if link.url.startswith("/en/") else "vi"
+def _tile(link: SectionLink, language: str) -> dict[str, str]:
     return _door(link) | {"summary": link.section.intro(language)}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wagtail.models import Page
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
+from wagtail.models import Page, PageViewRestriction
 
 from network.models import Institution
+from network.selectors import in_tree
 from sections.catalogue import NavGroup, Section, section_for_page_type
 from sections.models import ArticlePage, DocumentPage, EventPage
 from sections.models.news import ArticleKind
-from sections.presentation import with_pictures
 
 NEWS, NOTICES, DOCUMENTS, EVENTS, MEMBERS = 6, 5, 5, 4, 6
 
@@ -36,29 +37,69 @@ class SectionLink:
     url: str
 
 
-def home_content(*, page: Page, institution: Institution | None) -> HomeContent:
-    """Latest entries below a home page."""
-    below = {"path__startswith": page.path, "live": True}
-    articles = ArticlePage.objects.filter(**below).order_by("-date", "-first_published_at")
-    content = HomeContent(
-        news=list(with_pictures(articles.filter(kind=ArticleKind.NEWS))[:NEWS]),
-        notices=list(articles.filter(kind=ArticleKind.NOTICE)[:NOTICES]),
-        documents=list(DocumentPage.objects.filter(**below).order_by("-issued_on", "-path")[:DOCUMENTS]),
-        events=list(EventPage.objects.filter(**below).coming().order_by("starts_at")[:EVENTS]),
+def restricted_paths(path: str) -> list[str]:
+    """Tree paths at and below `path` that not everybody may read, usually none; one query. An alias is as restricted as
+    its source. Wagtail's own ``public()`` reads the restrictions of all sites."""
+    end = Page(path=path)._inc_path()
+    pages = Page.objects.filter(path__gte=path, path__lt=end)
+    found = pages.filter(
+        Exists(PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page=OuterRef("alias_of"))))
     )
-    if institution is not None and institution.is_authority:
-        members = Institution.objects.members_of(institution).active().select_related("site")
-        content.members = list(members.exclude(site=None)[:MEMBERS])
-        content.member_count = institution.numchild
+    return list(found.values_list("path", flat=True))
+
+
+def visible(pages: QuerySet, *, home: Page, restricted: list[str]) -> QuerySet:
+    """The published pages of a site that everybody may read. `restricted`: see ``restricted_paths``."""
+    pages = pages.filter(**in_tree(home), live=True)
+    for path in restricted:
+        pages = pages.exclude(path__startswith=path)
+    return pages
+
+
+def latest_articles(*, home: Page, restricted: list[str]) -> QuerySet:
+    """News and notices, the newest first, without their texts."""
+    articles = visible(ArticlePage.objects.defer_streamfields(), home=home, restricted=restricted)
+    return articles.order_by("-date", "-first_published_at", "-path")
+
+
+def home_content(*, page: Page, institution: Institution, restricted: list[str]) -> HomeContent:
+    """Latest entries below a home page. `restricted`: see ``restricted_paths``."""
+    articles = latest_articles(home=page, restricted=restricted)
+    documents = visible(DocumentPage.objects.defer_streamfields(), home=page, restricted=restricted)
+    events = visible(EventPage.objects.defer_streamfields().coming(), home=page, restricted=restricted)
+    content = HomeContent(
+        news=list(articles.filter(kind=ArticleKind.NEWS).select_related("image")[:NEWS]),
+        notices=list(articles.filter(kind=ArticleKind.NOTICE)[:NOTICES]),
+        documents=list(documents.order_by("-issued_on", "-path")[:DOCUMENTS]),
+        events=list(events.order_by("starts_at", "path")[:EVENTS]),
+    )
+    if institution.is_authority:
+        found = members(institution).annotate(total=Window(Count("pk"))).order_by("depth", "path")
+        content.members = list(found[:MEMBERS])
+        content.member_count = content.members[0].total if content.members else 0
     return content
 
 
+def site_pages(*, homes: list[Page]) -> list[Page]:
+    """Address, language and date of every page of a site that everybody may read, in all its languages."""
+    found = []
+    for home in homes:
+        pages = visible(Page.objects.all(), home=home, restricted=restricted_paths(home.path))
+        fields = ("url_path", "translation_key", "locale_id", "last_published_at", "depth", "path")
+        found += pages.only(*fields).order_by("path")
+    return found
+
+
 def section_links(*, home: Page, home_url: str, kind: str) -> list[SectionLink]:
-    """The live sections of a site in one language, in the order of the tree; one query.
+    """The live sections of a site in one language, in the order of the tree, with the place of the contact page; one query.
 
     `home_url`: address of the home page with its closing slash.
     """
-    pages = Page.objects.child_of(home).live().order_by("path")
+    pages = (
+        Page.objects.filter(**in_tree(home), depth=home.depth + 1, live=True)
+        .annotate(latitude=F("contactpage__latitude"), longitude=F("contactpage__longitude"))
+        .order_by("path")
+    )
     links = []
     for page in pages:
         model = page.specific_class

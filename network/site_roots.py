@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import transaction
 from wagtail.models import AbstractPage, Page, Site
 from wagtail.models.sites import SiteRootPath
 
@@ -27,6 +29,13 @@ def public_origin(hostname: str) -> str:
     return f"{scheme}://{hostname}" if port == usual else f"{scheme}://{hostname}:{port}"
 
 
+class SiteTree(NamedTuple):
+    """Where the pages of one site and language stand: tree path and ``url_path`` of the home page."""
+
+    path: str
+    url_path: str
+
+
 class SiteRoots(list):
     """Wagtail's list of root paths, by the first segment of ``url_path``: the slug of the home page."""
 
@@ -36,6 +45,8 @@ class SiteRoots(list):
         for root in self:
             self.by_segment[root.root_path.split("/", 2)[1]].append(root)
         self.site_count = len({root.site_id for root in self})
+        self.trees: dict[int, dict[str, SiteTree]] = defaultdict(dict)
+        """Site → language → its tree."""
 
 
 _memo: tuple[str | None, SiteRoots] = (None, SiteRoots())
@@ -50,15 +61,18 @@ def _read() -> SiteRoots:
     translations = defaultdict(list)
     keys = Site.objects.values("root_page__translation_key")
     rows = Page.objects.filter(translation_key__in=keys).values_list(
-        "translation_key", "url_path", "locale__language_code"
+        "translation_key", "path", "url_path", "locale__language_code"
     )
-    for key, url_path, language in rows:
-        translations[key].append((url_path, language))
-    return SiteRoots(
-        SiteRootPath(site.pk, url_path, public_origin(site.hostname), language)
-        for site in sites
-        for url_path, language in translations[site.root_page.translation_key]
+    for key, path, url_path, language in rows:
+        translations[key].append((SiteTree(path, url_path), language))
+    found = [(site, *entry) for site in sites for entry in translations[site.root_page.translation_key]]
+    roots = SiteRoots(
+        SiteRootPath(site.pk, tree.url_path, public_origin(site.hostname), language)
+        for site, tree, language in found
     )
+    for site, tree, language in found:
+        roots.trees[site.pk][language] = tree
+    return roots
 
 
 def get_site_root_paths() -> SiteRoots:
@@ -73,7 +87,17 @@ def get_site_root_paths() -> SiteRoots:
 
 
 def clear_site_root_paths_cache() -> None:
+    """Make every process read the roots again: at once for this one, and once more after the running transaction, since
+    another process may have read the old state in between.
+    """
     cache.delete(VERSION_KEY)
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(lambda: cache.delete(VERSION_KEY))
+
+
+def tree_of(site: Site, language: str) -> SiteTree | None:
+    """The tree of a site in a language, live or not; no query once the roots are known."""
+    return get_site_root_paths().trees.get(site.pk, {}).get(language)
 
 
 def _relevant_roots(page: Page, cache_object=None) -> tuple[SiteRootPath, ...]:
@@ -90,7 +114,9 @@ def _get_url(page: Page, request=None, current_site=None) -> str | None:
     if parts is None or (parts[1] is None and parts[2] is None):
         return None
     site_id, root_url, path = parts
-    if current_site is not None and site_id == current_site.id:
+    roots = page._get_site_root_paths(request)
+    only_one = isinstance(roots, SiteRoots) and roots.site_count == 1
+    if only_one or (current_site is not None and site_id == current_site.id):
         return path
     return root_url + path
 

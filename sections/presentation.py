@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,12 +11,15 @@ from django.http import HttpRequest
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
-RENDITIONS = [
-    f"fill-{size}|format-{kind}"
-    for size in ("480x270", "960x540", "240x180", "480x360")
-    for kind in ("avif", "jpeg")
-]
+
+def _in_both_formats(*sizes: str) -> list[str]:
+    return [f"{size}|format-{kind}" for size in sizes for kind in ("avif", "jpeg")]
+
+
+RENDITIONS = _in_both_formats("fill-480x270", "fill-960x540", "fill-240x180", "fill-480x360")
 """What cards and lists show of a picture; the names in templates/components are the same."""
+HERO_RENDITIONS = _in_both_formats("fill-640x400", "fill-1280x800")
+"""What a home page shows of its picture."""
 
 
 def picture_prefetch() -> Prefetch:
@@ -25,6 +29,22 @@ def picture_prefetch() -> Prefetch:
 def with_pictures(articles: QuerySet) -> QuerySet:
     """Articles with their pictures and the pictures' renditions, in two more queries for any number."""
     return articles.prefetch_related(picture_prefetch())
+
+
+def pictures_read(images: Iterable[Any], specs: Iterable[str]) -> None:
+    """Read the renditions that a page shows of these pictures, all in one query."""
+    by_pk: dict[int, list[Any]] = defaultdict(list)
+    for image in images:
+        if image is not None:
+            image.prefetched_renditions = []
+            by_pk[image.pk].append(image)
+    if not by_pk:
+        return
+    model = get_image_model().get_rendition_model()
+    for rendition in model.objects.filter(image_id__in=by_pk, filter_spec__in=list(specs)):
+        for image in by_pk[rendition.image_id]:
+            rendition.image = image
+            image.prefetched_renditions.append(rendition)
 
 
 def _url(page: Page, request: HttpRequest | None) -> str:

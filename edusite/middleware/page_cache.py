@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.cache import cache
+from wagtail.models import Site
 
 from edusite import page_cache
 
@@ -12,25 +12,25 @@ NEVER = ("/admin/", "/documents/", "/media/", "/static/", "/styleguide/", "/loi-
 
 class PageCacheMiddleware:
     """Passes by whoever has a session or a message waiting, whatever sends a cookie or says it is private, and every
-    address whose query is not on the list."""
+    address whose query is not on the list. Only the answers of a known site are stored."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        key = page_cache.key_for(request) if self._may_store(request) else None
+        key = page_cache.key_for(request) if self._may_ask(request) else None
         if key is None:
             return self.get_response(request)
-        if found := cache.get(key):
+        if found := page_cache.store().get(key.name):
             return page_cache.answer(found, request, "HIT")
         response = self.get_response(request)
-        if not self._is_storable(response):
+        if not key.may_fill or not self._is_storable(request, response):
             return response
         entry = page_cache.stored(response, page_cache.encoding_for(request))
-        cache.set(key, entry, settings.EDUSITE_PAGE_CACHE_SECONDS)
+        page_cache.store().set(key.name, entry, settings.EDUSITE_PAGE_CACHE_SECONDS)
         return page_cache.answer(entry, request, "MISS")
 
-    def _may_store(self, request) -> bool:
+    def _may_ask(self, request) -> bool:
         return (
             settings.EDUSITE_PAGE_CACHE_SECONDS > 0
             and request.method in ("GET", "HEAD")
@@ -40,14 +40,15 @@ class PageCacheMiddleware:
             and "HTTP_AUTHORIZATION" not in request.META
         )
 
-    def _is_storable(self, response) -> bool:
-        control = response.get("Cache-Control", "")
+    def _is_storable(self, request, response) -> bool:
+        control = response.get("Cache-Control", "").lower()
+        varies = {name.strip().lower() for name in response.get("Vary", "").split(",")}
         return (
             response.status_code == 200
             and not response.streaming
             and not response.cookies
-            and "no-store" not in control
-            and "private" not in control
-            and "immutable" not in control
-            and "cookie" not in response.get("Vary", "").lower()
+            and "Content-Encoding" not in response
+            and not any(word in control for word in ("no-store", "private", "immutable"))
+            and varies <= {"", "accept-encoding"}
+            and Site.find_for_request(request) is not None
         )

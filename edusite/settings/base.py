@@ -65,11 +65,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "edusite.middleware.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "edusite.middleware.health.HealthMiddleware",
     "edusite.middleware.page_cache.PageCacheMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "edusite.middleware.content_policy.ContentPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "edusite.middleware.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -114,7 +114,15 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}")}
+_cache_url = env("CACHE_URL", default="")
+CACHES = {
+    "default": env.cache_url_config(_cache_url or f"filecache://{DATA_DIR / 'cache'}"),
+    "pages": env.cache_url_config(_cache_url or f"filecache://{DATA_DIR / 'cache' / 'pages'}"),
+}
+for _name, _cache in CACHES.items():
+    _cache |= {"KEY_PREFIX": _name}
+    if "filebased" in _cache["BACKEND"]:
+        _cache["OPTIONS"] = {"MAX_ENTRIES": 20_000}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 STORAGES = {
@@ -173,7 +181,14 @@ PUBLIC_CSP = {
     "frame-ancestors": ["'self'"],
     "manifest-src": ["'self'"],
 }
-CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_CSP, "EXCLUDE_URL_PREFIXES": ["/admin/"]}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_CSP}
+EDUSITE_ADMIN_CSP = PUBLIC_CSP | {
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "frame-src": ["'self'"],
+}
+"""Under /admin/: Wagtail's own screens write styles, and some scripts, into the page."""
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
