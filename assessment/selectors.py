@@ -1,0 +1,170 @@
+"""The state of sites, for one and for many in the same number of queries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.auth import get_user_model
+from django.db.models import Count, Max, Q
+from django.db.models.functions import Substr
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from assessment.choices import State
+from assessment.criteria import Finding, SectionFacts, SiteFacts, criteria_for
+from common.models import site_path
+from editorial.selectors import board_roles
+from network.models import Institution
+from sections.models import SectionSlot
+from sections.tree import HOME_KEY
+
+SECTION_DEPTH = 3
+LANGUAGE = "vi"
+"""The language in which sites are assessed; the English pages follow the Vietnamese ones."""
+
+Content = Callable[[Page, Institution], bool]
+
+
+def _has_body(page: Page, institution: Institution) -> bool:
+    return bool(getattr(page, "body", None))
+
+
+def _has_address(page: Page, institution: Institution) -> bool:
+    return bool(institution.address and (institution.email or institution.phone))
+
+
+def _always(page: Page, institution: Institution) -> bool:
+    return True
+
+
+_content: dict[str, Content] = {"W8.1b": _has_address, "W9.1b": _has_address, "W4.2": _always}
+
+
+def register_content(key: str, has_content: Content) -> None:
+    """Say how the page of a section shows content that is neither a text nor entries below it (a form, a record).
+
+    `has_content(page, institution)` makes no query. A text of the page counts in any case.
+    """
+    _content[key] = has_content
+
+
+@dataclass(frozen=True)
+class SiteSummary:
+    """How many criteria of a site are in each state."""
+
+    institution: Institution
+    counts: Mapping[State, int]
+    total: int
+
+    @property
+    def met(self) -> int:
+        return self.counts.get(State.MET, 0)
+
+    @property
+    def partly(self) -> int:
+        return self.counts.get(State.PARTLY, 0)
+
+    @property
+    def missing(self) -> int:
+        return self.counts.get(State.MISSING, 0)
+
+
+def institutions_for(user):
+    """Whose state a person may see: the institutions on whose boards they serve, and all below those; all for a
+    superuser."""
+    if user.is_superuser:
+        return Institution.objects.all()
+    own = Institution.objects.filter(pk__in={pk for pk, _role in board_roles(user)}).values_list(
+        "path", flat=True
+    )
+    below = Q(pk__in=())
+    for path in own:
+        below |= Q(path__startswith=path)
+    return Institution.objects.filter(below)
+
+
+def site_findings(institution: Institution, *, on: date | None = None) -> list[Finding]:
+    """What each criterion says of one site."""
+    return findings_of([institution], on=on)[institution.pk]
+
+
+def site_summaries(institutions: Iterable[Institution], *, on: date | None = None) -> list[SiteSummary]:
+    """The counts of each site, in the order given."""
+    institutions = list(institutions)
+    findings = findings_of(institutions, on=on)
+    return [
+        SiteSummary(i, Counter(f.state for f in findings[i.pk]), len(findings[i.pk])) for i in institutions
+    ]
+
+
+def findings_of(institutions: Iterable[Institution], *, on: date | None = None) -> dict[int, list[Finding]]:
+    """Institution id → findings. The number of queries depends on the number of page types, not of sites or pages."""
+    day = on or timezone.localdate()
+    facts = _facts(list(institutions), day)
+    return {
+        pk: [criterion.assess(criterion, site) for criterion in criteria_for(site.institution.kind, on=day)]
+        for pk, site in facts.items()
+    }
+
+
+def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
+    by_id = {i.pk: i for i in institutions}
+    slots = {
+        key: (institution_id, section)
+        for key, institution_id, section in SectionSlot.objects.filter(institution_id__in=by_id)
+        .exclude(key=HOME_KEY)
+        .values_list("translation_key", "institution_id", "key")
+    }
+    found = Page.objects.filter(translation_key__in=slots, locale__language_code=LANGUAGE)
+    pages = list(found.specific())
+    _attach_responsible(pages)
+    entries = _entries_below({site_path(page.path) for page in pages})
+    private = _private_paths()
+    facts = {pk: SiteFacts(institution, day) for pk, institution in by_id.items()}
+    for page in pages:
+        pk, key = slots[page.translation_key]
+        number, last = entries.get(page.path, (0, None))
+        moments = [moment for moment in (page.last_published_at, last) if moment]
+        has_content = _content.get(key, _has_body)
+        facts[pk].sections[key] = SectionFacts(
+            page=page,
+            is_public=not any(page.path.startswith(path) for path in private),
+            has_text=_has_body(page, by_id[pk]) or has_content(page, by_id[pk]),
+            items=number,
+            changed_at=max(moments, default=None),
+        )
+    return facts
+
+
+def _entries_below(roots: set[str]) -> dict[str, tuple[int, datetime | None]]:
+    """Path of a section → number of published entries below it and when the last was published; one query."""
+    if not roots:
+        return {}
+    below = Q(pk__in=())
+    for root in roots:
+        # A range reads the index of the paths on both databases; LIKE does not on SQLite.
+        below |= Q(path__range=Page._get_children_path_interval(root))
+    rows = (
+        Page.objects.filter(below, live=True, depth__gt=SECTION_DEPTH)
+        .annotate(section=Substr("path", 1, Page.steplen * SECTION_DEPTH))
+        .order_by()
+        .values("section")
+        .annotate(number=Count("pk"), last=Max("last_published_at"))
+    )
+    return {row["section"]: (row["number"], row["last"]) for row in rows}
+
+
+def _private_paths() -> list[str]:
+    return list(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+
+def _attach_responsible(pages: list[Page]) -> None:
+    """The people who answer for the pages, in one query."""
+    ids = {getattr(page, "responsible_id", None) for page in pages} - {None}
+    people = get_user_model().objects.in_bulk(ids)
+    for page in pages:
+        if getattr(page, "responsible_id", None):
+            page.responsible = people.get(page.responsible_id)
