@@ -18,12 +18,19 @@ class EditorialConfig(AppConfig):
         from editorial.services.endings import board_end
         from network import access, lifecycle
         from network.provisioning import register_step
+        from privacy.registry import not_public_form
 
         page_rules.register("editorial.chain", guard.chain_rule)
         register_step(provisioning.BoardStep())
         register_step(provisioning.InvitationStep())
         access.register("editorial.chief", led_by)
         lifecycle.register_end("editorial.board", board_end)
+        not_public_form(
+            "editorial.views.invitations.InvitationView",
+            _(
+                "It opens the account of a member of the board, for whoever holds the secret of an invitation."
+            ),
+        )
         notifications.connect()
         self._connect_backstops(guard)
 

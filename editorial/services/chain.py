@@ -10,6 +10,7 @@ from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
 
 from editorial.choices import BoardRole
 from editorial.models import BoardTask, BoardTaskState
+from editorial.models.four_eyes import same_content
 
 
 @transaction.atomic
@@ -30,8 +31,19 @@ def chain_ensure() -> Workflow:
         WorkflowTask.objects.get_or_create(
             workflow=workflow, task_id=tasks[role].pk, defaults={"sort_order": order}
         )
-    WorkflowPage.objects.get_or_create(page=Page.get_first_root_node(), defaults={"workflow": workflow})
+    _put_on_root(workflow)
     return workflow
+
+
+def _put_on_root(workflow: Workflow) -> None:
+    """Replace what stands on the root: Wagtail's own migrations put a workflow with one approval there."""
+    root = Page.get_first_root_node()
+    former = Workflow.objects.filter(workflow_pages__page=root).exclude(pk=workflow.pk).first()
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
+    if former is not None and not former.workflow_pages.exists() and not former.workflow_states.exists():
+        former.deactivate()
+        for task in former.tasks:
+            task.deactivate()
 
 
 @transaction.atomic
@@ -44,6 +56,11 @@ def chain_follow_edit(*, page: Page, user, is_autosave: bool = False) -> bool:
     """
     state = page.current_workflow_task_state
     if not isinstance(state, BoardTaskState) or state.revision_id == page.latest_revision_id:
+        return False
+    latest = page.get_latest_revision()
+    if same_content(state.revision.content, latest.content):
+        # "Save" was pressed and nothing changed: what was agreed to still stands.
+        state.workflow_state.task_states.filter(revision_id=state.revision_id).update(revision=latest)
         return False
     is_last_step = state.task.specific.role == BoardRole.CHIEF
     if is_last_step and is_autosave:

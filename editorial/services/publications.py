@@ -103,6 +103,9 @@ def _keep_live_version(page: Page, revision: Revision) -> None:
         object_str=str(live),
     )
     Page.objects.filter(pk=page.pk).update(live_revision=first)
+    # Wagtail takes the live revision from the content of the version that is scheduled.
+    revision.content = revision.content | {"live_revision": first.pk}
+    Revision.objects.filter(pk=revision.pk).update(content=revision.content)
 
 
 def may_withdraw(user, page: Page) -> bool:

@@ -10,8 +10,8 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
-from editorial.models import ChainRefusedError
-from editorial.models.chain import APPROVE
+from editorial.models import BoardTask, ChainRefusedError
+from editorial.models.chain import APPROVE, DECIDED, NOT_YOURS
 from editorial.models.four_eyes import same_content
 from editorial.services.chain import chain_follow_edit
 
@@ -32,6 +32,18 @@ class ChainMessagesMixin:
 class ChainEditView(ChainMessagesMixin, EditView):
     """The editor. Agreeing saves nothing: whoever changes a page does not approve it, and whoever approves
     has read the version that is there."""
+
+    def post(self, request, *args, **kwargs):
+        if request.POST.get("action-workflow-action") and not self.workflow_action_is_valid():
+            # Wagtail saves the form instead, as if "Save draft" had been pressed.
+            raise ChainRefusedError(self._why_not())
+        return super().post(request, *args, **kwargs)
+
+    def _why_not(self):
+        task = self.page.current_workflow_task
+        if not isinstance(task, BoardTask):
+            return DECIDED
+        return task.hindrance(self.page.current_workflow_state, self.request.user) or NOT_YOURS
 
     def form_valid(self, form):
         self.has_content_changes = form.has_changed()
