@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
@@ -15,7 +16,7 @@ from sections.presentation import with_pictures
 
 class ArticleKind(models.TextChoices):
     NEWS = "news", _("News")
-    NOTICE = "notice", _("Notice")
+    NOTICE = "notice", pgettext_lazy("kind of article", "Notice")
 
 
 class NewsIndexPage(SectionPage):

@@ -214,5 +214,5 @@ def test_the_document_is_generated_from_the_catalogue():
 def test_the_command_fails_where_the_document_is_out_of_date(monkeypatch):
     call_command("catalogue_docs", "--check")
     monkeypatch.setattr("sections.management.commands.catalogue_docs.catalogue_document", lambda: "other")
-    with pytest.raises(CommandError, match="manage.py catalogue_docs"):
+    with pytest.raises(CommandError, match=r"manage\.py catalogue_docs"):
         call_command("catalogue_docs", "--check")
