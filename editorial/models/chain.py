@@ -9,7 +9,7 @@ query at any number of sites.
 from __future__ import annotations
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from wagtail.forms import TaskStateCommentForm
 from wagtail.models import Page, Task, TaskState, WorkflowState
 from wagtail.signals import task_submitted
 
+from common.page_rules import PageRuleError
 from common.personal_data import DataClass, PersonalData
 from editorial.choices import BoardRole
 from editorial.models.authorship import missing_for_submission
@@ -35,7 +36,7 @@ NOT_YOURS = _("This step belongs to another role, or to the board of another sit
 REASON_NEEDED = _("Give the reason for which you return the page.")
 
 
-class ChainRefusedError(PermissionDenied):
+class ChainRefusedError(PageRuleError):
     """An act that the approval chain does not allow; the message says why, in words for the person who
     tried."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
@@ -15,6 +15,11 @@ from editorial.models.chain import APPROVE, DECIDED, NOT_YOURS
 from editorial.models.four_eyes import same_content
 from editorial.services.chain import chain_follow_edit
 
+CHANGED_WHILE_READ = _("The page was changed while you read it. Read it again before you agree.")
+SAVE_FIRST = _("You have changed the page. Save your changes; then somebody else has to agree to them.")
+BACK_TO_APPRAISAL = _("The page has changed since it was appraised, so an editor appraises it again.")
+AGREED = _("You agreed to this page.")
+
 
 class ChainMessagesMixin:
     """Says why the chain refused, where Wagtail would say that the person has no permission."""
@@ -23,7 +28,10 @@ class ChainMessagesMixin:
         try:
             return super().dispatch(request, *args, **kwargs)
         except ChainRefusedError as error:
-            if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            if (
+                "application/json" in request.headers.get("Accept", "")
+                or "X-Requested-With" in request.headers
+            ):
                 raise
             messages.error(request, str(error))
             return redirect("wagtailadmin_pages:edit", kwargs["page_id"])
@@ -56,22 +64,20 @@ class ChainEditView(ChainMessagesMixin, EditView):
             self.has_content_changes = False
         if self.workflow_action == APPROVE:
             if self.is_out_of_date:
-                raise ChainRefusedError(
-                    _("The page was changed while you read it. Read it again before you agree.")
-                )
+                raise ChainRefusedError(CHANGED_WHILE_READ)
             if self.has_content_changes:
                 return self._refuse_with_changes()
             self.page.current_workflow_task.on_action(
                 self.page.current_workflow_task_state, self.request.user, APPROVE
             )
-            messages.success(self.request, _("You agreed to this page."))
+            messages.success(self.request, AGREED)
             return self.redirect_away()
         return self.action_method()
 
     def _refuse_with_changes(self):
         messages.error(
             self.request,
-            _("You have changed the page. Save your changes; then somebody else has to agree to them."),
+            SAVE_FIRST,
         )
         self.has_unsaved_changes = True
         return self.render_to_response(self.get_context_data())
@@ -84,7 +90,7 @@ class ChainEditView(ChainMessagesMixin, EditView):
         if went_back:
             messages.info(
                 self.request,
-                _("The page has changed since it was appraised, so an editor appraises it again."),
+                BACK_TO_APPRAISAL,
             )
         return response
 
