@@ -28,7 +28,3 @@ class PrivacyConfig(AppConfig):
             _("It signs staff in to a page that is restricted to accounts."),
         )
         registry.not_public_form("django.views.static.serve", _("It sends files and reads nothing else."))
-        registry.not_public_form(
-            "editorial.views.invitations.InvitationView",
-            _("It makes the account of a member of a board who was invited; it is not for the public."),
-        )

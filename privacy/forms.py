@@ -53,6 +53,15 @@ class QuestionForm(forms.Form):
         if missing:
             raise TypeError(f"{cls.__name__} states nothing about {', '.join(sorted(missing))}.")
 
+    @classmethod
+    def personal_labels(cls) -> list[str]:
+        """The names of the fields that ask for something personal, as a notice lists them."""
+        return [
+            str(field.label)
+            for name, field in cls.base_fields.items()
+            if cls.statements[name].data_class != DataClass.NOT_PERSONAL
+        ]
+
     def answers(self) -> dict[str, Any]:
         """The cleaned answers, by field."""
         return {name: self.cleaned_data.get(name) for name in self.fields}

@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
-from network.selectors import institution_for_request
+from network.selectors import institution_for_page, institution_for_request
 from privacy import codes, encryption, selectors, throttle
 from privacy.choices import Decision
 from privacy.forms import (
@@ -60,7 +60,7 @@ class FormJourney:
         self.page = page
         self.request = request
         self.post: Mapping[str, str] = request.POST
-        self.institution = institution_for_request(request)
+        self.institution = institution_for_request(request) or institution_for_page(page)
         self.language = get_language() or settings.LANGUAGE_CODE
         self.token = self.post.get("draft", "")
         self.draft: FormDraft | None = None
@@ -213,7 +213,7 @@ class FormJourney:
             notice=self.notice,
             purposes=self.purposes,
             recipients=self.recipients,
-            fields=[str(f.label) for q in self.question_types for f in q.base_fields.values()],
+            fields=[label for form in self.question_types for label in form.personal_labels()],
             retention_days=max(purpose.retention_days for purpose in self.purposes),
             is_over=is_over,
             is_first=number == 0,

@@ -16,9 +16,9 @@ TITLE = "Quy chế bảo vệ thông tin cá nhân"
 TITLE_EN = "Regulation on the protection of personal information"
 
 SUMMARY = (
-    "{name} chỉ thu thập thông tin cần cho mục đích đã nêu, khi Ông/Bà đồng ý, và lưu giữ có thời hạn dưới "
+    "{name} chỉ thu thập thông tin cần cho mục đích đã nêu, khi bạn đồng ý, và lưu giữ có thời hạn dưới "
     "dạng mã hoá. "
-    "Ông/Bà có quyền xem, sửa, rút lại sự đồng ý và yêu cầu xoá thông tin của mình."
+    "Bạn có quyền xem, sửa, rút lại sự đồng ý và yêu cầu xoá thông tin của mình."
 )
 SUMMARY_EN = (
     "{name} collects only what the stated purpose needs, with your consent, and keeps it encrypted and for "
@@ -51,7 +51,7 @@ PARTS: tuple[Part, ...] = (
     ),
     (
         "2. Thu thập thông tin",
-        ("Đơn vị chỉ thu thập thông tin do Ông/Bà tự nguyện cung cấp trong các biểu mẫu của trang.",),
+        ("Đơn vị chỉ thu thập thông tin do bạn tự nguyện cung cấp trong các biểu mẫu của trang.",),
         (
             "Trước ô nhập đầu tiên, mỗi biểu mẫu đều nêu rõ ai thu thập, mục đích, thông tin được thu thập, "
             "thời hạn lưu giữ "
@@ -59,15 +59,15 @@ PARTS: tuple[Part, ...] = (
             "Mỗi mục đích được hỏi ý kiến riêng, không ô nào được đánh dấu sẵn. Im lặng không được coi là "
             "đồng ý.",
             "Ô không bắt buộc được ghi rõ; bỏ trống không ảnh hưởng đến việc giải quyết.",
-            "Nếu thông tin thuộc loại nhạy cảm, biểu mẫu báo trước khi Ông/Bà quyết định.",
+            "Nếu thông tin thuộc loại nhạy cảm, biểu mẫu báo trước khi bạn quyết định.",
         ),
     ),
     (
         "3. Sử dụng thông tin",
         (
-            "Thông tin chỉ được dùng cho mục đích đã nêu khi thu thập. Ông/Bà có thể giới hạn phạm vi sử "
+            "Thông tin chỉ được dùng cho mục đích đã nêu khi thu thập. Bạn có thể giới hạn phạm vi sử "
             "dụng: thông tin chỉ "
-            "phục vụ một mục đích mà Ông/Bà từ chối thì không được lưu lại.",
+            "phục vụ một mục đích mà bạn từ chối thì không được lưu lại.",
             "Chỉ người được giao giải quyết mới được mở thông tin. Mỗi lần mở, sửa hoặc trích xuất đều phải "
             "nêu lý do và được "
             "ghi nhật ký.",
@@ -77,7 +77,7 @@ PARTS: tuple[Part, ...] = (
     (
         "4. Chia sẻ thông tin",
         (
-            "Đơn vị không cung cấp thông tin của Ông/Bà cho bên thứ ba, trừ khi Ông/Bà đồng ý hoặc pháp "
+            "Đơn vị không cung cấp thông tin của bạn cho bên thứ ba, trừ khi bạn đồng ý hoặc pháp "
             "luật quy định.",
             "Việc đồng ý chia sẻ được hỏi ở một bước riêng, cho từng nơi nhận, không chọn sẵn. Từ chối "
             "không làm ảnh hưởng đến "
@@ -112,8 +112,8 @@ PARTS: tuple[Part, ...] = (
         (),
     ),
     (
-        "7. Quyền của Ông/Bà",
-        ("Với mã hồ sơ và mã bí mật được cấp khi gửi biểu mẫu, Ông/Bà có quyền:",),
+        "7. Quyền của bạn",
+        ("Với mã hồ sơ và mã bí mật được cấp khi gửi biểu mẫu, bạn có quyền:",),
         (
             "được biết, xem và nhận bản sao thông tin của mình; yêu cầu kiểm tra, sửa, bổ sung;",
             "rút lại sự đồng ý, hạn chế hoặc phản đối việc xử lý; yêu cầu xoá;",
@@ -145,7 +145,7 @@ PARTS: tuple[Part, ...] = (
     (
         "10. Trách nhiệm của người sử dụng",
         (
-            "Ông/Bà cung cấp thông tin trung thực, giữ kín mã hồ sơ và mã bí mật, không gửi thông tin riêng "
+            "Bạn cung cấp thông tin trung thực, giữ kín mã hồ sơ và mã bí mật, không gửi thông tin riêng "
             "tư của người khác khi "
             "chưa được người đó đồng ý.",
         ),

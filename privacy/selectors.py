@@ -80,7 +80,7 @@ def forms_of(institution: Institution, *, language: str, purposes: list[Purpose]
     entries = []
     for page in chosen.values():
         kind = form_kind(by_type[page.content_type_id].form_code)
-        labels = [str(f.label) for form in kind.questions for f in form.base_fields.values()]
+        labels = [label for form in kind.questions for label in form.personal_labels()]
         entries.append(FormEntry(page, kind, [p for p in purposes if p.form == kind.code], labels))
     return entries
 

@@ -27,12 +27,19 @@ def client_address(request: HttpRequest) -> str:
     return forwarded if forwarded and _is_near(peer) else peer
 
 
+NEAR = tuple(
+    ipaddress.ip_network(text)
+    for text in ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7")
+)
+"""Where a proxy of ours may stand: this machine and private networks."""
+
+
 def _is_near(address: str) -> bool:
     try:
         found = ipaddress.ip_address(address)
     except ValueError:
         return True
-    return found.is_private or found.is_loopback
+    return any(found in network for network in NEAR)
 
 
 def _network(address: str) -> str:

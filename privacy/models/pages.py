@@ -43,3 +43,8 @@ class AbstractFormPage(BasePage):
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         request.is_preview = getattr(request, "is_preview", False)
         return type(self).journey(self, request)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The editor sees the first step as a reader does."""
+        request.is_preview = True
+        return self.serve(request)
