@@ -123,11 +123,10 @@ def job_totals(job: ProvisioningJob) -> dict[str, float]:
     """The totals of a job as the command prints them; one query."""
     counts = dict.fromkeys(RowStatus.values, 0)
     pages = 0
-    for status, count, made in (
-        job.rows.order_by().values_list("status").annotate(Count("pk"), Coalesce(Sum("pages"), 0))
-    ):
+    rows = job.rows.order_by().values_list("status").annotate(count=Count("pk"), made=Sum("pages"))
+    for status, count, made in rows:
         counts[status] = count
-        pages += made
+        pages += made or 0
     return {"rows": sum(counts.values()), **counts, "pages": pages, "seconds": round(job.seconds, 2)}
 
 
