@@ -13,13 +13,16 @@ from wagtail.models import Page, Site
 
 
 def _in_both_formats(*sizes: str) -> list[str]:
-    return [f"{size}|format-{kind}" for size in sizes for kind in ("avif", "jpeg")]
+    # The picture tag writes the format first; a rendition under another name would be made anew for each request.
+    return [f"format-{kind}|{size}" for size in sizes for kind in ("avif", "jpeg")]
 
 
 RENDITIONS = _in_both_formats("fill-480x270", "fill-960x540", "fill-240x180", "fill-480x360")
 """What cards and lists show of a picture; the names in templates/components are the same."""
 HERO_RENDITIONS = _in_both_formats("fill-640x400", "fill-1280x800")
 """What a home page shows of its picture."""
+FIGURE_RENDITIONS = _in_both_formats("width-480", "width-960")
+"""What a text shows of its pictures."""
 
 
 def picture_prefetch() -> Prefetch:

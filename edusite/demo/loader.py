@@ -35,11 +35,9 @@ from sections.models import (
     InformationPage,
     SectionSlot,
 )
-from sections.presentation import RENDITIONS
+from sections.presentation import FIGURE_RENDITIONS, HERO_RENDITIONS, RENDITIONS
 
 Progress = Callable[[str], None]
-HERO = ("640x400", "1280x800")
-FIGURE = tuple(f"width-{width}|format-{kind}" for width in (480, 960) for kind in ("avif", "jpeg"))
 
 
 def province_provision(domain: str = "localhost") -> ProvisioningResult:
@@ -378,8 +376,7 @@ def pictures_prepare(progress: Progress) -> None:
 def _sizes(picture) -> list[str]:
     if picture.filename.startswith("crest"):
         return ["max-168x168|format-png"]
-    heroes = [f"fill-{size}|format-{kind}" for size in HERO for kind in ("avif", "jpeg")]
-    return [*RENDITIONS, *heroes, *FIGURE]
+    return [*RENDITIONS, *HERO_RENDITIONS, *FIGURE_RENDITIONS]
 
 
 def _copy_renditions(source_picture, picture) -> None:
