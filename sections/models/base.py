@@ -50,6 +50,11 @@ class SectionPage(ReviewedMixin, BasePage):
         """Wagtail knows types only; of two authorities a clause may bind the one and not the other (W8.16)."""
         return super().can_exist_under(parent) and tree.belongs_below(cls, parent)
 
+    def get_template(self, request, *args, **kwargs):
+        """Wagtail gives each class a template of its own name, whether there is one or not: where there is none, a section
+        is shown with the one that sections share."""
+        return [super().get_template(request, *args, **kwargs), SectionPage.template]
+
     def items(self):
         """The published items of the section, in its order."""
         model = self.item_model()
