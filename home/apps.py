@@ -12,7 +12,11 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from home.models import AuthorityHomePage, FacilityHomePage
         from network.choices import InstitutionKind
+        from privacy.registry import not_public_form
         from sections.tree import register_home_type
 
         register_home_type(AuthorityHomePage, [InstitutionKind.DEPARTMENT, InstitutionKind.AGENCY])
         register_home_type(FacilityHomePage, [InstitutionKind.FACILITY])
+        not_public_form(
+            "home.views.serve", _("It hands every request on to the page, which is checked by its type.")
+        )
