@@ -28,6 +28,7 @@ WITHOUT_FRAME = (
     "sitemap_url",
     "feed_url",
     "alerts",
+    "last_updated",
 )
 
 
@@ -93,6 +94,8 @@ def closed_page(request: HttpRequest, institution: Institution) -> HttpResponse:
         "institution": institution,
         "authority": institution.parent,
         "authority_url": _origin_of(institution.parent),
+        "parent_url": _origin_of(institution.parent),
+        "home_url": "/",
         "page": {"title": institution.local_name},
         "language": get_language(),
     }

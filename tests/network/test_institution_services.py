@@ -29,6 +29,12 @@ pytestmark = pytest.mark.django_db
 REASON = "Quyết định số 15/QĐ-UBND ngày 01/8/2026"
 
 
+@pytest.fixture(autouse=True)
+def no_page_cache(settings):
+    """Stored answers are dropped when a transaction is committed, which a test's own never is."""
+    settings.EDUSITE_PAGE_CACHE_SECONDS = 0
+
+
 @pytest.fixture
 def department():
     return make_institution("HS", domain="so.example.edu.vn", phone="0200 100", email="so@example.edu.vn")
