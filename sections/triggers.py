@@ -11,45 +11,47 @@ from __future__ import annotations
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from sections.lifting import SETTING, is_lifted
+from sections.lifting import is_lifted
 
-NAME = "edusite_required_section"
-SLOTS, PAGES = "sections_sectionslot", "wagtailcore_page"
-TEXT = "The page of a required section stays published, without a date of expiry, at its address"
-COLUMNS = "live, expire_at, slug, translation_key, locale_id"
+TABLES = {"sections_sectionslot", "wagtailcore_page"}
 
 POSTGRESQL = (
-    f"""
-    CREATE OR REPLACE FUNCTION {NAME}() RETURNS trigger LANGUAGE plpgsql AS $$
+    """
+    CREATE OR REPLACE FUNCTION edusite_required_section() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE found_key text;
     BEGIN
-        IF current_setting('{SETTING}', true) = 'on' THEN RETURN NEW; END IF;
-        SELECT key INTO found_key FROM {SLOTS} WHERE translation_key = OLD.translation_key;
+        IF current_setting('edusite.changing_tree', true) = 'on' THEN RETURN NEW; END IF;
+        SELECT key INTO found_key FROM sections_sectionslot WHERE translation_key = OLD.translation_key;
         IF FOUND THEN
-            RAISE EXCEPTION '{TEXT} (%).', found_key USING ERRCODE = 'integrity_constraint_violation';
+            RAISE EXCEPTION 'The page of a required section stays published and at its address (%).', found_key
+                USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NEW;
     END $$
     """,
-    f"DROP TRIGGER IF EXISTS {NAME} ON {PAGES}",
-    f"""
-    CREATE TRIGGER {NAME} BEFORE UPDATE OF {COLUMNS} ON {PAGES} FOR EACH ROW
+    "DROP TRIGGER IF EXISTS edusite_required_section ON wagtailcore_page",
+    """
+    CREATE TRIGGER edusite_required_section
+    BEFORE UPDATE OF live, expire_at, slug, translation_key, locale_id ON wagtailcore_page FOR EACH ROW
     WHEN ((OLD.live AND NOT NEW.live)
         OR (NEW.expire_at IS NOT NULL AND NEW.expire_at IS DISTINCT FROM OLD.expire_at)
         OR NEW.slug <> OLD.slug OR NEW.translation_key <> OLD.translation_key OR NEW.locale_id <> OLD.locale_id)
-    EXECUTE FUNCTION {NAME}()
+    EXECUTE FUNCTION edusite_required_section()
     """,
 )
 SQLITE = (
-    f"DROP TRIGGER IF EXISTS {NAME}",
-    f"""
-    CREATE TRIGGER {NAME} BEFORE UPDATE OF {COLUMNS} ON {PAGES} FOR EACH ROW
+    "DROP TRIGGER IF EXISTS edusite_required_section",
+    """
+    CREATE TRIGGER edusite_required_section
+    BEFORE UPDATE OF live, expire_at, slug, translation_key, locale_id ON wagtailcore_page FOR EACH ROW
     WHEN ((OLD.live AND NOT NEW.live)
         OR (NEW.expire_at IS NOT NULL AND NEW.expire_at IS NOT OLD.expire_at)
         OR NEW.slug <> OLD.slug OR NEW.translation_key <> OLD.translation_key OR NEW.locale_id <> OLD.locale_id)
-        AND EXISTS (SELECT 1 FROM {SLOTS} WHERE translation_key = OLD.translation_key)
+        AND EXISTS (SELECT 1 FROM sections_sectionslot WHERE translation_key = OLD.translation_key)
         AND NOT edusite_changing_tree()
-    BEGIN SELECT RAISE(ABORT, '{TEXT}.'); END
+    BEGIN
+        SELECT RAISE(ABORT, 'The page of a required section stays published and at its address.');
+    END
     """,
 )
 STATEMENTS = {"postgresql": POSTGRESQL, "sqlite": SQLITE}
@@ -60,7 +62,7 @@ def install(sender=None, using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:
     connection = connections[using]
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
-        if {SLOTS, PAGES} <= tables:
+        if tables >= TABLES:
             for statement in STATEMENTS.get(connection.vendor, ()):
                 cursor.execute(statement)
 

@@ -99,7 +99,7 @@ def test_the_number_of_statements_does_not_grow_with_the_pages(news):
             bulk_add_children(parent=news, nodes=nodes)
         return len(captured)
 
-    assert statements([1]) == statements(range(10, 60))
+    assert statements([1]) == statements(range(10, 30))
 
 
 def test_a_failure_leaves_nothing_behind(news):

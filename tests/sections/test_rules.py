@@ -30,7 +30,7 @@ from tests.factories import home_of, make_page, section_of
 NEWS_CLAUSE = "khoản 2 Điều 8 Thông tư 37/2020/TT-BGDĐT"
 INTRODUCTION_CLAUSE = "điểm a khoản 1 Điều 8 Thông tư 37/2020/TT-BGDĐT"
 CIRCULAR = "37/2020/TT-BGDĐT"
-OUTSIDE = "không thể nằm dưới|cannot stand below"
+OUTSIDE = "Không thể đặt|cannot stand below"
 HOME_CLAUSE = "khoản 1 Điều 2 Thông tư 37/2020/TT-BGDĐT"
 
 
