@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, time
 from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -89,7 +90,9 @@ class NewsFeed(Feed):
         return clean_line(item.author_name)
 
     def item_pubdate(self, item: ArticlePage):
-        return localtime(item.first_published_at) if item.first_published_at else None
+        if item.first_published_at:
+            return localtime(item.first_published_at)
+        return make_aware(datetime.combine(item.date, time())) if item.date else None
 
     def item_updateddate(self, item: ArticlePage):
         return localtime(item.last_published_at) if item.last_published_at else None

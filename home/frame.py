@@ -30,8 +30,12 @@ class Frame:
 
     def __init__(self, request: HttpRequest, site: Site, institution: Institution):
         self.request, self.site, self.institution = request, site, institution
-        self.page: Page | None = getattr(request, "served_page", None)
         self.language = get_language() or "vi"
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, once it is known; None for views that are no page."""
+        return getattr(self.request, "served_page", None)
 
     @cached_property
     def homes(self) -> dict[str, Page]:

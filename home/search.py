@@ -14,11 +14,17 @@ from sections.models import ArticlePage
 from sections.presentation import picture_prefetch
 
 MAX_QUERY = 100
+OPERATORS = str.maketrans(dict.fromkeys('"*^(){}[]:;\\<>|&!~`“”', " "))
+"""What a database would read as part of its own query language; a reader's words have none of them."""
 
 
 def query_of(text: str) -> str:
     """What a reader typed, as one line: NUL and other invisible characters are left out, what is too long is cut."""
     return clean_line(text)[:MAX_QUERY].strip()
+
+
+def words_of(query: str) -> str:
+    return clean_line(query_of(query).translate(OPERATORS))
 
 
 def search_pages(*, home: Page, query: str):
@@ -27,7 +33,7 @@ def search_pages(*, home: Page, query: str):
     Accents that were typed are respected; where nothing has them, the query is tried without. The token of the site in the
     query keeps the search inside the site's own index entries; the tree filter holds where a reader types another's token.
     """
-    words = query_of(query)
+    words = words_of(query)
     if not fold(words).strip():
         return Page.objects.none()
     restricted = restricted_paths(home.path)

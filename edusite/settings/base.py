@@ -123,6 +123,8 @@ for _name, _cache in CACHES.items():
     _cache |= {"KEY_PREFIX": _name}
     if "filebased" in _cache["BACKEND"]:
         _cache["OPTIONS"] = {"MAX_ENTRIES": 20_000}
+# Wagtail would write each rendition that a page shows into the cache anew; pages read theirs in one query.
+CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 STORAGES = {

@@ -25,12 +25,6 @@ from tests.factories import home_of, make_institution, make_page, section_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def empty_caches():
-    for name in ("default", "pages"):
-        caches[name].clear()
-
-
 @pytest.fixture
 def department():
     return make_institution()
