@@ -1,0 +1,128 @@
+"""Every page type in both languages, on a phone and on a desk: no violation of WCAG 2.2 AA that axe-core knows, valid HTML."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.accessibility import axe_violations
+from tests.support.demo_pages import Address
+from tests.support.demo_server import DemoServer
+from tests.support.html import html_errors
+from tests.support.journeys import DEPARTMENT, SCHOOL, FeedbackForm, Shot
+from tests.support.watch import overflow
+
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds on the page on a desk and on a phone."""
+    found = []
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)
+        found += [f"{size['width']} px: {violation}" for violation in axe_violations(page)]
+    return found
+
+
+class TestAddresses:
+    def test_have_every_page_type_that_has_a_template_of_its_own(self, addresses: list[Address]) -> None:
+        from django.apps import apps
+
+        from common.models import BasePage
+
+        templates = {str(model.template) for model in apps.get_models() if issubclass(model, BasePage)}
+        assert templates <= {address.template for address in addresses}
+
+    def test_have_both_languages_and_sections_with_and_without_entries(
+        self, addresses: list[Address]
+    ) -> None:
+        names = " ".join(address.name for address in addresses)
+        for state in ("full, vi", "empty, vi", "entry, vi", "department, en", "facility, vi", "agency, vi"):
+            assert state in names
+
+
+class TestEveryPage:
+    def test_has_no_violation_that_axe_knows(
+        self, page: Page, demo_server: DemoServer, addresses: list[Address]
+    ) -> None:
+        found = []
+        for address in addresses:
+            page.goto(demo_server.url(address.host, address.path))
+            found += [f"{address} at {violation}" for violation in violations(page)]
+        assert found == []
+
+    def test_is_valid_html(self, demo_server: DemoServer, addresses: list[Address]) -> None:
+        documents = {str(a): demo_server.fetch(a.host, a.path).text for a in addresses}
+        assert html_errors(documents) == {}
+
+    def test_still_fits_when_its_text_is_twice_as_large(
+        self, new_context, demo_server: DemoServer, addresses: list[Address], shot: Shot
+    ) -> None:
+        """WCAG 1.4.4 and 1.4.10. The root size that a reader sets in the browser, doubled, at 640 px."""
+        page = new_context(viewport={"width": 640, "height": 900}).new_page()
+        wrong = []
+        for address in one_of_each_template(addresses):
+            page.goto(demo_server.url(address.host, address.path))
+            session = page.context.new_cdp_session(page)
+            session.send("DOM.enable")
+            page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+            wrong += [f"{address}: {found}" for found in overflow(page)[:3]]
+            session.detach()
+            if address.kind in ("FacilityHomePage", "ArticlePage"):
+                shot(page, f"text-200-{address.kind}")
+        assert wrong == []
+
+
+def one_of_each_template(addresses: list[Address]) -> list[Address]:
+    return list({address.template or address.kind: address for address in reversed(addresses)}.values())
+
+
+class TestFeedbackForm:
+    @pytest.mark.parametrize("language", ["vi", "en"])
+    def test_is_accessible_and_valid_in_each_step_and_with_each_error(
+        self, page: Page, demo_server: DemoServer, addresses: list[Address], language: str
+    ) -> None:
+        address = next(a for a in addresses if a.kind == "FeedbackPage" and a.language == language)
+        host = SCHOOL if language == "vi" else DEPARTMENT
+        self.found, self.documents = [], {}
+        form = FeedbackForm(page, demo_server.url(host, address.path))
+        self.look(form, "questions")
+        form.wait_until_typed()
+        press(form, 422)
+        self.look(form, "questions with errors")
+        form.choose("question")
+        form.fill(
+            subject="Lịch thi thử", message="Lịch thi thử của khối 12 có ở đâu?", email="phu-huynh@vidu.vn"
+        )
+        press(form)
+        self.look(form, "check")
+        press(form)
+        self.look(form, "consent")
+        press(form, 422)
+        self.look(form, "consent with errors")
+        for box in page.locator("main input[type=checkbox]").all():
+            box.check()
+        press(form)
+        if page.locator("main input[name^=share-]").count():
+            self.look(form, "sharing")
+            press(form, 422)
+            self.look(form, "sharing with errors")
+            for refusal in page.locator("main input[name^=share-][value=no]").all():
+                refusal.check()
+            press(form)
+        self.look(form, "receipt")
+        assert page.locator("main .receipt__code").count() == 2
+        assert self.found == []
+        assert html_errors(self.documents) == {}
+
+    def look(self, form: FeedbackForm, step: str) -> None:
+        self.documents[step] = form.response.text()
+        self.found += [f"{step} at {violation}" for violation in violations(form.page)]
+
+
+def press(form: FeedbackForm, status: int = 200) -> None:
+    """Go on with whatever button the step has."""
+    with form.page.expect_navigation() as navigation:
+        form.page.locator("main form.form button[type=submit]:not([name])").click()
+    form.response = navigation.value
+    assert form.response.status == status

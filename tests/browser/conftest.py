@@ -1,0 +1,5 @@
+"""The journeys' fixtures."""
+
+from tests.support.journeys import addresses, shot, sign_in
+
+__all__ = ["addresses", "shot", "sign_in"]

@@ -1,0 +1,207 @@
+"""From the author's desk to the public: an article goes through the board of a school, and only so."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from django.utils import translation
+from playwright.sync_api import Locator, Page, expect
+
+from editorial.choices import BoardRole
+from editorial.models.authorship import AUTHOR_MISSING, SOURCE_MISSING
+from edusite.demo.people import FAMILY
+from tests.support.demo_server import DemoServer
+from tests.support.journeys import SCHOOL, SCHOOL_LABEL, Shot, SignIn, sent
+from tests.support.texts import vi
+
+TITLE = "Đội bóng chuyền nữ giành cúp hữu nghị"
+SUMMARY = "Trận chung kết kéo dài năm hiệp ở nhà đa năng."
+TEXT = "Chiều thứ bảy, đội bóng chuyền nữ của trường đã giành cúp hữu nghị sau năm hiệp đấu."
+REASON = "Đề nghị ghi rõ tên đội bạn và tỉ số từng hiệp."
+ADDITION = " Đội bạn là Trường THPT Trần Phú."
+SLUG = "doi-bong-chuyen-nu-gianh-cup-huu-nghi"
+AUTHOR, EDITOR, CHIEF = (f"{SCHOOL_LABEL}.{role}" for role in ("tacgia", "bientap", "truongban"))
+
+
+def start_article(page: Page) -> None:
+    """From the start page of the admin over the pages of the person's own school to a new article below its news."""
+    page.goto(urlsplit(page.url)._replace(path="/admin/pages/", query="").geturl())
+    link = page.locator("main").get_by_role("link", name=re.compile("Tin tức")).first
+    news = re.search(r"/pages/(\d+)/", link.get_attribute("href"))[1]
+    page.goto(urlsplit(page.url)._replace(path=f"/admin/pages/{news}/add_subpage/", query="").geturl())
+    expect(page).to_have_url(re.compile(r"/add/sections/articlepage/"))
+
+
+def write_article(page: Page, title: str, text: str) -> None:
+    page.locator("[name=title]").fill(title)
+    page.locator("[name=summary]").fill(SUMMARY)
+    page.locator(".c-sf-add-button").first.click()
+    page.get_by_role("option", name=re.compile(f"^{vi('Text')}")).first.click()
+    type_text(page, text)
+
+
+def type_text(page: Page, text: str) -> None:
+    """Into the first paragraph, at its end; the editor puts it into the form a moment later."""
+    page.locator("[contenteditable=true]").first.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text(text)
+    field = page.locator("input[name='body-0-value']").first
+    expect(field).to_have_value(re.compile(re.escape(text.strip())))
+
+
+def sign_article(page: Page, author: str, source: str) -> None:
+    page.locator("[name=author_name]").fill(author)
+    page.locator("[name=source_name]").fill(source)
+
+
+def footer(page: Page) -> Locator:
+    return page.locator("#page-edit-form footer, footer.footer").first
+
+
+def save_draft(page: Page) -> None:
+    footer(page).locator("[data-w-dropdown-target=toggle]").first.click()
+    sent(page, page.locator("button.action-save:visible"))
+
+
+def submit(page: Page) -> None:
+    sent(page, footer(page).locator("button[name=action-submit]"))
+
+
+def edit_address(page: Page) -> str:
+    expect(page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
+    return page.url.split("?")[0]
+
+
+def actions(page: Page) -> Locator:
+    return page.locator("[data-workflow-action-name]:visible")
+
+
+def act(page: Page, name: str) -> None:
+    """Press an action of the chain that asks for nothing."""
+    sent(page, page.locator(f"[data-workflow-action-name={name}]").first)
+
+
+def give_back(page: Page, reason: str) -> None:
+    button = page.locator("[data-workflow-action-name=reject]").first
+    if not button.is_visible():
+        footer(page).locator("[data-w-dropdown-target=toggle]").first.click()
+    button.click()
+    dialog = page.locator(".modal-dialog")
+    dialog.locator("textarea[name=comment]").fill(reason)
+    sent(page, dialog.locator("[type=submit]"))
+
+
+def open_from_desk(page: Page, title: str) -> None:
+    """What waits for a person stands on the start page of the admin."""
+    page.goto(urlsplit(page.url)._replace(path="/admin/", query="").geturl())
+    page.locator("main").get_by_role("link", name=title).first.click()
+    edit_address(page)
+
+
+def has_no_way_around(page: Page) -> None:
+    assert (
+        page.locator("[name=action-publish], [name=action-unpublish], [name=action-restart-workflow]").count()
+        == 0
+    )
+    assert page.locator("a[href*='/unpublish/']").count() == 0
+
+
+class TestArticle:
+    def test_goes_from_the_author_over_editor_and_chief_to_the_public(
+        self, sign_in: SignIn, demo_server: DemoServer, shot: Shot
+    ) -> None:
+        author = sign_in(AUTHOR)
+        address = self._author_writes(author, shot)
+        self._is_not_public(demo_server)
+        editor = sign_in(EDITOR)
+        self._editor_returns_it(editor, shot)
+        self._author_reads_why_and_submits_again(author, address, shot)
+        open_from_desk(editor, TITLE)
+        expect(editor.locator("[contenteditable=true]").first).to_contain_text("Trần Phú")
+        act(editor, "approve")
+        self._is_not_public(demo_server)
+        chief = sign_in(CHIEF)
+        open_from_desk(chief, TITLE)
+        has_no_way_around(chief)
+        shot(chief, "editor-chief-approves", full_page=False)
+        act(chief, "approve")
+        self._record_names_all_three(chief, address, shot)
+        self._is_public(author, demo_server, shot)
+
+    def _author_writes(self, page: Page, shot: Shot) -> str:
+        start_article(page)
+        has_no_way_around(page)
+        write_article(page, TITLE, TEXT)
+        shot(page, "editor-author-new")
+        save_draft(page)
+        address = edit_address(page)
+        has_no_way_around(page)
+        submit(page)
+        errors = page.locator("#page-edit-form .error-message")
+        expect(errors).to_have_count(2)
+        for name, text in (("author_name", AUTHOR_MISSING), ("source_name", SOURCE_MISSING)):
+            with translation.override("vi"):
+                said = str(text)
+            described = page.locator(f"[name={name}]").get_attribute("aria-describedby").split()
+            assert any(said in page.locator(f"#{part}").text_content() for part in described)
+        shot(page, "editor-author-refused")
+        sign_article(page, "Câu lạc bộ Bóng chuyền", "Trường THPT Chu Văn An")
+        submit(page)
+        return address
+
+    def _is_not_public(self, demo_server: DemoServer) -> None:
+        assert demo_server.fetch(SCHOOL, f"/tin-tuc/{SLUG}/").status == 404
+
+    def _editor_returns_it(self, page: Page, shot: Shot) -> None:
+        shot(page, "desk-editor")
+        open_from_desk(page, TITLE)
+        has_no_way_around(page)
+        shot(page, "editor-appraises", full_page=False)
+        give_back(page, REASON)
+
+    def _author_reads_why_and_submits_again(self, page: Page, address: str, shot: Shot) -> None:
+        page.goto(address)
+        expect(page.locator(".messages")).to_contain_text(REASON)
+        shot(page, "editor-author-returned", full_page=False)
+        type_text(page, ADDITION)
+        submit(page)
+
+    def _record_names_all_three(self, page: Page, address: str, shot: Shot) -> None:
+        page.goto(address)
+        record = page.locator("#page-edit-form table.listing").last
+        for role in BoardRole:
+            assert FAMILY[role] in record.text_content()
+        shot(page, "editor-chief-record")
+
+    def _is_public(self, page: Page, demo_server: DemoServer, shot: Shot) -> None:
+        page.goto(demo_server.url(SCHOOL, f"/tin-tuc/{SLUG}/"))
+        expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
+        expect(page.get_by_role("main")).to_contain_text(TEXT + ADDITION)
+        expect(page.get_by_role("main")).to_contain_text("Câu lạc bộ Bóng chuyền")
+        shot(page, "article-published")
+        for path in ("/", "/tin-tuc/", "/tin-tuc/feed.rss"):
+            assert TITLE in demo_server.fetch(SCHOOL, path).text, path
+        for words in ("bóng chuyền nữ", "bong chuyen nu"):
+            page.goto(demo_server.url(SCHOOL, "/tim-kiem/"))
+            page.locator("#search-page").fill(words)
+            page.locator("#search-page").press("Enter")
+            expect(page.get_by_role("main").get_by_role("link", name=TITLE)).to_be_visible()
+
+
+class TestChief:
+    def test_cannot_agree_to_an_article_of_their_own(self, sign_in: SignIn, demo_server: DemoServer) -> None:
+        title = "Lịch trực ban tháng mười hai"
+        chief = sign_in(CHIEF)
+        start_article(chief)
+        write_article(chief, title, "Ban giám hiệu phân công lịch trực ban tháng mười hai.")
+        sign_article(chief, "Ban giám hiệu", "Trường THPT Chu Văn An")
+        submit(chief)
+        editor = sign_in(EDITOR)
+        open_from_desk(editor, title)
+        address = edit_address(editor)
+        act(editor, "approve")
+        chief.goto(address)
+        has_no_way_around(chief)
+        assert chief.locator("[data-workflow-action-name=approve]").count() == 0
+        assert demo_server.fetch(SCHOOL, "/tin-tuc/lich-truc-ban-thang-muoi-hai/").status == 404

@@ -1,0 +1,105 @@
+"""Fixtures and helpers of tests that walk through the demonstration as a person would."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, Response, expect
+
+from edusite.demo.people import PASSWORD
+from tests.support.demo_pages import Address, demo_addresses
+from tests.support.demo_server import DemoServer
+from tests.support.texts import vi
+
+DEPARTMENT = "localhost"
+SCHOOL = "thpt-chu-van-an.localhost"
+SCHOOL_LABEL = "thpt-chu-van-an"
+ACT_SECONDS = 30
+WIDTHS = {320: 640, 768: 1024, 1280: 900}
+"""Width and height in CSS pixels of a small phone, a tablet and a desk."""
+
+expect.set_options(timeout=ACT_SECONDS * 1000)
+
+Shot = Callable[..., Path]
+SignIn = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def addresses(demo_server: DemoServer) -> list[Address]:
+    return demo_addresses(demo_server.data_dir)
+
+
+@pytest.fixture
+def shot(artifacts: Path, request: pytest.FixtureRequest) -> Shot:
+    """Keeps a picture of a page: `shot(page, "name")`."""
+    folder = artifacts / "screenshots" / request.path.parent.name
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def take(page: Page, name: str, full_page: bool = True) -> Path:
+        path = folder / f"{name}.png"
+        page.screenshot(path=path, full_page=full_page, animations="disabled")
+        return path
+
+    return take
+
+
+@pytest.fixture
+def sign_in(new_context, demo_server: DemoServer) -> SignIn:
+    """Opens the admin in a browser of its own for each person: `page = sign_in("thpt-chu-van-an.tacgia")`."""
+
+    def enter(username: str, **context_arguments) -> Page:
+        context = new_context(viewport={"width": 1280, "height": 900}, **context_arguments)
+        context.set_default_timeout(ACT_SECONDS * 1000)
+        page = context.new_page()
+        page.goto(demo_server.url(DEPARTMENT, "/admin/"))
+        page.locator("input[name=username]").fill(username)
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.locator("form button[type=submit]").first.click()
+        expect(page).to_have_url(demo_server.url(DEPARTMENT, "/admin/"))
+        expect(page.locator("main h1")).to_be_visible()
+        return page
+
+    return enter
+
+
+def sent(page: Page, button: Locator) -> Response:
+    """Press a button that sends a form; the answer to it."""
+    with page.expect_navigation() as navigation:
+        button.click()
+    return navigation.value
+
+
+class FeedbackForm:
+    """The steps of a feedback form, taken by hand; `shown_at` is when the questions were on the screen."""
+
+    MIN_SECONDS = 4
+    """The form refuses what no person could have typed (privacy.forms.MIN_SECONDS, whole seconds)."""
+
+    def __init__(self, page: Page, address: str):
+        self.page = page
+        self.response = page.goto(address)
+        self.shown_at = time.monotonic()
+
+    def fill(self, **answers: str) -> None:
+        for name, value in answers.items():
+            self.page.locator(f"main [name={name}]").fill(value)
+
+    def choose(self, kind: str) -> None:
+        self.page.locator(f"main input[name=kind][value={kind}]").check()
+
+    def wait_until_typed(self) -> None:
+        deadline = self.shown_at + self.MIN_SECONDS
+        while time.monotonic() < deadline:
+            self.page.wait_for_timeout(50)
+
+    def press(self, text: str, context: str = "") -> Response:
+        name = re.compile(f"^{re.escape(vi(text, context))}$")
+        self.response = sent(self.page, self.page.get_by_role("main").get_by_role("button", name=name))
+        return self.response
+
+    def error_summary(self) -> Locator:
+        return self.page.locator("main .errors")
