@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
@@ -28,6 +29,12 @@ def site_token(path: str) -> str:
 class BasePageForm(WagtailAdminPageForm):
     """The editor's form of every page: refuses what the page rules refuse, with their reason at the field."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            # Left empty, it is made from the title (``BasePage._set_core_field_defaults``).
+            self.fields["slug"].required = False
+
     def clean(self):
         cleaned = super().clean()
         page = self.instance
@@ -45,6 +52,8 @@ class BasePage(Page):
     """A page of an institution's site: rules of the tree, Vietnamese addresses, search within the site."""
 
     base_form_class = BasePageForm
+    # No target: Wagtail's script would fill in the slug while one types and drop the Vietnamese letters.
+    content_panels = [TitleFieldPanel("title", targets=[])]
 
     search_fields = [*Page.search_fields, index.SearchField("search_site_token")]
 

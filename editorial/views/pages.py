@@ -13,6 +13,7 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 from editorial.models import BoardTask, ChainRefusedError
 from editorial.models.chain import APPROVE, DECIDED, NOT_YOURS
 from editorial.models.four_eyes import same_content
+from editorial.selectors import return_of
 from editorial.services.chain import chain_follow_edit
 
 CHANGED_WHILE_READ = _("The page was changed while you read it. Read it again before you agree.")
@@ -40,6 +41,13 @@ class ChainMessagesMixin:
 class ChainEditView(ChainMessagesMixin, EditView):
     """The editor. Agreeing saves nothing: whoever changes a page does not approve it, and whoever approves
     has read the version that is there."""
+
+    def get(self, request, *args, **kwargs):
+        if returned := return_of(self.page):
+            messages.warning(
+                request, _("This page was returned. Reason: %(reason)s") % {"reason": returned.comment}
+            )
+        return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
         if request.POST.get("action-workflow-action") and not self.workflow_action_is_valid():
