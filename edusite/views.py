@@ -43,5 +43,5 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
     """All components together, in development only."""
-    picture = get_image_model().objects.order_by("pk").first()
+    picture = get_image_model().objects.order_by("-width", "pk").first()
     return render(request, "styleguide.html", styleguide_context(image=picture))
