@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -116,7 +117,9 @@ class ItemPage(AuthoredMixin, BasePage):
     @property
     def shown_on(self):
         """The date a reader sees: the one the author gave, else the day of publication."""
-        return self.date or (self.first_published_at.date() if self.first_published_at else None)
+        if self.date or not self.first_published_at:
+            return self.date
+        return timezone.localdate(self.first_published_at)
 
 
 class InformationPage(ItemPage):
