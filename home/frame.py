@@ -81,8 +81,8 @@ class Frame:
             return []
         trail = [{"title": self.home.title, "url": self.home_url}]
         for link in self.sections:
-            if self.page.path.startswith(link.page.path) and self.page.path != link.page.path:
-                trail.append({"title": link.page.title, "url": link.url})
+            if self.page.path.startswith(link.path) and self.page.path != link.path:
+                trail.append({"title": link.title, "url": link.url})
         return [*trail, {"title": self.page.title, "url": ""}]
 
     @cached_property
@@ -159,10 +159,8 @@ class Frame:
     @cached_property
     def map_url(self) -> str:
         """Opens the place in the reader's own map (RFC 5870); no map of a third party is loaded."""
-        contact = next((link.page for link in self.sections if link.section.key in CONTACT), None)
-        if contact is None or None in (contact.latitude, contact.longitude):
-            return ""
-        return f"geo:{contact.latitude:f},{contact.longitude:f}"
+        place = next((link.place for link in self.sections if link.section.key in CONTACT), None)
+        return f"geo:{place[0]:f},{place[1]:f}" if place else ""
 
     @cached_property
     def parent_url(self) -> str:

@@ -109,13 +109,11 @@ def _about(institution: Institution) -> str:
 
 
 def _button(links: dict[str, SectionLink], *keys: str) -> dict[str, str] | None:
-    return next(
-        ({"title": links[key].page.title, "url": links[key].url} for key in keys if key in links), None
-    )
+    return next(({"title": links[key].title, "url": links[key].url} for key in keys if key in links), None)
 
 
 def _door(link: SectionLink) -> dict[str, str]:
-    return {"title": link.page.title, "url": link.url, "icon": ICONS.get(link.section.key, "link")}
+    return {"title": link.title, "url": link.url, "icon": ICONS.get(link.section.key, "link")}
 
 
 def _tile(link: SectionLink, language: str) -> dict[str, str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 from wagtail.models import Page, PageViewRestriction
 
 from network.models import Institution
 from network.selectors import in_tree
-from sections.catalogue import NavGroup, Section, section_for_page_type
+from sections.catalogue import NavGroup, Section, registered_page_types, sections_for
 from sections.models import ArticlePage, DocumentPage, EventPage
 from sections.models.news import ArticleKind
 
@@ -33,8 +35,11 @@ class SectionLink:
     """A section of a site as the navigation shows it."""
 
     section: Section
-    page: Page
+    title: str
+    path: str
     url: str
+    place: tuple[Decimal, Decimal] | None = None
+    """Latitude and longitude, of a contact page that states them."""
 
 
 def restricted_paths(path: str) -> list[str]:
@@ -95,17 +100,22 @@ def section_links(*, home: Page, home_url: str, kind: str) -> list[SectionLink]:
 
     `home_url`: address of the home page with its closing slash.
     """
-    pages = (
+    rows = (
         Page.objects.filter(**in_tree(home), depth=home.depth + 1, live=True)
-        .annotate(latitude=F("contactpage__latitude"), longitude=F("contactpage__longitude"))
         .order_by("path")
+        .values_list(
+            "title", "path", "url_path", "content_type_id", "contactpage__latitude", "contactpage__longitude"
+        )
     )
+    types = registered_page_types()
+    by_type = {types[section.key]: section for section in sections_for(kind) if section.key in types}
     links = []
-    for page in pages:
-        model = page.specific_class
-        section = section_for_page_type(model, kind) if model else None
+    for title, path, url_path, type_id, latitude, longitude in rows:
+        model = ContentType.objects.get_for_id(type_id).model_class()
+        section = by_type.get(model)
         if section:
-            links.append(SectionLink(section, page, home_url + page.url_path[len(home.url_path) :]))
+            place = (latitude, longitude) if latitude is not None and longitude is not None else None
+            links.append(SectionLink(section, title, path, home_url + url_path[len(home.url_path) :], place))
     return links
 
 
@@ -113,8 +123,8 @@ def navigation(links: list[SectionLink], *, current_path: str = "") -> list[dict
     """The links in the groups of the catalogue. `current_path`: tree path of the page that is shown."""
     groups: dict[str, list[dict]] = {group: [] for group in NavGroup.values}
     for link in links:
-        current = bool(current_path) and current_path.startswith(link.page.path)
-        groups[link.section.group].append({"title": link.page.title, "url": link.url, "current": current})
+        current = bool(current_path) and current_path.startswith(link.path)
+        groups[link.section.group].append({"title": link.title, "url": link.url, "current": current})
     result = []
     for key, items in groups.items():
         if len(items) == 1:

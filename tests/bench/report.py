@@ -6,8 +6,9 @@ from typing import Any
 
 HEAD = """# Performance
 
-Written by `make bench` on {day}: {machine}, everything on loopback, 16 connections, two gthread workers, one run. Ratios count; absolute
-figures belong to the machine. Cold: the page cache is off. Warm: an anonymous reader's answer comes from the cache, compressed.
+Written by `make bench` on {day}: {machine}, everything on loopback, 16 connections, two gthread workers, one run.
+Ratios count; absolute figures belong to the machine. Cold: the page cache is off. Warm: an anonymous reader's answer
+comes from the cache, compressed.
 
 """
 
@@ -130,5 +131,8 @@ def _provisioning(results: dict[str, Any]) -> str:
         "pages",
         "rejected",
     ]
-    note = "Each row in a transaction of its own, with tree, site, board, rights, notice and search index; PostgreSQL with fsync off.\n"
+    note = (
+        "Each row in a transaction of its own, with tree, site, board, rights, notice and search index; PostgreSQL "
+        "with fsync off.\n"
+    )
     return "## Provisioning\n\n" + _table(head, rows) + "\n" + note

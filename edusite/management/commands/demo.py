@@ -88,7 +88,9 @@ class Command(BaseCommand):
             for process in processes:
                 process.wait(timeout=15)
         if failed:
-            raise CommandError(f"Máy chủ đã dừng vì lỗi; có thể cổng {port} đang được dùng. (the server stopped)")
+            raise CommandError(
+                f"Máy chủ đã dừng vì lỗi; có thể cổng {port} đang được dùng. (the server stopped)"
+            )
 
     def _print_addresses(self) -> None:
         self._say("\nTrang thông tin điện tử (sites):")
