@@ -128,7 +128,7 @@ def navigation(links: list[SectionLink], *, current_path: str = "") -> list[dict
     result = []
     for key, items in groups.items():
         if len(items) == 1:
-            result.append(items[0])
+            result.append(items[0] | {"items": []})
         elif items:
             current = any(item["current"] for item in items)
             result.append({"title": NavGroup(key).label, "url": None, "items": items, "current": current})
