@@ -199,6 +199,7 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="edusite <khong-tra-loi@localhost>")
 
 WAGTAIL_SITE_NAME = "edusite"
+WAGTAILADMIN_USER_LOGIN_FORM = "edusite.sign_in.SignInForm"
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
