@@ -53,7 +53,7 @@ def overflow(page) -> list[str]:
           const inBox = (element) => {
             for (let up = element.parentElement; up; up = up.parentElement)
               if (up !== document.body && getComputedStyle(up).overflowX !== "visible") return true;
-            return false;
+            return element.closest(".hidden-text") !== null;
           };
           const wide = [...document.body.querySelectorAll("*")]
             .map((e) => [e, e.getBoundingClientRect().left + Math.max(e.scrollWidth, e.getBoundingClientRect().width)])
