@@ -31,6 +31,7 @@ class TestForcedColours:
                 """() => [...document.querySelectorAll("main button, main input:not([type=hidden]), main select")]
                 .filter((e) => e.offsetWidth && !e.closest(".hidden-text"))
                 .filter((e) => !["radio", "checkbox"].includes(e.type))
+                .filter((e) => !getComputedStyle(e).textDecorationLine.includes("underline"))
                 .filter((e) => getComputedStyle(e).borderTopStyle === "none" || !parseFloat(getComputedStyle(e).borderTopWidth))
                 .map((e) => e.outerHTML.slice(0, 120))"""
             )
