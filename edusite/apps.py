@@ -17,7 +17,7 @@ class EdusiteConfig(AppConfig):
 
         from edusite import receivers
         from network.models import Institution
-        from privacy.models import Notice
+        from privacy.models import Notice, Purpose, Recipient
 
         uid = "edusite.page-cache"
         for signal in (page_published, page_unpublished, post_page_move):
@@ -26,6 +26,8 @@ class EdusiteConfig(AppConfig):
         post_save.connect(receivers.institution_changed, sender=Institution, dispatch_uid=uid)
         post_save.connect(receivers.notice_changed, sender=Notice, dispatch_uid=uid)
         for signal in (post_save, post_delete):
+            signal.connect(receivers.notice_changed, sender=Purpose, dispatch_uid=uid)
+            signal.connect(receivers.notice_changed, sender=Recipient, dispatch_uid=uid)
             signal.connect(receivers.site_changed, sender=Site, dispatch_uid=uid)
             signal.connect(receivers.file_changed, sender=get_image_model(), dispatch_uid=uid)
             signal.connect(receivers.file_changed, sender=get_document_model(), dispatch_uid=uid)

@@ -49,7 +49,7 @@ def site_changed(sender, instance: Site, **kwargs) -> None:
 
 
 def notice_changed(sender, instance, raw: bool = False, **kwargs) -> None:
-    """A notice on personal information is shown by its institution and by all below it."""
+    """A notice, purpose or recipient is shown on the notice page of its institution and of all below it."""
     if not raw:
         found = Institution.objects.within(instance.institution).exclude(site=None)
         drop(found.values_list("site__hostname", flat=True))
