@@ -17,6 +17,14 @@ class SectionsConfig(AppConfig):
         registration.register_page_types()
         registration.register_rules()
         self._connect_backstops()
+        self._connect_pictures()
+
+    def _connect_pictures(self) -> None:
+        from wagtail.signals import page_published
+
+        from sections import pictures
+
+        page_published.connect(pictures.page_published, dispatch_uid="sections.pictures")
 
     def _connect_backstops(self) -> None:
         from wagtail.models import Page, PageViewRestriction, Site

@@ -1,0 +1,40 @@
+"""The sizes of a published page's pictures, made in the background, so that no reader waits for them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import transaction
+from django_tasks import task
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from sections.presentation import FIGURE_RENDITIONS, RENDITIONS
+
+
+@task()
+def prepare_renditions(image_ids: list[int]) -> int:
+    """Make what cards, lists and texts show of these pictures; answers how many pictures there were."""
+    found = list(get_image_model().objects.filter(pk__in=image_ids))
+    for image in found:
+        image.get_renditions(*RENDITIONS, *FIGURE_RENDITIONS)
+    return len(found)
+
+
+def pictures_of(page: Page) -> list[int]:
+    """The pictures that a page shows: its own and those in its text."""
+    found = [getattr(page, "image_id", None)]
+    body = getattr(page, "body", None)
+    if body is not None:
+        found += [
+            block.value["image"].pk
+            for block in body
+            if block.block_type == "figure" and block.value.get("image") is not None
+        ]
+    return list(dict.fromkeys(pk for pk in found if pk))
+
+
+def page_published(sender, instance: Page, **kwargs) -> None:
+    """``page_published``: the task runs once the publication is committed."""
+    if image_ids := pictures_of(instance):
+        transaction.on_commit(partial(prepare_renditions.enqueue, image_ids), robust=True)
