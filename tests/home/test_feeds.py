@@ -81,7 +81,8 @@ def test_the_json_feed_says_the_same(client, school):
 
 
 def test_a_control_character_does_not_break_a_feed(client, school):
-    ArticlePage.objects.filter(title__startswith="Khai").update(summary="a\x0bb\x00c", author_name="x\x08")
+    # NUL is not among them: PostgreSQL stores none.
+    ArticlePage.objects.filter(title__startswith="Khai").update(summary="a\x0bb\x1fc", author_name="x\x08")
     for kind in ("rss", "atom"):
         assert not feedparser.parse(client.get(f"/tin-tuc/feed.{kind}").content).bozo
 
