@@ -42,7 +42,9 @@ class TestReaderAtAnyWidth:
         screen.goto(demo_server.url(SCHOOL))
         shot(screen, f"home-school-{width_of(screen)}")
         screen.locator(f"main a[href='{news.path}']").first.click()
-        screen.get_by_role("main").get_by_role("link", name=vi("Notice", "kind of article"), exact=True).click()
+        screen.get_by_role("main").get_by_role(
+            "link", name=vi("Notice", "kind of article"), exact=True
+        ).click()
         expect(screen).to_have_url(re.compile(r"\?kind=notice$"))
         shot(screen, f"notices-{width_of(screen)}")
         link = screen.locator("main .item a").first

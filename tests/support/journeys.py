@@ -67,10 +67,17 @@ def sign_in(new_context, demo_server: DemoServer) -> SignIn:
 
 
 def sent(page: Page, button: Locator) -> Response:
-    """Press a button that sends a form; the answer to it."""
-    with page.expect_navigation() as navigation:
+    """Press a button that sends a form; the answer to it, once the page that follows is there.
+
+    A change of the address by a script counts as navigation as well, so the request itself is waited for.
+    """
+    with page.expect_event("load"), page.expect_response(_answers_form) as answer:
         button.click()
-    return navigation.value
+    return answer.value
+
+
+def _answers_form(response: Response) -> bool:
+    return response.request.is_navigation_request() and response.request.method == "POST"
 
 
 class FeedbackForm:
