@@ -127,6 +127,7 @@ def _yardsticks(database: Database, seconds: int) -> dict[str, Figure]:
     with gunicorn("edusite.wsgi:application", database.environment) as port:
         body = fetch(port, *addresses["school home"])
     with gunicorn("tests.bench.constant:application", {}) as port:
+        fetch(port, "localhost", "/")
         constant = measure(port, seconds=seconds)
     with nginx(body) as port:
         static = measure(port, seconds=seconds)
