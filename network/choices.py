@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from common.text import fold
 
@@ -55,8 +56,8 @@ class InstitutionType(TextChoices):
 class Ownership(TextChoices):
     """Who founded the institution and pays for it."""
 
-    PUBLIC = "public", _("Public")
-    PRIVATE = "private", _("Private")
+    PUBLIC = "public", pgettext_lazy("ownership", "Public")
+    PRIVATE = "private", pgettext_lazy("ownership", "Private")
     PEOPLE_FOUNDED = "people_founded", _("People-founded")
     UNKNOWN = "", _("Not stated")
 

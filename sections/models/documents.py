@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
@@ -26,8 +27,8 @@ class DocumentIndexPage(SectionPage):
     template = "pages/sections/document_index.html"
 
     class Meta:
-        verbose_name = _("documents")
-        verbose_name_plural = _("documents")
+        verbose_name = pgettext_lazy("legal", "documents")
+        verbose_name_plural = pgettext_lazy("legal", "documents")
 
     def filtered_items(self, request):
         found = self.items().prefetch_related("files__file")
@@ -93,8 +94,8 @@ class DocumentPage(ItemPage):
     ]
 
     class Meta:
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
+        verbose_name = pgettext_lazy("legal", "document")
+        verbose_name_plural = pgettext_lazy("legal", "documents")
 
     @property
     def shown_on(self):
