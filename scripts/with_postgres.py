@@ -126,8 +126,8 @@ class PostgresServer:
         command = [str(self.binaries / program), *arguments]
         result = subprocess.run(command, capture_output=True, text=True, **{**self._as_account(), **options})
         if result.returncode:
-            last = (result.stderr.strip() or result.stdout.strip() or "no output").splitlines()[-1]
-            raise PostgresError(f"PostgreSQL's {program} failed: {last}")
+            last = (result.stderr.strip() or result.stdout.strip() or "no output").splitlines()
+            raise PostgresError(f"PostgreSQL's {program} failed: {' | '.join(last[-3:])}")
 
     def start(self) -> None:
         """Make the cluster, start the server, create the role and the database `edusite`."""
@@ -137,11 +137,7 @@ class PostgresServer:
         if self.account:
             os.chown(self.directory, self.account.pw_uid, self.account.pw_gid)
             os.chown(password_file, self.account.pw_uid, self.account.pw_gid)
-        self._run(
-            "initdb",
-            *("--pgdata", str(self.data), "--username", "owner", "--pwfile", str(password_file)),
-            *("--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"),
-        )
+        self._make_cluster(password_file)
         password_file.unlink()
         for _ in range(START_ATTEMPTS):
             self.port = free_port()
@@ -156,6 +152,18 @@ class PostgresServer:
         environment = {**self._environment(), "PGPASSWORD": owner_password}
         self._run("psql", *self._connection("owner"), "--quiet", env=environment, input=statements)
         self.url = f"postgres://edusite:{password}@127.0.0.1:{self.port}/edusite"
+
+    def _make_cluster(self, password_file: Path) -> None:
+        """Run initdb; on a busy machine it was seen to fail once in many runs, so it gets a second try."""
+        arguments = (
+            *("--pgdata", str(self.data), "--username", "owner", "--pwfile", str(password_file)),
+            *("--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync"),
+        )
+        try:
+            self._run("initdb", *arguments)
+        except PostgresError:
+            shutil.rmtree(self.data, ignore_errors=True)
+            self._run("initdb", *arguments)
 
     def _connection(self, role: str) -> tuple[str, ...]:
         address = ("--host", "127.0.0.1", "--port", str(self.port))
