@@ -3,11 +3,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BoardRole(TextChoices):
-    """The roles of W11.1, lowest first."""
+    """The roles of W11.1, lowest first, and the head of the institution, who answers for the site (W3.4)."""
 
     AUTHOR = "author", _("Author")
     EDITOR = "editor", _("Editor")
     CHIEF = "chief", _("Chief editor")
+    HEAD = "head", _("Head of the institution")
 
 
 class PublicationKind(TextChoices):

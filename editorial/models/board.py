@@ -1,4 +1,4 @@
-"""The board of editors of one site (W11.1): three groups with rights in that site only, and invitations to
+"""The board of editors of one site (W11.1): four groups with rights in that site only, and invitations to
 them."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The board of a site: three groups with rights in the trees and the collection of their own institution,
+"""The board of a site: four groups with rights in the trees and the collection of their own institution,
 and nowhere else."""
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ PAGE_RIGHTS = {
     BoardRole.AUTHOR: ("add_page",),
     BoardRole.EDITOR: ("add_page", "change_page"),
     BoardRole.CHIEF: ("add_page", "change_page"),
+    BoardRole.HEAD: ("add_page", "change_page"),
 }
 FILE_RIGHTS = {
     BoardRole.AUTHOR: ("add_image", "choose_image", "add_document", "choose_document"),
@@ -34,7 +35,7 @@ FILE_RIGHTS = {
         "choose_document",
     ),
 }
-FILE_RIGHTS[BoardRole.CHIEF] = FILE_RIGHTS[BoardRole.EDITOR]
+FILE_RIGHTS[BoardRole.CHIEF] = FILE_RIGHTS[BoardRole.HEAD] = FILE_RIGHTS[BoardRole.EDITOR]
 """An author may change the own pages and files: Wagtail lets whoever may add change what they own."""
 
 NEEDED = {

@@ -1,4 +1,4 @@
-"""Invented people for the demonstration: an author, an editor and a chief editor for each showcase institution."""
+"""Invented people for the demonstration: an author, an editor, a chief editor and a head for each showcase institution."""
 
 from __future__ import annotations
 
@@ -14,12 +14,18 @@ from network.models import Institution
 PASSWORD = "ben-do-hoa-son-2026"  # noqa: S105 invented accounts on loopback
 """Of every demonstration account. The demonstration listens on this machine only."""
 ADMINISTRATOR = "quantri"
-SUFFIX = {BoardRole.AUTHOR: "tacgia", BoardRole.EDITOR: "bientap", BoardRole.CHIEF: "truongban"}
+SUFFIX = {
+    BoardRole.AUTHOR: "tacgia",
+    BoardRole.EDITOR: "bientap",
+    BoardRole.CHIEF: "truongban",
+    BoardRole.HEAD: "thutruong",
+}
 GIVEN = ("Mai", "Hùng", "Thảo", "Khoa", "Ngân", "Phúc", "Linh", "Quân", "Yến")
 FAMILY = {
     BoardRole.AUTHOR: "Tác giả",
     BoardRole.EDITOR: "Biên tập viên",
     BoardRole.CHIEF: "Trưởng ban",
+    BoardRole.HEAD: "Thủ trưởng",
 }
 
 

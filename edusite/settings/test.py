@@ -9,7 +9,8 @@ from edusite.settings.base import DATABASES, STORAGES, env
 _scratch = Path(tempfile.gettempdir()) / "edusite-tests"
 DATABASES["default"] = env.db("DATABASE_URL", default="sqlite:///" + str(_scratch) + ".sqlite3")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["TEST"] = {"NAME": None}
+    # A file here and --reuse-db save the migrations of each run; without it the database is in memory.
+    DATABASES["default"]["TEST"] = {"NAME": env("EDUSITE_TEST_DATABASE", default=None)}
 SECRET_KEY = "only-for-tests"
 EDUSITE_FIELD_KEYS = ["test1:" + "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE="]
 ALLOWED_HOSTS = ["*"]

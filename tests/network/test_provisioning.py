@@ -14,6 +14,7 @@ from django.utils import translation
 from wagtail.models import Collection, Page, Site
 from wagtail.search.backends import get_search_backend
 
+from editorial.choices import BoardRole
 from network.models import Institution
 from network.provisioning import ProvisioningRun, registry
 from network.services.institutions import institution_close
@@ -58,7 +59,7 @@ class TestWholeList:
             made = institution(code)
             assert made.site.root_page.translation_key == made.home_key
             assert made.collection.name.startswith(made.name)
-            assert made.board_groups.count() == 3
+            assert made.board_groups.count() == len(BoardRole)
             assert SectionSlot.objects.filter(institution=made).exists()
         assert institution("HS01").parent == institution("HS")
         assert result.summary()["pages"] == Page.objects.filter(depth__gt=1).count()
