@@ -21,6 +21,7 @@ from editorial.models.chain import APPROVE
 from editorial.selectors import board_roles
 from editorial.services.publications import may_withdraw
 from editorial.views.admin import publications, withdraw
+from editorial.views.desk import DeskPanel
 from editorial.viewsets import ScopedPageViewSet
 
 NEVER_SHOWN = (PublishMenuItem, UnpublishMenuItem, RestartWorkflowMenuItem)
@@ -110,3 +111,13 @@ def register_publications_report():
     return PublicationsMenuItem(
         _("Record of publications"), reverse("editorial_publications"), icon_name="history", order=50
     )
+
+
+@hooks.register("construct_homepage_panels", order=1000)
+def replace_home_by_desk(request, panels):
+    panels[:] = [DeskPanel(request)]
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def drop_page_counts(request, items):
+    items.clear()

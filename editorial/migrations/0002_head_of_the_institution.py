@@ -4,25 +4,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('editorial', '0001_initial'),
+        ("editorial", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='boardgroup',
-            name='role',
-            field=models.CharField(choices=[('author', 'Author'), ('editor', 'Editor'), ('chief', 'Chief editor'), ('head', 'Head of the institution')], max_length=8, verbose_name='role'),
+            model_name="boardgroup",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("author", "Author"),
+                    ("editor", "Editor"),
+                    ("chief", "Chief editor"),
+                    ("head", "Head of the institution"),
+                ],
+                max_length=8,
+                verbose_name="role",
+            ),
         ),
         migrations.AlterField(
-            model_name='boardtask',
-            name='role',
-            field=models.CharField(choices=[('author', 'Author'), ('editor', 'Editor'), ('chief', 'Chief editor'), ('head', 'Head of the institution')], max_length=8, unique=True, verbose_name='role'),
+            model_name="boardtask",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("author", "Author"),
+                    ("editor", "Editor"),
+                    ("chief", "Chief editor"),
+                    ("head", "Head of the institution"),
+                ],
+                max_length=8,
+                unique=True,
+                verbose_name="role",
+            ),
         ),
         migrations.AlterField(
-            model_name='invitation',
-            name='role',
-            field=models.CharField(choices=[('author', 'Author'), ('editor', 'Editor'), ('chief', 'Chief editor'), ('head', 'Head of the institution')], max_length=8, verbose_name='role'),
+            model_name="invitation",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("author", "Author"),
+                    ("editor", "Editor"),
+                    ("chief", "Chief editor"),
+                    ("head", "Head of the institution"),
+                ],
+                max_length=8,
+                verbose_name="role",
+            ),
         ),
     ]
