@@ -1,4 +1,15 @@
 from network.models.institutions import Institution, InstitutionHost
 from network.models.jobs import ProvisioningJob, ProvisioningRow
+from network.models.letters import Letter, LetterPreference
+from network.models.timers import TimerRun, WorkerBeat
 
-__all__ = ["Institution", "InstitutionHost", "ProvisioningJob", "ProvisioningRow"]
+__all__ = [
+    "Institution",
+    "InstitutionHost",
+    "Letter",
+    "LetterPreference",
+    "ProvisioningJob",
+    "ProvisioningRow",
+    "TimerRun",
+    "WorkerBeat",
+]
