@@ -1,14 +1,13 @@
-"""Who is on which board, and what a board has published."""
+"""Who is on which board."""
 
 from __future__ import annotations
 
 from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.utils import timezone
-from wagtail.models import Page, TaskState, WorkflowState
 
 from editorial.choices import BoardRole
-from editorial.models import Invitation, Publication, roles_of
+from editorial.models import Invitation, roles_of
 from network.models import Institution
 
 
@@ -40,22 +39,6 @@ def board_members(institution: Institution, role: BoardRole | None = None):
     if role:
         users = users.filter(groups__board_group__role=role, groups__board_group__institution=institution)
     return users.distinct()
-
-
-def publications_for(user) -> QuerySet[Publication]:
-    """The record of the institutions on whose boards a person serves; all of it for a superuser."""
-    rows = Publication.objects.select_related("institution").prefetch_related("writers")
-    if user.is_superuser:
-        return rows
-    return rows.filter(institution_id__in={pk for pk, _role in board_roles(user)})
-
-
-def return_of(page: Page) -> TaskState | None:
-    """The decision by which the page lies with its author again; its comment is the reason."""
-    state = page.current_workflow_state
-    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
-        return None
-    return state.task_states.filter(status=TaskState.STATUS_REJECTED).order_by("-finished_at", "-pk").first()
 
 
 def open_invitations(institution: Institution) -> QuerySet[Invitation]:

@@ -1,0 +1,164 @@
+"""What lies where in the approval chain: waiting for a person, under way, returned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, TaskState, WorkflowState
+
+from common.models import site_path
+from editorial.choices import BoardRole
+from editorial.models import BoardTaskState
+from editorial.selectors.boards import board_roles
+from network.models import Institution
+from network.selectors import institutions_for_paths
+
+STEPS = {
+    BoardRole.EDITOR: _("waiting for appraisal"),
+    BoardRole.CHIEF: _("waiting for approval"),
+    BoardRole.HEAD: _("waiting for the head of the institution"),
+}
+DRAFT, RETURNED = "draft", "returned"
+DRAFT_LABEL, RETURNED_LABEL = _("draft"), _("returned")
+SHOWN = 100
+"""Drafts of one person that are listed at the most."""
+
+
+@dataclass(frozen=True)
+class ChainRow:
+    """One page in the chain. ``institution`` is the page's own; ``board`` the institution whose board acts
+    now, another one only where the step was escalated, and ``escalated_from`` is then the page's own.
+    ``reason`` is that of the return, or of the escalation."""
+
+    page_id: int
+    title: str
+    institution: Institution | None
+    step: str
+    """A `BoardRole`, or ``draft``, ``returned``."""
+    label: str | Promise
+    since: datetime | None
+    board: Institution | None = None
+    escalated_from: Institution | None = None
+    reason: str | Promise = ""
+    person: str = ""
+    """Who handed the page in, or who returned it."""
+
+    @property
+    def edit_url(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=[self.page_id])
+
+
+def waiting_for(user) -> list[ChainRow]:
+    """What waits for the person's decision, the oldest first: steps of their roles on pages that they did
+    not hand in themselves. One query."""
+    mine = Q(pk__in=())
+    for institution_id, role in board_roles(user):
+        mine |= Q(institution_id=institution_id, task__boardtask__role=role)
+    states = _open_steps().filter(mine).exclude(workflow_state__requested_by=user)
+    return [_step_row(state) for state in states]
+
+
+def in_progress_of(user) -> list[ChainRow]:
+    """What the person is at work on: own pages in the chain, then own drafts that were not handed in yet, the
+    newest first. Five queries."""
+    states = _open_steps().filter(workflow_state__requested_by=user).order_by("-started_at")
+    drafts = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user)
+    drafts = list(drafts.order_by("-latest_revision_created_at")[:SHOWN])
+    busy = set(
+        WorkflowState.objects.active()
+        .filter(object_id__in=[str(page.pk) for page in drafts], base_content_type__model="page")
+        .values_list("object_id", flat=True)
+    )
+    drafts = [page for page in drafts if str(page.pk) not in busy]
+    homes = institutions_for_paths([page.path for page in drafts]) if drafts else {}
+    return [_step_row(state) for state in states] + [
+        ChainRow(
+            page_id=page.pk,
+            title=page.draft_title or page.title,
+            institution=homes.get(site_path(page.path)),
+            step=DRAFT,
+            label=DRAFT_LABEL,
+            since=page.latest_revision_created_at,
+        )
+        for page in drafts
+    ]
+
+
+def returned_to(user) -> list[ChainRow]:
+    """What was returned to the person, with the reason, the newest first: pages that they handed in, and
+    for a chief editor those whose submitter has no account any more. One query."""
+    led = [pk for pk, role in board_roles(user) if role == BoardRole.CHIEF]
+    orphaned = Q(workflow_state__requested_by=None) | Q(workflow_state__requested_by__is_active=False)
+    states = (
+        _steps()
+        .filter(
+            status=TaskState.STATUS_REJECTED,
+            workflow_state__status=WorkflowState.STATUS_NEEDS_CHANGES,
+            workflow_state__current_task_state=F("taskstate_ptr"),
+        )
+        .filter(Q(workflow_state__requested_by=user) | (Q(institution_id__in=led) & orphaned))
+        .order_by("-finished_at")
+    )
+    return [
+        _row(
+            state,
+            step=RETURNED,
+            label=RETURNED_LABEL,
+            since=state.finished_at,
+            reason=state.comment,
+            person=_name(state.finished_by),
+        )
+        for state in states
+    ]
+
+
+def return_of(page: Page) -> TaskState | None:
+    """The decision by which the page lies with its author again; its comment is the reason."""
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return None
+    return state.task_states.filter(status=TaskState.STATUS_REJECTED).order_by("-finished_at", "-pk").first()
+
+
+def _steps():
+    """Steps with all that a row shows; the text of the version stays in the database."""
+    return (
+        BoardTaskState.objects.select_related(
+            "institution", "workflow_state__requested_by", "revision", "finished_by"
+        )
+        .defer("revision__content")
+        .annotate(role=F("task__boardtask__role"))
+    )
+
+
+def _open_steps():
+    return _steps().filter(status=TaskState.STATUS_IN_PROGRESS).order_by("started_at", "pk")
+
+
+def _step_row(state) -> ChainRow:
+    return _row(
+        state,
+        step=state.role,
+        label=STEPS[BoardRole(state.role)],
+        since=state.started_at,
+        person=_name(state.workflow_state.requested_by),
+    )
+
+
+def _row(state, **fields) -> ChainRow:
+    return ChainRow(
+        page_id=int(state.workflow_state.object_id),
+        title=state.revision.object_str,
+        institution=state.institution,
+        board=state.institution,
+        **fields,
+    )
+
+
+def _name(user) -> str:
+    return (user.get_full_name() or user.get_username()) if user else ""
