@@ -1,7 +1,7 @@
 """``make bench``: measures provisioning and pages on SQLite and PostgreSQL and writes docs/performance.md.
 
-Arguments: ``--sizes 100,1000,4000`` ``--seconds 6`` ``--keep`` (leave docs/performance.md alone). PostgreSQL is the server of
-DATABASE_URL; each measurement gets a database of its own there.
+Arguments: ``--sizes 100,1000,4000`` ``--seconds 6`` ``--only admin`` (the screens of the boards) or ``--only public`` ``--keep`` (leave the
+documents alone). PostgreSQL is the server of DATABASE_URL; each measurement gets a database of its own there.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from django.utils import timezone
 from tests.bench import report
 from tests.bench.serving import Figure, fetch, gunicorn, measure, nginx
 
+FEW = 10
+"""Institutions beside which the screens of the admin are measured first."""
 SERVED = ("department home", "school home", "school news", "school article")
 
 
@@ -134,6 +136,21 @@ def _yardsticks(database: Database, seconds: int) -> dict[str, Figure]:
     return {"constant Django view": constant, "static file, nginx": static}
 
 
+def administration(folder: Path, few: int, many: int) -> dict[str, Any]:
+    """The screens of the boards with few institutions, and with many in the same database, on PostgreSQL."""
+    database = Database("postgresql", "admin", folder)
+    database.create()
+    results: dict[str, Any] = {}
+    for count in (few, many):
+        say(f"boards of {count} institutions")
+        database.json("-m", "tests.bench.provision", str(count))
+        made = database.json("-m", "tests.bench.members")
+        database.run("manage.py", "run_timers")
+        say(f"screens of the admin with {made['people']} people")
+        results[str(count)] = made | {"screens": database.json("-m", "tests.bench.admin")}
+    return results
+
+
 ADDRESSES = "import django, json; django.setup(); from tests.bench.addresses import addresses; print(json.dumps(addresses()))"
 
 
@@ -141,25 +158,36 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="100,1000,4000")
     parser.add_argument("--seconds", type=int, default=6)
+    parser.add_argument("--only", choices=["public", "admin"])
     parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
     folder = Path(tempfile.mkdtemp(prefix="edusite-bench-"))
+    head = {
+        "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
+        "day": f"{timezone.now():%Y-%m-%d}",
+    }
     try:
-        provisioned, served = provisioning(folder, sizes), serving(folder, max(sizes), options.seconds)
-        provisioned.setdefault("postgresql", {})[max(sizes)] = served.pop("provision")
-        results = {
-            "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
-            "day": f"{timezone.now():%Y-%m-%d}",
-            "provisioning": provisioned,
-            "serving": served,
-        }
+        if options.only != "admin":
+            found = _public(folder, sizes, options.seconds)
+            _write("docs/performance.md", report.document(head | found), keep=options.keep)
+        if options.only != "public":
+            found = {"administration": administration(folder, FEW, max(sizes))}
+            _write("docs/performance-admin.md", report.administration(head | found), keep=options.keep)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    text = report.document(results)
+
+
+def _public(folder: Path, sizes: list[int], seconds: int) -> dict[str, Any]:
+    provisioned, served = provisioning(folder, sizes), serving(folder, max(sizes), seconds)
+    provisioned.setdefault("postgresql", {})[max(sizes)] = served.pop("provision")
+    return {"provisioning": provisioned, "serving": served}
+
+
+def _write(path: str, text: str, *, keep: bool) -> None:
     print(text)
-    if not options.keep:
-        Path("docs/performance.md").write_text(text, encoding="utf-8")
+    if not keep:
+        Path(path).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

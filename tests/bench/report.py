@@ -18,6 +18,47 @@ def document(results: dict[str, Any]) -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
+ADMIN_HEAD = """# Performance of the admin
+
+Written by `make bench` on {day}: {machine}, PostgreSQL with fsync off, requests in one process without a server, median of
+fifteen, five people a board, one draft and one waiting article an institution. Ratios count; absolute figures belong to the machine.
+Goal: the same number of queries at any number of institutions, and at most 1.3 times of the time.
+
+"""
+
+
+def administration(results: dict[str, Any]) -> str:
+    """docs/performance-admin.md: each screen with few and with many institutions."""
+    few, many = results["administration"]
+    before, after = (results["administration"][size]["screens"] for size in (few, many))
+    rows = [
+        [
+            name,
+            before[name]["queries"],
+            after[name]["queries"],
+            before[name]["ms"],
+            after[name]["ms"],
+            f"{after[name]['ms'] / before[name]['ms']:.2f}",
+            after[name]["cpu_ms"],
+            f"{after[name]['bytes'] / 1000:.0f}",
+        ]
+        for name in before
+    ]
+    head = [
+        "screen",
+        f"queries, {few}",
+        f"queries, {many}",
+        f"ms, {few}",
+        f"ms, {many}",
+        "ratio",
+        "cpu ms",
+        "kB",
+    ]
+    people = results["administration"][many]["people"]
+    text = ADMIN_HEAD.format(**results) + _table(head, rows)
+    return text + f"\n{many} institutions have {people:,} people here.\n"
+
+
 def _table(head: list[str], rows: list[list[Any]]) -> str:
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]
