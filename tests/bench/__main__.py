@@ -1,7 +1,7 @@
 """``make bench``: measures provisioning and pages on SQLite and PostgreSQL and writes docs/performance.md.
 
-Arguments: ``--sizes 100,1000,4000`` ``--seconds 6`` ``--only admin`` (the screens of the boards) or ``--only public`` ``--keep`` (leave the
-documents alone). PostgreSQL is the server of DATABASE_URL; each measurement gets a database of its own there.
+Arguments: ``--sizes 100,1000,4000`` ``--seconds 6`` ``--only admin`` (the screens of the boards) or ``--only public``
+``--keep`` (leave the documents alone). PostgreSQL is the server of DATABASE_URL; each measurement gets a database of its own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Puts a full board on each institution and work on each desk, in bulk: `python -m tests.bench.members`.
 
-Five people an institution (author, two editors, chief editor, head), one draft and one article that waits for appraisal. Prints one
-JSON object with the numbers. A second run completes what is missing.
+Five people an institution (author, two editors, chief editor, head), one draft and one article that waits for appraisal.
+Prints one JSON object with the numbers. A second run completes what is missing.
 """
 
 from __future__ import annotations

@@ -20,9 +20,9 @@ def document(results: dict[str, Any]) -> str:
 
 ADMIN_HEAD = """# Performance of the admin
 
-Written by `make bench` on {day}: {machine}, PostgreSQL with fsync off, requests in one process without a server, median of
-fifteen, five people a board, one draft and one waiting article an institution. Ratios count; absolute figures belong to the machine.
-Goal: the same number of queries at any number of institutions, and at most 1.3 times of the time.
+Written by `make bench` on {day}: {machine}, PostgreSQL with fsync off, requests in one process without a server, median
+of fifteen, five people a board, one draft and one waiting article an institution. Ratios count; absolute figures belong
+to the machine. Goal: the same number of queries at any number of institutions, and at most 1.3 times of the time.
 
 """
 
