@@ -140,6 +140,7 @@ def administration(folder: Path, few: int, many: int) -> dict[str, Any]:
     """The screens of the boards with few institutions, and with many in the same database, on PostgreSQL."""
     database = Database("postgresql", "admin", folder)
     database.create()
+    database.run("manage.py", "collectstatic", "--noinput")
     results: dict[str, Any] = {}
     for count in (few, many):
         say(f"boards of {count} institutions")
