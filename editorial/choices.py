@@ -27,3 +27,22 @@ class ReuseTerms(TextChoices):
     CC_BY_NC = "cc-by-nc", _("Creative Commons Attribution-NonCommercial 4.0")
     PERMISSION = "permission", _("Only with permission of the source")
     STATE_TEXT = "state", _("Official text of a state agency")
+
+    @property
+    def url(self) -> str:
+        """The text of the licence, for those that have one."""
+        return LICENCES.get(self, "")
+
+
+LICENCES = {
+    ReuseTerms.CC_BY: "https://creativecommons.org/licenses/by/4.0/deed.vi",
+    ReuseTerms.CC_BY_NC: "https://creativecommons.org/licenses/by-nc/4.0/deed.vi",
+}
+
+
+class PeopleShown(TextChoices):
+    """Whether people can be recognised in a picture, and whether they agreed to its publication."""
+
+    NOBODY = "nobody", _("Nobody can be recognised")
+    CONSENT = "consent", _("People can be recognised, and their consent is on file")
+    NO_CONSENT = "none", _("People can be recognised, consent is missing")

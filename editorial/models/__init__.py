@@ -7,7 +7,9 @@ from editorial.models.authorship import (
 )
 from editorial.models.board import BoardGroup, Invitation, roles_of
 from editorial.models.chain import BoardTask, BoardTaskState, ChainRefusedError
+from editorial.models.media import SiteDocument, SiteImage, SiteImageRendition
 from editorial.models.publications import Publication, PublicationWriter
+from editorial.models.sources import SourcedMixin
 
 __all__ = [
     "AuthoredMixin",
@@ -20,6 +22,10 @@ __all__ = [
     "Publication",
     "PublicationWriter",
     "ReviewedMixin",
+    "SiteDocument",
+    "SiteImage",
+    "SiteImageRendition",
+    "SourcedMixin",
     "missing_authorship",
     "missing_for_submission",
     "roles_of",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from common.models import BasePageForm
-from editorial.choices import ReuseTerms
+from editorial.models.sources import SourcedMixin
 from editorial.panels import PublicationsPanel
 
 AUTHOR_MISSING = _("Name the author before you submit the page (circular 37/2020, article 7.3).")
@@ -44,7 +44,7 @@ class AuthoredPageForm(BasePageForm):
                 self.add_error(name if name in self.fields else None, text)
 
 
-class AuthoredMixin(models.Model):
+class AuthoredMixin(SourcedMixin):
     """Author and source of a page. Both are required before the page can be handed to the board (W7.3): a
     draft may lack them, a submission may not (``editorial.chain``)."""
 
@@ -58,13 +58,6 @@ class AuthoredMixin(models.Model):
         max_length=200,
         help_text=_("Where the text comes from. For your own text, the name of your institution."),
     )
-    source_url = models.URLField(
-        _("link to the source"), blank=True, help_text=_("Required for a text that was published elsewhere.")
-    )
-    is_republished = models.BooleanField(_("published elsewhere before"), default=False)
-    reuse_terms = models.CharField(
-        _("terms of reuse"), max_length=12, choices=ReuseTerms.choices, default=ReuseTerms.QUOTE_SOURCE
-    )
 
     base_form_class = AuthoredPageForm
 
@@ -73,8 +66,7 @@ class AuthoredMixin(models.Model):
             [
                 FieldRowPanel([FieldPanel("author_name"), FieldPanel("source_name")]),
                 FieldPanel("is_republished"),
-                FieldPanel("source_url"),
-                FieldPanel("reuse_terms"),
+                FieldRowPanel([FieldPanel("source_url"), FieldPanel("reuse_terms")]),
             ],
             heading=_("Author and source"),
         ),

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
+from wagtail.images import get_image_model_string
 
 from common.personal_data import DataClass, PersonalData
 from common.text import fold
@@ -120,7 +121,7 @@ class Institution(MP_Node):
         ],
     )
     logo = models.ForeignKey(
-        "wagtailimages.Image",
+        get_image_model_string(),
         verbose_name=_("logo"),
         null=True,
         blank=True,
@@ -128,7 +129,7 @@ class Institution(MP_Node):
         related_name="+",
     )
     hero_image = models.ForeignKey(
-        "wagtailimages.Image",
+        get_image_model_string(),
         verbose_name=_("picture of the home page"),
         null=True,
         blank=True,

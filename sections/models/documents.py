@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.documents import get_document_model_string
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -109,7 +110,7 @@ class DocumentFile(Orderable):
 
     page = ParentalKey(DocumentPage, on_delete=models.CASCADE, related_name="files")
     file = models.ForeignKey(
-        "wagtaildocs.Document", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
+        get_document_model_string(), verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
     )
 
     panels = [FieldPanel("file")]

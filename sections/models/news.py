@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.images import get_image_model_string
 from wagtail.search import index
 
 from editorial.models import AuthoredMixin
@@ -52,7 +53,7 @@ class ArticlePage(ItemPage):
     kind = models.CharField(_("kind"), max_length=8, choices=ArticleKind.choices, default=ArticleKind.NEWS)
     topic = models.CharField(_("topic"), max_length=80, blank=True)
     image = models.ForeignKey(
-        "wagtailimages.Image",
+        get_image_model_string(),
         verbose_name=_("picture"),
         null=True,
         blank=True,
