@@ -34,7 +34,7 @@ def backwards(apps, editor) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("editorial", "0004_copy_pictures_and_files"),
-        ("network", "0002_own_picture_model"),
+        ("network", "0003_own_picture_model"),
         ("sections", "0002_own_media_models"),
     ]
 

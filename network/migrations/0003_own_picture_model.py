@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("editorial", "0004_copy_pictures_and_files"),
-        ("network", "0001_initial"),
+        ("network", "0002_timers_and_letters"),
     ]
 
     operations = [
