@@ -12,7 +12,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from common import page_rules
-        from editorial import notifications, provisioning
+        from editorial import letters, notifications, provisioning
         from editorial.selectors import led_by
         from editorial.services import guard
         from editorial.services.endings import board_end
@@ -31,6 +31,7 @@ class EditorialConfig(AppConfig):
                 "It opens the account of a member of the board, for whoever holds the secret of an invitation."
             ),
         )
+        letters.register()
         notifications.connect()
         self._connect_backstops(guard)
 

@@ -1,27 +1,38 @@
-"""Which events cause a letter. Wagtail's own letters are silenced: they go out inside the transaction,
-their failures write addresses into the log, and they do not know the board."""
+"""Which events of the chain cause a letter. It is queued in the transaction of the event, so neither is lost
+without the other. Wagtail's own letters are silenced: they go out inside the transaction, their failures
+write addresses into the log, and they do not know the board."""
 
 from __future__ import annotations
 
-from functools import partial
-
-from django.db import transaction
 from wagtail.admin import mail
 from wagtail.models import WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
-from editorial import tasks
+from editorial.letters import OUTCOMES, audience, outcome_of
 from editorial.models import BoardTaskState
+from network.letters import LetterDraft, letter_queue, letters_queue
+from network.selectors import institution_for_page
 
 
 def letter_to_board(sender, instance: BoardTaskState, **kwargs) -> None:
     """``task_submitted``"""
-    transaction.on_commit(partial(tasks.notify_board.enqueue, instance.pk))
+    about = {"task_state": instance.pk}
+    people = audience(instance).values_list("pk", flat=True)
+    drafts = [LetterDraft(user_id=pk, institution_id=instance.institution_id, about=about) for pk in people]
+    letters_queue(kind="editorial.submitted", drafts=drafts)
 
 
 def letter_to_submitter(sender, instance: WorkflowState, **kwargs) -> None:
     """``workflow_approved`` and ``workflow_rejected``"""
-    transaction.on_commit(partial(tasks.notify_submitter.enqueue, instance.pk))
+    last = outcome_of(instance)
+    if last is None or instance.requested_by.is_superuser:
+        return
+    letter_queue(
+        kind=f"editorial.{OUTCOMES[last.status]}",
+        user=instance.requested_by,
+        institution=institution_for_page(instance.content_object),
+        about={"workflow_state": instance.pk},
+    )
 
 
 def connect() -> None:

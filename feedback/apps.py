@@ -10,7 +10,7 @@ class FeedbackConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from feedback import models
+        from feedback import letters, models
         from feedback.registration import feedback_kind
         from privacy.registry import register_form
         from sections.catalogue import register_page_type
@@ -20,3 +20,4 @@ class FeedbackConfig(AppConfig):
         register_page_type(models.QuestionsPage, "W10.5")
         register_page_type(models.PollsPage, "W10.7")
         register_form(feedback_kind)
+        letters.register()

@@ -12,16 +12,20 @@ from django.views.decorators.debug import sensitive_variables
 
 from feedback.choices import TRANSITIONS, CaseState
 from feedback.models import FEEDBACK, FeedbackCase
-from feedback.tasks import mail_new_feedback
+from network.letters import letter_queue
 from network.models import Institution
 from privacy.models import Submission
 from privacy.services import submission_change, submission_read, submissions_export
 
 
 def case_open(submission: Submission) -> None:
-    """Open a case for new feedback, inside the transaction that stores it; the mail goes out after it."""
+    """Open a case for new feedback, and tell the institution's address for complaints, inside the transaction
+    that stores it."""
     FeedbackCase.objects.create(submission=submission)
-    transaction.on_commit(lambda: mail_new_feedback.enqueue(submission.pk), robust=True)
+    institution = submission.institution
+    if address := institution.complaints_email or institution.email:
+        about = {"submission": submission.pk}
+        letter_queue(kind="feedback.received", address=address, institution=institution, about=about)
 
 
 @sensitive_variables()

@@ -100,4 +100,4 @@ def letters_queue(
         )
     if rows:
         Letter.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
-        transaction.on_commit(wake_letters)
+        transaction.on_commit(wake_letters, robust=True)

@@ -36,14 +36,13 @@ class Timer:
     at: time | None = None
     weekday: int | None = None
 
-    def due_at(self, last_start: datetime | None, now: datetime) -> datetime:
-        """When the next run is due: in the past or now where it is due already."""
+    def due_at(self, last_start: datetime | None, now: datetime, *, known_since: datetime) -> datetime:
+        """When the next run is due: in the past or now where it is due already. ``known_since`` is when the
+        timer came into being: a time of day before that was not missed."""
         if self.at is None:
-            return now if last_start is None else last_start + self.every
+            return known_since if last_start is None else last_start + self.every
         moment = self._moment(now)
-        if last_start is None or last_start < moment:
-            return moment
-        return self._moment(moment + self._step, forward=True)
+        return moment if (last_start or known_since) < moment else moment + self._step
 
     def retry_at(self, last_start: datetime, failures: int) -> datetime:
         """When a run that failed ``failures`` times in a row is tried again: growing, at most ``every``."""
@@ -53,13 +52,13 @@ class Timer:
     def _step(self) -> timedelta:
         return timedelta(days=1 if self.weekday is None else 7)
 
-    def _moment(self, now: datetime, *, forward: bool = False) -> datetime:
-        """The last moment named by ``at`` and ``weekday`` up to now; with ``forward`` the one of that day."""
+    def _moment(self, now: datetime) -> datetime:
+        """The last moment up to now that ``at`` and ``weekday`` name. The local zone has no summer time."""
         local = timezone.localtime(now)
         moment = local.replace(hour=self.at.hour, minute=self.at.minute, second=0, microsecond=0)
         if self.weekday is not None:
             moment -= timedelta(days=(local.weekday() - self.weekday) % 7)
-        return moment if forward or moment <= local else moment - self._step
+        return moment if moment <= local else moment - self._step
 
 
 _timers: dict[str, Timer] = {}

@@ -48,7 +48,7 @@ class Invitation(models.Model):
     """An invitation to a board. Only a hash of the link's secret is stored; the link works once and until
     `expires_at`.
 
-    The secret itself is made when the letter is sent (``editorial.tasks``), so that it stands in no queue
+    The secret itself is made when the letter is sent (``editorial.letters``), so that it stands in no queue
     and no log; until then the hash belongs to a secret that nobody has.
     """
 

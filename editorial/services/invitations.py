@@ -1,11 +1,10 @@
-"""Invitations to a board: made here, sent by a task, accepted once."""
+"""Invitations to a board: made here, sent by a letter, accepted once."""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -15,10 +14,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editorial import tasks
 from editorial.choices import BoardRole
 from editorial.models import Invitation, roles_of
 from editorial.services.board import board_member_add
+from network.letters import letter_queue
 from network.models import Institution
 
 KEPT_DAYS = 30
@@ -59,8 +58,16 @@ def invitation_create(
             "sent_at": None,
         },
     )
-    transaction.on_commit(partial(tasks.send_invitation.enqueue, invitation.pk))
+    about = {"invitation": invitation.pk}
+    letter_queue(kind="editorial.invitation", address=email, institution=institution, about=about)
     return invitation
+
+
+def invitation_secret_make(*, invitation: Invitation) -> str:
+    """A new secret for the link; only its hash is stored, and a link of before stops working."""
+    token = secrets.token_urlsafe(32)
+    Invitation.objects.filter(pk=invitation.pk).update(token_hash=token_hash(token))
+    return token
 
 
 def invitation_for_token(token: str) -> Invitation | None:

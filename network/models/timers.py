@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -22,6 +23,8 @@ class TimerRun(models.Model):
     personal_data = PersonalData.none()
 
     name = models.CharField(max_length=80, primary_key=True)
+    known_since = models.DateTimeField(default=timezone.now)
+    """From when on a time of day that passed counts as missed."""
     started_at = models.DateTimeField(_("started"), null=True)
     finished_at = models.DateTimeField(_("finished"), null=True)
     succeeded_at = models.DateTimeField(_("last done"), null=True)

@@ -27,7 +27,7 @@ __all__ = ["DELAYS", "letter_send_again", "letters_purge", "letters_send"]
 
 logger = logging.getLogger(__name__)
 
-BATCH = 50
+BATCH = 20
 DELAYS = (
     *(timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30)),
     *(timedelta(hours=2), timedelta(hours=6), timedelta(hours=12)),

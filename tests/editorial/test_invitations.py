@@ -179,10 +179,10 @@ def test_a_malformed_address_is_refused(province):
 def test_no_address_reaches_the_log_when_the_mail_server_fails(invite, province, caplog, monkeypatch):
     import smtplib
 
-    def refuse(self, fail_silently=False):
+    def refuse(self, messages):
         raise smtplib.SMTPRecipientsRefused({EMAIL: (550, b"unknown")})
 
-    monkeypatch.setattr("django.core.mail.EmailMessage.send", refuse)
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
     with pytest.raises(IndexError):
         invite()
     assert Invitation.objects.get().sent_at is None

@@ -2,8 +2,8 @@
 
 import pytest
 from django.core import mail
-from wagtail.users.models import UserProfile
 
+from network.models import Letter, LetterPreference
 from tests.editorial.desk import ARTICLE
 
 pytestmark = pytest.mark.django_db
@@ -53,9 +53,7 @@ def test_the_submitter_is_told_of_a_return(desk, people, letters):
 
 
 def test_each_person_chooses_and_superusers_get_nothing(desk, people, letters):
-    profile = UserProfile.get_for_user(people.editor)
-    profile.submitted_notifications = False
-    profile.save()
+    LetterPreference.objects.create(user=people.editor, kind="editorial.submitted", delivery="never")
     desk.institution.board_groups.get(role="editor").group.user_set.add(people.root)
     people.editor2.is_active = False
     people.editor2.save()
@@ -64,12 +62,13 @@ def test_each_person_chooses_and_superusers_get_nothing(desk, people, letters):
 
 
 def test_a_mail_server_that_is_down_loses_no_submission(desk, people, letters, caplog, monkeypatch):
-    def refuse(self, fail_silently=False):
+    def refuse(self):
         raise ConnectionRefusedError(people.editor.email)
 
     page = desk.article(people.author)
-    monkeypatch.setattr("django.core.mail.EmailMessage.send", refuse)
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.open", refuse)
     letters(desk.submit, people.author, page)
     assert page.workflow_in_progress
+    assert Letter.objects.filter(state="waiting").count() == 2
     assert people.editor.email not in caplog.text
     assert "ConnectionRefusedError" in {getattr(record, "error", "") for record in caplog.records}
