@@ -12,7 +12,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from common import page_rules
-        from editorial import letters, notifications, provisioning
+        from editorial import letters, notifications, provisioning, timers
         from editorial.selectors import led_by
         from editorial.services import guard
         from editorial.services.endings import board_end
@@ -32,6 +32,7 @@ class EditorialConfig(AppConfig):
             ),
         )
         letters.register()
+        timers.register_all()
         notifications.connect()
         self._connect_backstops(guard)
 

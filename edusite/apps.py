@@ -15,10 +15,11 @@ class EdusiteConfig(AppConfig):
         from wagtail.models import Page, Site
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
-        from edusite import receivers
+        from edusite import receivers, timers
         from network.models import Institution
         from privacy.models import Notice, Purpose, Recipient
 
+        timers.register_all()
         uid = "edusite.page-cache"
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(receivers.page_changed, dispatch_uid=uid)

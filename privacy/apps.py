@@ -11,9 +11,10 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         from network.provisioning import register_step
-        from privacy import checks, journey, provisioning, registry  # noqa: F401
+        from privacy import checks, journey, provisioning, registry, timers  # noqa: F401
 
         journey.install()
+        timers.register_all()
         register_step(provisioning.NoticeStep())
         registry.not_public_form(
             "wagtail.views.serve",

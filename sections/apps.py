@@ -12,10 +12,11 @@ class SectionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from sections import checks, registration  # noqa: F401
+        from sections import checks, registration, scheduling  # noqa: F401
 
         registration.register_page_types()
         registration.register_rules()
+        scheduling.register_timer()
         self._connect_backstops()
         self._connect_pictures()
 

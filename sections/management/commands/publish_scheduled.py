@@ -1,19 +1,17 @@
-"""Wagtail's command, which stops at the first page that it may not take off the site."""
+"""Wagtail's command, by way of our service; the worker does the same every minute."""
 
-from django.utils import timezone
+from django.core.management.base import CommandError
 from wagtail.management.commands.publish_scheduled import Command as PublishScheduledCommand
-from wagtail.models import Page
 
-from sections.models import SectionSlot
+from sections.scheduling import scheduled_publish
 
 
 class Command(PublishScheduledCommand):
-    """Required sections do not expire: a date that came into the table by a way of its own is taken out first."""
-
     def handle(self, *args, **options):
-        if not options["dryrun"]:
-            Page.objects.filter(
-                expire_at__lt=timezone.now(),
-                translation_key__in=SectionSlot.objects.values("translation_key"),
-            ).update(expire_at=None)
-        super().handle(*args, **options)
+        if options["dryrun"]:
+            super().handle(*args, **options)
+            return
+        done = scheduled_publish()
+        self.stdout.write(str(done))
+        if done.refused:
+            raise CommandError(f"{done.refused} pages were refused; the log names them.")
