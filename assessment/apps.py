@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -8,3 +10,25 @@ class AssessmentConfig(AppConfig):
     name = "assessment"
     verbose_name = _("Assessment")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from assessment import desk_parts, letters, receivers
+        from assessment.services.letters import board_letters_purge
+        from assessment.services.states import states_timer_run
+        from editorial import desk
+        from network.letters import register_kind
+        from network.timers import Timer, register
+
+        for part in desk_parts.PARTS:
+            desk.register(part)
+        register_kind(letters.BOARD_LETTER)
+        register(Timer("assessment.states", _("Assess the sites"), timedelta(minutes=10), states_timer_run))
+        register(
+            Timer(
+                "assessment.letters",
+                _("Delete old letters to boards"),
+                timedelta(days=1),
+                board_letters_purge,
+            )
+        )
+        receivers.connect()

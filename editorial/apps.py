@@ -12,7 +12,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from common import page_rules
-        from editorial import letters, notifications, provisioning, timers
+        from editorial import desk, desk_parts, letters, notifications, provisioning, timers
         from editorial.selectors import led_by
         from editorial.services import guard
         from editorial.services.endings import board_end
@@ -33,6 +33,8 @@ class EditorialConfig(AppConfig):
         )
         letters.register()
         timers.register_all()
+        for part in desk_parts.PARTS:
+            desk.register(part)
         notifications.connect()
         self._connect_backstops(guard)
 

@@ -6,7 +6,7 @@ on, links to the screen where one acts, and costs the same number of queries at 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -32,6 +32,8 @@ class Desk:
     roles: frozenset[tuple[int, str]]
     institutions: list[Institution]
     selected: Institution | None = None
+    shared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What parts read once for all of them, under the name of the package."""
 
     @cached_property
     def scope(self) -> list[Institution]:

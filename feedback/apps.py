@@ -10,7 +10,9 @@ class FeedbackConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from editorial.desk import register as register_desk_part
         from feedback import letters, models
+        from feedback.desk_parts import FeedbackPart
         from feedback.registration import feedback_kind
         from privacy.registry import register_form
         from sections.catalogue import register_page_type
@@ -21,3 +23,4 @@ class FeedbackConfig(AppConfig):
         register_page_type(models.PollsPage, "W10.7")
         register_form(feedback_kind)
         letters.register()
+        register_desk_part(FeedbackPart())

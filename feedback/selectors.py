@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from feedback.models import FEEDBACK
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Count, Min
+
+from feedback.choices import CaseState
+from feedback.models import FEEDBACK, FeedbackCase
 from feedback.policies import desk_institutions
 from privacy.models import Submission
 
@@ -19,3 +25,19 @@ def feedback_for(user, *, state: str = "", institution: int | None = None):
     if institution:
         found = found.filter(institution_id=institution)
     return found
+
+
+def waiting_of(institution_ids: Iterable[int]) -> dict[int, tuple[int, datetime]]:
+    """Institution id → how many pieces of feedback nobody has taken up yet, and since when the oldest waits; one query.
+
+    Numbers only: who may know what was sent, ``feedback_for`` says.
+    """
+    rows = (
+        FeedbackCase.objects.filter(
+            submission__institution_id__in=list(institution_ids), state=CaseState.RECEIVED
+        )
+        .order_by()
+        .values_list("submission__institution_id")
+        .annotate(number=Count("pk"), oldest=Min("submission__created_at"))
+    )
+    return {pk: (number, oldest) for pk, number, oldest in rows}

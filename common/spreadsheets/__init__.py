@@ -13,7 +13,7 @@ from typing import BinaryIO
 from django.utils.translation import gettext_lazy as _
 
 from common.spreadsheets.delimited import read_delimited
-from common.spreadsheets.report import write_csv
+from common.spreadsheets.report import write_csv, write_xlsx
 from common.spreadsheets.table import CellIssue, Limits, Row, Table, TableError, header_key
 from common.spreadsheets.workbook import read_workbook
 
@@ -27,6 +27,7 @@ __all__ = [
     "header_key",
     "read_table",
     "write_csv",
+    "write_xlsx",
 ]
 
 ACCEPTED_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")

@@ -20,6 +20,11 @@ EDUSITE_FIELD_KEYS = env.list("EDUSITE_FIELD_KEYS", default=[])
 """Keys of the application's own encryption, ``id:base64`` each, the one in use first (privacy.encryption)."""
 EDUSITE_PAGE_CACHE_SECONDS = env.int("EDUSITE_PAGE_CACHE_SECONDS", default=600)
 EDUSITE_INVITATION_DAYS = env.int("EDUSITE_INVITATION_DAYS", default=14)
+EDUSITE_IDLE_BOARD_DAYS = env.int("EDUSITE_IDLE_BOARD_DAYS", default=30)
+EDUSITE_FEEDBACK_DAYS = env.int("EDUSITE_FEEDBACK_DAYS", default=10)
+EDUSITE_STUCK_DAYS = env.int("EDUSITE_STUCK_DAYS", default=7)
+"""After how many days an authority is shown a board that does not sign in, feedback that nobody has taken up, a page that
+waits for a decision."""
 EDUSITE_STYLEGUIDE = False
 
 INSTALLED_APPS = [

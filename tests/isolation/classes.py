@@ -391,7 +391,11 @@ OURS = {
     "editorial_publications": rows(query={"export": "csv"}),
     "assessment_overview": rows(),
     "assessment_site": object_({"institution_id": ".institution.pk"}, reads=True),
-    "assessment_members": object_({"institution_id": ".institution.pk"}, *none(), reads=True),
+    "assessment_members": object_({"institution_id": ".institution.pk"}, *none()),
+    "assessment_letter": object_(
+        {"institution_id": ".institution.pk"}, *none(), data={"text": "x"}, reads=True
+    ),
+    "assessment_settle": object_({"letter_id": "0"}, *none(), data={}),
     "feedback_desk": rows("chief"),
     "feedback_export": rows("chief"),
     "feedback_case": object_({"uid": ".case.uid"}, "chief", data={}),

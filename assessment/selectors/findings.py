@@ -80,10 +80,10 @@ def institutions_for(user):
     own = Institution.objects.filter(pk__in={pk for pk, _role in board_roles(user)}).values_list(
         "path", flat=True
     )
-    below = Q(pk__in=())
+    reach = Q(path__in=own)
     for path in own:
-        below |= Q(path__startswith=path)
-    return Institution.objects.filter(below)
+        reach |= Q(path__range=Institution._get_children_path_interval(path))
+    return Institution.objects.filter(reach)
 
 
 def site_findings(institution: Institution, *, on: date | None = None) -> list[Finding]:
