@@ -21,6 +21,7 @@ __all__ = [
     "may_administer",
     "may_edit",
     "may_reorganise",
+    "may_see_health",
     "register",
 ]
 
@@ -83,3 +84,10 @@ def may_reorganise(user, institution: Institution) -> bool:
 def may_edit(user, institution: Institution) -> bool:
     """Whether a person may edit the record of an institution."""
     return may_administer(user, institution) or institution.pk in {i.pk for i in led_institutions(user)}
+
+
+def may_see_health(user) -> bool:
+    """Whether a person may see how the whole installation runs: who leads an authority at the top of the tree."""
+    if user.is_superuser and user.is_active:
+        return True
+    return any(institution.is_authority and institution.depth == 1 for institution in led_institutions(user))

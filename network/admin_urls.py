@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views import institutions, jobs
+from network.views import health, institutions, jobs
 
 app_name = "network"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("<int:pk>/rename/", institutions.RenameView.as_view(), name="rename"),
     path("<int:pk>/merge/", institutions.MergeView.as_view(), name="merge"),
     path("<int:pk>/move/", institutions.MoveView.as_view(), name="move"),
+    path("health/", health.HealthView.as_view(), name="health"),
+    path("letters/", health.LettersView.as_view(), name="letters"),
     path("lists/", jobs.JobListView.as_view(), name="jobs"),
     path("lists/upload/", jobs.UploadView.as_view(), name="upload"),
     path("lists/<int:pk>/", jobs.JobReportView.as_view(), name="job"),

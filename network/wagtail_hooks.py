@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
 from network import admin_urls
-from network.access import led_institutions
+from network.access import led_institutions, may_see_health
 from network.services.institutions import CLOSED, MERGED, MOVED, RENAMED
 
 
@@ -32,6 +32,29 @@ def register_menu_item():
     )
 
 
+class HealthMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_see_health(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def register_health():
+    return HealthMenuItem(
+        _("Health of the installation"),
+        reverse("network:health"),
+        name="health",
+        icon_name="view",
+        order=900,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_letters():
+    return InstitutionsMenuItem(
+        _("Letters not sent"), reverse("network:letters"), name="letters", icon_name="mail", order=910
+    )
+
+
 class ReorganisationFormatter(LogFormatter):
     def format_comment(self, log_entry):
         return log_entry.data.get("reason", "")
@@ -48,4 +71,5 @@ def register_log_actions(actions):
         actions.register_action(action)(
             type("Formatter", (ReorganisationFormatter,), {"label": label_, "message": message_})
         )
+    actions.register_action("network.letter_again", _("Send a letter again"), _("A letter is sent again"))
     actions.register_action("network.list_taken_in", _("Take in a list"), _("List of institutions taken in"))

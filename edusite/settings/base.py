@@ -26,6 +26,8 @@ EDUSITE_STUCK_DAYS = env.int("EDUSITE_STUCK_DAYS", default=7)
 """After how many days an authority is shown a board that does not sign in, feedback that nobody has taken up, a page that
 waits for a decision."""
 EDUSITE_STYLEGUIDE = False
+EDUSITE_MONITOR_TOKEN = env("EDUSITE_MONITOR_TOKEN", default="")
+"""Opens /healthz/details to monitoring; empty closes it."""
 
 INSTALLED_APPS = [
     "edusite",
@@ -201,6 +203,8 @@ EDUSITE_ADMIN_CSP = PUBLIC_CSP | {
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
+"""Seconds; without it a mail server that hangs would stop the timers."""
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="edusite <khong-tra-loi@localhost>")
 
 WAGTAIL_SITE_NAME = "edusite"
