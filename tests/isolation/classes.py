@@ -405,6 +405,8 @@ OURS = {
     "network:rename": object_(INSTITUTION, *none(), data={"name": "x"}, reads=True),
     "network:merge": object_(INSTITUTION, *none(), data={"reason": "x"}, reads=True),
     "network:move": object_(INSTITUTION, *none(), data={"reason": "x"}, reads=True),
+    "network:health": rows(*none()),
+    "network:letters": rows("chief"),
     "network:jobs": rows(*none()),
     "network:upload": rows(*none()),
     "network:job": object_({"pk": ".job.pk"}, *none(), data={"action": "run"}),
