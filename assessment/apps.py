@@ -12,15 +12,18 @@ class AssessmentConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from assessment import desk_parts, letters, receivers
+        from assessment import desk_parts, first_steps, letters, receivers
         from assessment.services.letters import board_letters_purge
         from assessment.services.states import states_timer_run
         from editorial import desk
+        from editorial.first_steps import register as register_step
         from network.letters import register_kind
         from network.timers import Timer, register
 
         for part in desk_parts.PARTS:
             desk.register(part)
+        for step in first_steps.STEPS:
+            register_step(step)
         register_kind(letters.BOARD_LETTER)
         register(Timer("assessment.states", _("Assess the sites"), timedelta(minutes=10), states_timer_run))
         register(

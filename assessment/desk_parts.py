@@ -15,8 +15,10 @@ from wagtail.models import Page
 
 from assessment.choices import Lack, State
 from assessment.criteria import Finding
+from assessment.desk_findings import findings_on
+from assessment.first_steps import FirstStepsPart
 from assessment.models import BoardLetter, SiteState
-from assessment.selectors import authorities_of, findings_of, last_letters
+from assessment.selectors import authorities_of, last_letters
 from assessment.sites import site_rows
 from editorial.choices import BoardRole
 from editorial.desk import SHOWN, Desk
@@ -68,13 +70,6 @@ class SectionRow:
         return reverse("wagtailadmin_pages:add_subpage", args=[self.page.pk])
 
 
-def _findings(desk: Desk) -> dict[int, list[Finding]]:
-    """The findings of the desk's sites, read once for the parts that need them."""
-    if "assessment" not in desk.shared:
-        desk.shared["assessment"] = findings_of(desk.scope, on=timezone.localdate(desk.now))
-    return desk.shared["assessment"]
-
-
 class SectionsPart:
     """Required sections that are empty, out of date or whose review date has passed: clause, owner, date."""
 
@@ -85,7 +80,7 @@ class SectionsPart:
         if not desk.scope:
             return None
         rows = sorted(self._rows(desk), key=lambda row: row.rank)
-        findings = _findings(desk)
+        findings = findings_on(desk)
         total = sum(len(found) for found in findings.values())
         met = sum(f.state == State.MET for found in findings.values() for f in found)
         return {
@@ -111,7 +106,7 @@ class SectionsPart:
                 is_mine=getattr(finding.page, "responsible_id", None) == desk.user.pk,
             )
             for institution in desk.scope
-            for finding in _findings(desk)[institution.pk]
+            for finding in findings_on(desk)[institution.pk]
         ]
         return [row for row in rows if row.finding.state != State.MET or row.is_overdue]
 
@@ -135,7 +130,7 @@ class AskedPart:
             return None
         rows = []
         for letter in letters:
-            findings = [f for f in _findings(desk)[letter.institution_id] if f.criterion.key in letter.keys]
+            findings = [f for f in findings_on(desk)[letter.institution_id] if f.criterion.key in letter.keys]
             rows.append(
                 {
                     "letter": letter,
@@ -184,4 +179,4 @@ class MembersPart:
         }
 
 
-PARTS = (AskedPart(), MembersPart(), SectionsPart())
+PARTS = (FirstStepsPart(), AskedPart(), MembersPart(), SectionsPart())

@@ -164,3 +164,21 @@ class BoardLetter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.institution} {self.created_at:%Y-%m-%d}"
+
+
+class FirstStepsDismissal(models.Model):
+    """The chief editor of a site wants its first steps off the desk, done or not."""
+
+    personal_data = PersonalData.none()
+
+    institution = models.OneToOneField(
+        Institution, primary_key=True, on_delete=models.CASCADE, related_name="first_steps_dismissal"
+    )
+    dismissed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("dismissal of the first steps")
+        verbose_name_plural = _("dismissals of the first steps")
+
+    def __str__(self) -> str:
+        return str(self.institution)

@@ -17,6 +17,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import page_permission_policy
 
 from common.page_rules import PageAction, refusal
+from editorial import menu
 from editorial.models.chain import APPROVE
 from editorial.selectors import board_roles
 from editorial.services.publications import may_withdraw
@@ -121,3 +122,23 @@ def replace_home_by_desk(request, panels):
 @hooks.register("construct_homepage_summary_items", order=1000)
 def drop_page_counts(request, items):
     items.clear()
+
+
+@hooks.register("register_admin_menu_item")
+def register_desk():
+    return menu.DeskMenuItem()
+
+
+@hooks.register("construct_main_menu", order=1000)
+def arrange_menu(request, items):
+    menu.arrange(items)
+
+
+@hooks.register("construct_reports_menu", order=1000)
+def arrange_reports(request, items):
+    menu.for_boards(items, request.user)
+
+
+@hooks.register("construct_help_menu", order=1000)
+def arrange_help(request, items):
+    menu.without_foreign_help(items)

@@ -12,8 +12,11 @@ class SectionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from editorial import desk
         from sections import checks, registration, scheduling  # noqa: F401
+        from sections.desk_parts import QuickPart
 
+        desk.register(QuickPart())
         registration.register_page_types()
         registration.register_rules()
         scheduling.register_timer()

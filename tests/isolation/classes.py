@@ -395,6 +395,7 @@ OURS = {
     "assessment_letter": object_(
         {"institution_id": ".institution.pk"}, *none(), data={"text": "x"}, reads=True
     ),
+    "assessment_first_steps": object_({"institution_id": ".institution.pk"}, "chief", data={}),
     "assessment_settle": object_({"letter_id": "0"}, *none(), data={}),
     "feedback_desk": rows("chief"),
     "feedback_export": rows("chief"),
