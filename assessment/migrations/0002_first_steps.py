@@ -5,22 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('assessment', '0001_states_and_letters'),
-        ('network', '0004_known_since'),
+        ("assessment", "0001_states_and_letters"),
+        ("network", "0004_known_since"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FirstStepsDismissal',
+            name="FirstStepsDismissal",
             fields=[
-                ('institution', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='first_steps_dismissal', serialize=False, to='network.institution')),
-                ('dismissed_at', models.DateTimeField()),
+                (
+                    "institution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="first_steps_dismissal",
+                        serialize=False,
+                        to="network.institution",
+                    ),
+                ),
+                ("dismissed_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'dismissal of the first steps',
-                'verbose_name_plural': 'dismissals of the first steps',
+                "verbose_name": "dismissal of the first steps",
+                "verbose_name_plural": "dismissals of the first steps",
             },
         ),
     ]
