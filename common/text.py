@@ -13,7 +13,7 @@ from anyascii import anyascii
 from django.utils.functional import Promise
 from django.utils.text import slugify
 
-__all__ = ["Message", "clean", "clean_line", "fold", "looks_legacy", "slug"]
+__all__ = ["Message", "clean", "clean_line", "fold", "looks_legacy", "looks_like_file_name", "slug"]
 
 # U+0110/U+0111 are the Vietnamese letters; ETH and AFRICAN D only look like them.
 _UPPER_D = "\u00d0\u0189"
@@ -31,6 +31,16 @@ _RUNS = re.compile(r"\s+")
 _TCVN3_MARKS = "µ¸¶·¹©¨ª«¬\u00ad®"
 _TCVN3_WORD = re.compile(rf"[^\W\d_µª][{_TCVN3_MARKS}]|[{_TCVN3_MARKS}][^\W\d_µª]")
 _VNI_WORD = re.compile(r"[aeouyAEOUYöÖôÔ][øïûåäëüØÏÛÅÄËÜ]|\b[ñÑ][aeiouyöôAEIOUYÖÔ]|[a-zA-Z]ö")
+
+_FILE_ENDING = re.compile(
+    r"\.(jpe?g|png|gif|webp|avif|heic|heif|svg|bmp|tiff?|pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip|csv|txt)$",
+    re.IGNORECASE,
+)
+_MADE_BY_DEVICE = re.compile(
+    r"^(img|dsc|dscn|dscf|pxl|mvimg|gopr|dji|vid|scan|screenshot|screen shot|photo|picture|image|whatsapp image|ảnh chụp"
+    r" màn hình|fb_img|received|zalo|untitled|document|tài liệu|file)[\s_.()-]*[\d\s_.,:()-]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -98,6 +108,17 @@ def looks_legacy(text: str) -> bool:
     return (
         len(_TCVN3_WORD.findall(text)) >= 2 or len(_VNI_WORD.findall(unicodedata.normalize("NFC", text))) >= 2
     )
+
+
+def looks_like_file_name(text: str) -> bool:
+    """Tell whether a line is the name of a file rather than words: it has a file's ending, is what cameras and
+    telephones give (“IMG 2034”), or is one string of letters with digits, hyphens or underscores
+    (“quyet-dinh-12”). The number of a document (“12/QĐ-SGDĐT”) is none: no file name holds a slash.
+    """
+    line = clean_line(text)
+    if not line or _FILE_ENDING.search(line) or _MADE_BY_DEVICE.match(line):
+        return bool(line)
+    return "/" not in line and " " not in line and re.search(r"[\d_-]", line) is not None
 
 
 def _is_invisible(letter: str) -> bool:

@@ -1,7 +1,9 @@
-"""The record of a page's publications, shown where the page is edited (W3.4)."""
+"""Shown where a page is edited: its publications (W3.4), author and source of its pictures and files (W7.3)."""
 
 from __future__ import annotations
 
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
@@ -28,3 +30,36 @@ class PublicationsPanel(Panel):
             # Asked through the relation: a page model refers to this panel before the record is defined.
             context["publications"] = self.instance.publications.prefetch_related("writers")[:SHOWN]
             return context
+
+
+class MediaPanel(Panel):
+    """Author, source and terms of each picture and file that the page shows, with a way to the form of each; what one
+    lacks stands first. Nothing can be edited here."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("heading", _("Author and source of pictures and files"))
+        super().__init__(**kwargs)
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "editorial/admin/media_panel.html"
+
+        def is_shown(self):
+            return super().is_shown() and bool(self.instance and self.rows)
+
+        @cached_property
+        def rows(self):
+            """Asked through the page: a page model refers to this panel before pictures are defined."""
+            rows = [
+                {"item": item, "url": media_form_url(item), "lacking": item.lacking()}
+                for item in self.instance.shown_media()
+            ]
+            return sorted(rows, key=lambda row: not row["lacking"])
+
+        def get_context_data(self, parent_context=None):
+            return super().get_context_data(parent_context) | {"rows": self.rows}
+
+
+def media_form_url(item) -> str:
+    """The form of a picture or file."""
+    is_image = hasattr(item, "renditions")
+    return reverse("wagtailimages:edit" if is_image else "wagtaildocs:edit", args=[item.pk])

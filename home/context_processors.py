@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
 from home.frame import frame_for
+from home.structured_data import open_graph, structured_data
 from network.selectors import institution_for_site
 
 LAZY = (
@@ -38,6 +39,8 @@ def site(request: HttpRequest) -> dict:
     lazy = {name: SimpleLazyObject(lambda name=name: getattr(frame, name)) for name in LAZY}
     return lazy | {
         "frame": frame,
+        "structured_data": SimpleLazyObject(lambda: structured_data(frame)),
+        "open_graph": SimpleLazyObject(lambda: open_graph(frame)),
         "institution": institution,
         "opening_hours": institution.opening_hours,
         "search_url": reverse("search"),

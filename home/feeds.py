@@ -22,6 +22,13 @@ LENGTH = 20
 DCTERMS = "http://purl.org/dc/terms/"
 
 
+def add_sources(handler, item) -> None:
+    """Dublin Core: the source by its name and address, the licence by its address."""
+    for name, value in (("source", "source_name"), ("source", "source_url"), ("license", "license")):
+        if item.get(value):
+            handler.addQuickElement(f"dcterms:{name}", item[value])
+
+
 class SourceRss(Rss201rev2Feed):
     """RSS with the Dublin Core element for the source that W7.3 asks for."""
 
@@ -30,8 +37,9 @@ class SourceRss(Rss201rev2Feed):
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
-        if item.get("source_name"):
-            handler.addQuickElement("dcterms:source", item["source_name"])
+        add_sources(handler, item)
+        if item.get("rights"):
+            handler.addQuickElement("dcterms:rights", item["rights"])
 
 
 class SourceAtom(Atom1Feed):
@@ -42,8 +50,11 @@ class SourceAtom(Atom1Feed):
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
-        if item.get("source_name"):
-            handler.addQuickElement("dcterms:source", item["source_name"])
+        add_sources(handler, item)
+        if item.get("license"):
+            handler.addQuickElement("link", None, {"rel": "license", "href": item["license"]})
+        if item.get("source_url"):
+            handler.addQuickElement("link", None, {"rel": "via", "href": item["source_url"]})
 
 
 class NewsFeed(Feed):
@@ -101,10 +112,15 @@ class NewsFeed(Feed):
         return [str(name) for name in (item.get_kind_display(), clean_line(item.topic)) if name]
 
     def item_copyright(self, item: ArticlePage) -> str:
-        return str(item.get_reuse_terms_display())
+        return str(item.terms.label) if item.terms else ""
 
     def item_extra_kwargs(self, item: ArticlePage) -> dict[str, str]:
-        return {"source_name": clean_line(item.source_name)}
+        return {
+            "source_name": clean_line(item.source_name),
+            "source_url": item.source_url,
+            "rights": self.item_copyright(item),
+            "license": item.terms.url if item.terms else "",
+        }
 
 
 class NewsAtomFeed(NewsFeed):
@@ -140,7 +156,11 @@ def _json_item(feed: NewsFeed, article: ArticlePage, frame: Frame) -> dict[str, 
         "tags": feed.item_categories(article),
         "language": frame.home_language,
         "_source": {"name": clean_line(article.source_name), "url": article.source_url},
+        "_rights": feed.item_copyright(article),
+        "_license": article.terms.url if article.terms else "",
     }
+    if article.is_republished and article.source_url:
+        item["external_url"] = article.source_url
     moments = {
         "date_published": feed.item_pubdate(article),
         "date_modified": feed.item_updateddate(article),

@@ -177,13 +177,21 @@ class InstitutionForm(forms.ModelForm):
         policy = policy_registry.get_by_type(get_image_model())
         if not policy.user_has_any_permission_for_instance(self.user, ["choose", "change"], image):
             raise ValidationError(_("This picture belongs to another institution."), code="foreign-image")
+        if lacking := image.lacking():
+            what = ", ".join(str(name) for name in lacking)
+            text = _("This picture lacks: %(what)s. Complete it in its own form.")
+            raise ValidationError(text % {"what": what}, code="source")
         return image
 
     def clean_logo(self):
         return self._clean_image("logo")
 
     def clean_hero_image(self):
-        return self._clean_image("hero_image")
+        """The picture is shown without words of its own place, so it brings its own (W12.3)."""
+        image = self._clean_image("hero_image")
+        if image is not None and "hero_image" in self.changed_data and (fault := image.words_fault()):
+            raise ValidationError(fault, code="words")
+        return image
 
     def clean(self):
         data = super().clean()

@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
+from common.blocks import figures_in
+
 
 def _in_both_formats(*sizes: str) -> list[str]:
     # The picture tag writes the format first; a rendition under another name would be made anew for each request.
@@ -23,6 +25,8 @@ HERO_RENDITIONS = _in_both_formats("fill-640x400", "fill-1280x800")
 """What a home page shows of its picture."""
 FIGURE_RENDITIONS = _in_both_formats("width-480", "width-960")
 """What a text shows of its pictures."""
+SHARED_RENDITION = "format-jpeg|width-960"
+"""What links to a page and machines are given of a picture."""
 
 
 def picture_prefetch() -> Prefetch:
@@ -48,6 +52,13 @@ def pictures_read(images: Iterable[Any], specs: Iterable[str]) -> None:
         for image in by_pk[rendition.image_id]:
             rendition.image = image
             image.prefetched_renditions.append(rendition)
+
+
+def page_pictures_read(page: Page) -> None:
+    """Read the renditions of all pictures of one page: its own and those of its text; one query, none without pictures."""
+    images = [getattr(page, "image", None)]
+    images += [figure["image"] for _place, figure in figures_in(getattr(page, "body", None))]
+    pictures_read(images, FIGURE_RENDITIONS)
 
 
 def _url(page: Page, request: HttpRequest | None) -> str:
@@ -87,6 +98,10 @@ def file_entries(page: Page) -> list[dict[str, Any]]:
             "title": entry.file.title,
             "type": entry.file.file_extension.upper(),
             "size": entry.file.file_size,
+            "author": entry.file.author_name,
+            "source": entry.file.source_name,
+            "source_url": entry.file.source_url,
+            "terms": entry.file.terms,
         }
         for entry in page.files.all()
     ]

@@ -2,14 +2,13 @@ from editorial.models.authorship import (
     AuthoredMixin,
     AuthoredPageForm,
     ReviewedMixin,
-    missing_authorship,
-    missing_for_submission,
 )
 from editorial.models.board import BoardGroup, Invitation, roles_of
 from editorial.models.chain import BoardTask, BoardTaskState, ChainRefusedError
 from editorial.models.media import SiteDocument, SiteImage, SiteImageRendition
 from editorial.models.publications import Publication, PublicationWriter
 from editorial.models.sources import SourcedMixin
+from editorial.models.submission import media_of, missing_authorship, missing_for_submission
 
 __all__ = [
     "AuthoredMixin",
@@ -26,6 +25,7 @@ __all__ = [
     "SiteImage",
     "SiteImageRendition",
     "SourcedMixin",
+    "media_of",
     "missing_authorship",
     "missing_for_submission",
     "roles_of",

@@ -10,16 +10,19 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from common.models import BasePageForm
 from editorial.models.sources import SourcedMixin
-from editorial.panels import PublicationsPanel
-
-AUTHOR_MISSING = _("Name the author before you submit the page (circular 37/2020, article 7.3).")
-SOURCE_MISSING = _("Name the source before you submit the page (circular 37/2020, article 7.3).")
-LINK_MISSING = _("A text that was published elsewhere needs the link to its source.")
-DESCRIPTION_MISSING = _("Describe the picture in words for readers who cannot see it.")
+from editorial.models.submission import (
+    AUTHOR_MISSING,
+    SOURCE_MISSING,
+    PageMedia,
+    media_of,
+    missing_for_submission,
+)
+from editorial.panels import MediaPanel, PublicationsPanel
 
 
 class AuthoredPageForm(BasePageForm):
-    """What may be missing in a draft and not in a submission is said at its field.
+    """What may be missing in a draft and not in a submission is said at its field; what a picture or file lacks, above
+    the form, by its name.
 
     Wagtail requires the required fields of a form except when a draft is saved (``defer_required_fields``).
     """
@@ -35,13 +38,24 @@ class AuthoredPageForm(BasePageForm):
         super().defer_required_fields()
         self.is_draft = True
 
-    def _post_clean(self):
-        super()._post_clean()
+    def is_valid(self):
+        valid = super().is_valid()
         if self.is_draft:
-            return
-        for name, text in missing_for_submission(self.instance).items():
+            return valid
+        missing = missing_for_submission(self.instance, children=self._children())
+        for name, text in missing.items():
             if name not in self.errors:
                 self.add_error(name if name in self.fields else None, text)
+        return valid and not self.errors
+
+    def _children(self) -> list[models.Model]:
+        """The rows below the page as they will be once this form is saved."""
+        return [
+            form.instance
+            for formset in self.formsets.values()
+            for form in formset.forms
+            if form not in formset.deleted_forms
+        ]
 
 
 class AuthoredMixin(SourcedMixin):
@@ -70,36 +84,16 @@ class AuthoredMixin(SourcedMixin):
             ],
             heading=_("Author and source"),
         ),
+        MediaPanel(),
         PublicationsPanel(),
     ]
 
     class Meta:
         abstract = True
 
-
-def missing_authorship(page: models.Model) -> dict[str, str]:
-    """What a page lacks before the board may receive it: field → sentence. Empty for a page without
-    authorship."""
-    if not isinstance(page, AuthoredMixin):
-        return {}
-    missing = {}
-    if not page.author_name.strip():
-        missing["author_name"] = AUTHOR_MISSING
-    if not page.source_name.strip():
-        missing["source_name"] = SOURCE_MISSING
-    if page.is_republished and not page.source_url:
-        missing["source_url"] = LINK_MISSING
-    return missing
-
-
-def missing_for_submission(page: models.Model) -> dict[str, str]:
-    """All that a page lacks before the board may receive it: author and source (W7.3), words for its
-    picture (W12)."""
-    missing = missing_authorship(page)
-    has_picture = getattr(page, "image_id", None) is not None and hasattr(page, "image_alt")
-    if has_picture and not page.image_alt.strip():
-        missing["image_alt"] = DESCRIPTION_MISSING
-    return missing
+    def shown_media(self) -> PageMedia:
+        """The pictures and files that the page shows and leads to."""
+        return media_of(self)
 
 
 class ReviewedMixin(models.Model):
@@ -116,12 +110,19 @@ class ReviewedMixin(models.Model):
     )
     review_on = models.DateField(_("review on"), null=True, blank=True)
 
+    base_form_class = AuthoredPageForm
+
     review_panels = [
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("responsible"), FieldPanel("review_on")])], heading=_("Upkeep")
         ),
+        MediaPanel(),
         PublicationsPanel(),
     ]
 
     class Meta:
         abstract = True
+
+    def shown_media(self) -> PageMedia:
+        """The pictures and files that the page shows and leads to."""
+        return media_of(self)

@@ -20,9 +20,9 @@ from wagtail.signals import task_submitted
 from common.page_rules import PageRuleError
 from common.personal_data import DataClass, PersonalData
 from editorial.choices import BoardRole
-from editorial.models.authorship import missing_for_submission
 from editorial.models.board import roles_of
 from editorial.models.four_eyes import writers_since_publication
+from editorial.models.submission import missing_for_submission
 from network.models import Institution
 from network.selectors import institution_for_page
 

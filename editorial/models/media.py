@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
 from common.personal_data import DataClass, PersonalData
+from common.pictures import words_fault
+from common.text import looks_like_file_name
 from editorial.choices import PeopleShown
 from editorial.models.sources import SourcedMixin
 from network.models import Institution
@@ -33,6 +36,19 @@ class MediaMixin(SourcedMixin):
         if owner is not None:
             self.author_name = self.author_name or owner.name[:160]
             self.source_name = self.source_name or owner.name[:200]
+
+    def lacking(self) -> list[Promise]:
+        """What is missing before a page may be submitted that shows this (W7.3), in words."""
+        found = []
+        if not self.author_name.strip():
+            found.append(_("author"))
+        if not self.source_name.strip():
+            found.append(_("source"))
+        if self.is_republished and not self.source_url:
+            found.append(_("link to the source"))
+        if self.terms is None:
+            found.append(_("terms of reuse"))
+        return found
 
 
 class SiteImage(MediaMixin, AbstractImage):
@@ -83,6 +99,16 @@ class SiteImage(MediaMixin, AbstractImage):
         """Wagtail would fall back on the title, which is the name of the uploaded file as a rule."""
         return "" if self.is_decorative else self.description
 
+    def lacking(self) -> list[Promise]:
+        found = super().lacking()
+        if self.people_shown == PeopleShown.NO_CONSENT:
+            found.append(_("consent of the people shown"))
+        return found
+
+    def words_fault(self) -> Promise | None:
+        """What is wrong with the picture's own description, where a place shows the picture without words of its own."""
+        return words_fault(self)
+
 
 class SiteImageRendition(AbstractRendition):
     """A picture in one of the sizes that pages show."""
@@ -123,3 +149,9 @@ class SiteDocument(MediaMixin, AbstractDocument):
     class Meta:
         verbose_name = _("file to download")
         verbose_name_plural = _("files to download")
+
+    def lacking(self) -> list[Promise]:
+        found = super().lacking()
+        if looks_like_file_name(self.title):
+            found.append(_("a title in words"))
+        return found

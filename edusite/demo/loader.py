@@ -135,6 +135,11 @@ class InstitutionContent:
                 picture = get_image_model()(
                     title=entry["title"],
                     description=entry["alt"] if alt is None else alt,
+                    is_decorative=alt == "",
+                    author_name=(entry.get("credit", "") or self.institution.name)[:160],
+                    source_name=self.institution.name[:200],
+                    reuse_terms="cc-by",
+                    people_shown="nobody",
                     collection=self.institution.collection,
                     file=File(handle, name=name),
                 )
@@ -182,7 +187,6 @@ class InstitutionContent:
                     author_name=entry["author"],
                     image=self._image(entry["image"]) if picture else None,
                     image_alt=picture["alt"] if picture else "",
-                    image_credit=picture["credit"] if picture else "",
                 )
             )
         self._add(self._section("W8.2", "W9.2"), pages)
@@ -243,6 +247,9 @@ class InstitutionContent:
             file=ContentFile(data, name=name),
             file_size=len(data),
             file_hash=hashlib.sha1(data, usedforsecurity=False).hexdigest(),
+            author_name=entry["issuer"][:160],
+            source_name=self.institution.name[:200],
+            reuse_terms="state",
         )
         document.save()
         return document

@@ -14,6 +14,7 @@ from common.blocks import TEXT_FEATURES, BodyBlock
 from common.models import BasePage
 from editorial.models import AuthoredMixin, ReviewedMixin
 from sections import tree
+from sections.presentation import page_pictures_read
 
 PAGE_SIZE = 12
 
@@ -75,6 +76,7 @@ class SectionPage(ReviewedMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         paginator = Paginator(self.filtered_items(request), PAGE_SIZE)
         context["items"] = paginator.get_page(request.GET.get("page"))
+        page_pictures_read(self)
         return context
 
     def filtered_items(self, request):
@@ -113,6 +115,10 @@ class ItemPage(AuthoredMixin, BasePage):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        page_pictures_read(self)
+        return super().get_context(request, *args, **kwargs)
 
     @property
     def shown_on(self):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -97,6 +97,10 @@ class DocumentPage(ItemPage):
     class Meta:
         verbose_name = pgettext_lazy("legal", "document")
         verbose_name_plural = pgettext_lazy("legal", "documents")
+
+    def get_context(self, request, *args, **kwargs):
+        prefetch_related_objects([self], "files__file")
+        return super().get_context(request, *args, **kwargs)
 
     @property
     def shown_on(self):

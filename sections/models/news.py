@@ -64,9 +64,13 @@ class ArticlePage(ItemPage):
         _("description of the picture"),
         max_length=250,
         blank=True,
-        help_text=_("For readers who cannot see it. Required with a picture."),
+        help_text=_("For readers who cannot see it. Left empty: the picture's own description."),
     )
-    image_credit = models.CharField(_("author of the picture"), max_length=160, blank=True)
+    image_decorative = models.BooleanField(
+        _("decorative picture"),
+        default=False,
+        help_text=_("It says nothing that the text does not say; screen readers pass over it."),
+    )
 
     parent_page_types = ["sections.NewsIndexPage"]
     template = "pages/sections/article.html"
@@ -76,7 +80,8 @@ class ArticlePage(ItemPage):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("date"), FieldPanel("topic")]),
         FieldPanel("summary"),
         MultiFieldPanel(
-            [FieldPanel("image"), FieldPanel("image_alt"), FieldPanel("image_credit")], heading=_("Picture")
+            [FieldPanel("image"), FieldPanel("image_alt"), FieldPanel("image_decorative")],
+            heading=_("Picture"),
         ),
         FieldPanel("body"),
         *AuthoredMixin.authorship_panels,

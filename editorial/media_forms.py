@@ -1,0 +1,47 @@
+"""The forms of pictures and files: single and multiple upload, editing, and the upload tab of the choosers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.forms import BaseImageForm
+
+from common.pictures import FILE_NAME
+from common.text import looks_like_file_name
+
+TITLE_IS_FILE_NAME = _("Give the file a title in words, as readers will see it: not the name of the file.")
+
+
+class OwnByDefault:
+    """What is uploaded without a word on author and source is the institution's own; it is written into the fields,
+    where the person sees it and may put it right."""
+
+    def save(self, commit: bool = True) -> Any:
+        if self.instance._state.adding:
+            if len(self.collections) == 1:
+                self.instance.collection = self.collections[0]
+            self.instance.claim_as_own()
+        return super().save(commit=commit)
+
+
+class ImageForm(OwnByDefault, BaseImageForm):
+    """A picture. Words for those who cannot see it may be missing here; where it is placed they may not."""
+
+    def clean_description(self) -> str:
+        description = self.cleaned_data["description"].strip()
+        if looks_like_file_name(description):
+            raise ValidationError(FILE_NAME, code="file-name")
+        return description
+
+
+class DocumentForm(OwnByDefault, BaseDocumentForm):
+    """A file to download."""
+
+    def clean_title(self) -> str:
+        title = self.cleaned_data["title"].strip()
+        if looks_like_file_name(title) and (self.instance._state.adding or "title" in self.changed_data):
+            raise ValidationError(TITLE_IS_FILE_NAME, code="file-name")
+        return title
