@@ -39,8 +39,8 @@ def site(request: HttpRequest) -> dict:
     lazy = {name: SimpleLazyObject(lambda name=name: getattr(frame, name)) for name in LAZY}
     return lazy | {
         "frame": frame,
-        "structured_data": SimpleLazyObject(lambda: structured_data(frame)),
-        "open_graph": SimpleLazyObject(lambda: open_graph(frame)),
+        "structured_data": lambda: structured_data(frame),
+        "open_graph": lambda: open_graph(frame),
         "institution": institution,
         "opening_hours": institution.opening_hours,
         "search_url": reverse("search"),

@@ -8,6 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from editorial.choices import ReuseTerms
 
 
+class LinkField(models.URLField):
+    """An address; one typed without a scheme is taken for https."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**({"assume_scheme": "https"} | kwargs))
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.URLField", args, kwargs
+
+
 class SourcedMixin(models.Model):
     """Who made a text, picture or file, where it comes from, and on what terms others may use it again.
 
@@ -25,7 +36,7 @@ class SourcedMixin(models.Model):
         help_text=_("Where it comes from. For your own, the name of your institution."),
     )
     is_republished = models.BooleanField(_("published elsewhere before"), default=False)
-    source_url = models.URLField(
+    source_url = LinkField(
         _("link to the source"), blank=True, help_text=_("Required for what was published elsewhere.")
     )
     reuse_terms = models.CharField(

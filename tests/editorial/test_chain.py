@@ -10,8 +10,8 @@ from wagtail.models import TaskState, WorkflowState
 
 from editorial.choices import PublicationKind
 from editorial.models import BoardTask, ChainRefusedError, Publication
-from editorial.models.authorship import AUTHOR_MISSING, SOURCE_MISSING
 from editorial.models.chain import DECIDED, OWN_CHANGE, SAME_PERSON
+from editorial.models.submission import AUTHOR_MISSING, SOURCE_MISSING
 from editorial.views.pages import BACK_TO_APPRAISAL, SAVE_FIRST
 from sections.models import ArticlePage
 from tests.editorial.desk import ARTICLE, Desk, messages_of
@@ -314,16 +314,21 @@ def test_a_draft_may_lack_author_and_source_and_a_submission_may_not(desk, peopl
 
 def test_a_republished_text_needs_its_link_and_a_picture_its_words(desk, people):
     image = get_image_model().objects.create(
-        title="Ảnh", file=get_test_image_file(), collection=desk.institution.collection
+        title="Ảnh",
+        file=get_test_image_file(),
+        collection=desk.institution.collection,
+        author_name="Tổ Thể dục",
+        source_name=desk.institution.name,
     )
     page = desk.article(people.author, is_republished="on", image=str(image.pk))
     response = desk.submit(people.author, page, is_republished="on")
-    assert set(response.context["form"].errors) == {"source_url", "image_alt"}
+    assert set(response.context["form"].errors) == {"source_url", "reuse_terms", "image_alt"}
     desk.submit(
         people.author,
         page,
         is_republished="on",
         source_url="https://example.edu.vn/bai",
+        reuse_terms="cc-by",
         image_alt="Học sinh chạy tiếp sức",
     )
     assert step_of(page) == "editor"

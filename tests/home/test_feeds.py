@@ -80,6 +80,23 @@ def test_the_json_feed_says_the_same(client, school):
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT.*\+07:00", item["date_published"])
 
 
+def test_what_was_published_elsewhere_is_credited_in_every_feed(client, school):
+    link, licence = "https://bao.example/bai", "https://creativecommons.org/licenses/by/4.0/deed.vi"
+    changes = {"is_republished": True, "source_url": link, "reuse_terms": "cc-by"}
+    ArticlePage.objects.filter(title__startswith="Khai").update(**changes)
+    for kind in ("rss", "atom"):
+        content = client.get(f"/tin-tuc/feed.{kind}").content
+        feed = feedparser.parse(content)
+        assert not feed.bozo
+        assert feed.entries[0].author == "Lê Thị Mây"
+        assert link in content.decode()
+        assert licence in content.decode()
+        assert "Creative Commons" in content.decode()
+    (item,) = json.loads(client.get("/tin-tuc/feed.json").content)["items"]
+    assert item["external_url"] == item["_source"]["url"] == link
+    assert item["_license"] == licence
+
+
 def test_a_control_character_does_not_break_a_feed(client, school):
     # NUL is not among them: PostgreSQL stores none.
     ArticlePage.objects.filter(title__startswith="Khai").update(summary="a\x0bb\x1fc", author_name="x\x08")

@@ -23,7 +23,7 @@ def picture():
 
 
 def test_the_picture_of_an_article_and_those_in_its_text_are_found_once(picture):
-    figure = {"image": picture, "alt": "Sân trường", "caption": "", "credit": ""}
+    figure = {"image": picture, "alt": "Sân trường", "caption": "", "decorative": False}
     page = ArticlePage(title="Khai giảng", image=picture, body=[("heading", "Mở đầu"), ("figure", figure)])
     assert pictures_of(page) == [picture.pk]
 
