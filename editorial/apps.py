@@ -12,7 +12,15 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from common import page_rules
-        from editorial import desk, desk_parts, letters, notifications, provisioning, timers
+        from editorial import (
+            desk,
+            desk_parts,
+            digest_parts,
+            letters,
+            notifications,
+            provisioning,
+            timers,
+        )
         from editorial.selectors import led_by
         from editorial.services import guard
         from editorial.services.endings import board_end
@@ -32,6 +40,7 @@ class EditorialConfig(AppConfig):
             ),
         )
         letters.register()
+        digest_parts.register()
         timers.register_all()
         for part in desk_parts.PARTS:
             desk.register(part)

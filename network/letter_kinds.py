@@ -29,7 +29,7 @@ class LetterKind:
     there is nothing to say any more. Secrets are made there. ``sent(letter, at)`` is told afterwards.
 
     An essential letter takes no notice of what its recipient prefers; ``delivery`` is what holds until a
-    person chooses. ``label`` and ``help_text`` stand on the person's screen of letters.
+    person chooses among ``choices``. ``label`` and ``help_text`` stand on the person's screen of letters.
     """
 
     name: str
@@ -37,6 +37,8 @@ class LetterKind:
     build: Callable[[Letter], Message | None]
     essential: bool = False
     delivery: Delivery = Delivery.AT_ONCE
+    choices: tuple[Delivery, ...] = tuple(Delivery)
+    listed: bool = True
     help_text: Promise | str = ""
     sent: Callable[[Letter, datetime], None] | None = None
 

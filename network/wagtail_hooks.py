@@ -10,6 +10,7 @@ from wagtail.log_actions import LogFormatter
 
 from network import admin_urls
 from network.access import led_institutions, may_see_health
+from network.account import LettersPanel
 from network.services.institutions import CLOSED, MERGED, MOVED, RENAMED
 
 
@@ -30,6 +31,11 @@ def register_menu_item():
     return InstitutionsMenuItem(
         _("Institutions"), reverse("network:institutions"), name="institutions", icon_name="site", order=150
     )
+
+
+@hooks.register("register_account_settings_panel")
+def register_letters_panel(request, user, profile):
+    return LettersPanel(request, user, profile)
 
 
 class HealthMenuItem(MenuItem):

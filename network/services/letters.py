@@ -9,12 +9,13 @@ from __future__ import annotations
 import logging
 import secrets
 import smtplib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone, translation
 from wagtail.users.models import UserProfile
@@ -23,7 +24,7 @@ from network.letter_kinds import LetterKind, Message, kind_named
 from network.models import Letter, LetterPreference
 from network.models.letters import Delivery, LetterState
 
-__all__ = ["DELAYS", "letter_send_again", "letters_purge", "letters_send"]
+__all__ = ["DELAYS", "letter_send_again", "letters_purge", "letters_send", "preferences_save"]
 
 logger = logging.getLogger(__name__)
 
@@ -45,6 +46,8 @@ REFUSALS = (
     smtplib.SMTPNotSupportedError,
 )
 """The server works and does not want this letter; anything else means that the server is not to be had."""
+SERVER = "server:"
+"""Stands before the error of a letter that is not to blame for it."""
 
 
 @dataclass
@@ -96,11 +99,30 @@ def letters_purge(*, now: datetime | None = None) -> int:
     return old + dropped.delete()[0]
 
 
+def preferences_save(*, user, deliveries: Mapping[str, Delivery]) -> None:
+    """Keep what a person chose, kind → delivery. Raises ValueError for a choice that a kind does not have.
+
+    What was kept for the weekly letter of a kind that is now wanted at once goes out at once."""
+    for name, delivery in deliveries.items():
+        kind = kind_named(name)
+        if kind is None or kind.essential or delivery not in kind.choices:
+            raise ValueError(f"{delivery!r} is no choice for letters of kind {name!r}.")
+    rows = [LetterPreference(user=user, kind=name, delivery=value) for name, value in deliveries.items()]
+    with transaction.atomic():
+        LetterPreference.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["user", "kind"], update_fields=["delivery"]
+        )
+        at_once = [name for name, delivery in deliveries.items() if delivery == Delivery.AT_ONCE]
+        held = Letter.objects.filter(user=user, state=LetterState.HELD, kind__in=at_once)
+        held.update(state=LetterState.WAITING)
+
+
 class _Post:
     """One connection for a whole run, opened when the first letter needs it."""
 
     def __init__(self) -> None:
         self.connection = None
+        self.has_sent = False
 
     def __enter__(self) -> _Post:
         return self
@@ -115,15 +137,16 @@ class _Post:
             connection = get_connection()
             connection.open()
             self.connection = connection
-            _server_is_back(now)
         self.connection.send_messages([message])
+        if not self.has_sent:
+            self.has_sent = True
+            _server_is_back(now)
 
 
 def _server_is_back(now: datetime) -> None:
     """What only waits because the server was down does not wait longer."""
-    refused = [error.__name__ for error in REFUSALS]
-    waiting = Letter.objects.filter(state=LetterState.WAITING, attempts__gt=0, not_before__gt=now)
-    waiting.exclude(error__in=["", *refused]).update(not_before=now)
+    waiting = Letter.objects.filter(state=LetterState.WAITING, error__startswith=SERVER, not_before__gt=now)
+    waiting.update(not_before=now)
 
 
 def _release_lost(now: datetime) -> None:
@@ -193,7 +216,7 @@ def _deliver(
     except REFUSALS as error:
         _put_off(letter, error, now, tally)
     except OSError as error:
-        _put_off(letter, error, now, tally)
+        _put_off(letter, error, now, tally, cause=SERVER)
         raise ServerDownError from None
     else:
         tally.sent += _close(letter, LetterState.SENT, now)
@@ -221,8 +244,8 @@ def _close(letter: Letter, state: LetterState, now: datetime) -> int:
     return mine.update(**values)
 
 
-def _put_off(letter: Letter, error: Exception, now: datetime, tally: Tally) -> None:
-    name = type(error).__name__
+def _put_off(letter: Letter, error: Exception, now: datetime, tally: Tally, *, cause: str = "") -> None:
+    name = cause + type(error).__name__
     logger.error("network.letter_not_sent", extra={"kind": letter.kind, "error": name})
     is_over = letter.attempts >= len(DELAYS)
     values = {"state": LetterState.FAILED} if is_over else {"state": LetterState.WAITING}

@@ -71,4 +71,4 @@ def test_a_mail_server_that_is_down_loses_no_submission(desk, people, letters, c
     assert page.workflow_in_progress
     assert Letter.objects.filter(state="waiting").count() == 2
     assert people.editor.email not in caplog.text
-    assert "ConnectionRefusedError" in {getattr(record, "error", "") for record in caplog.records}
+    assert "server:ConnectionRefusedError" in {getattr(record, "error", "") for record in caplog.records}
