@@ -46,6 +46,7 @@ class EditorialConfig(AppConfig):
             desk.register(part)
         notifications.connect()
         self._connect_backstops(guard)
+        self._register_regulations()
 
     def _connect_backstops(self, guard) -> None:
         from wagtail.models import Page, Revision
@@ -56,3 +57,10 @@ class EditorialConfig(AppConfig):
         pre_delete.connect(guard.refuse_deletion, sender=Page, dispatch_uid=uid)
         pre_save.connect(guard.refuse_rewriting, sender=Revision, dispatch_uid=uid + ".revision")
         page_published.connect(guard.record_on_site, dispatch_uid=uid)
+
+    def _register_regulations(self) -> None:
+        from editorial.regulations import sources
+        from editorial.services import regulation_letters
+
+        sources.register()
+        regulation_letters.register()

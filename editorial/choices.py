@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class BoardRole(TextChoices):
@@ -46,3 +47,39 @@ class PeopleShown(TextChoices):
     NOBODY = "nobody", _("Nobody can be recognised")
     CONSENT = "consent", _("People can be recognised, and their consent is on file")
     NO_CONSENT = "none", _("People can be recognised, consent is missing")
+
+
+class RegulationStatus(TextChoices):
+    """Where one version of a regulation stands. What is approved never changes."""
+
+    DRAFT = "draft", pgettext_lazy("regulation", "Draft")
+    SUBMITTED = "submitted", _("Waiting for the head")
+    APPROVED = "approved", pgettext_lazy("regulation", "Approved")
+
+
+REGULATION_STEPS: dict[str, frozenset[str]] = {
+    RegulationStatus.DRAFT: frozenset({RegulationStatus.SUBMITTED}),
+    RegulationStatus.SUBMITTED: frozenset({RegulationStatus.DRAFT, RegulationStatus.APPROVED}),
+    RegulationStatus.APPROVED: frozenset(),
+}
+
+
+class RegulationAct(TextChoices):
+    """What somebody did to a version of a regulation."""
+
+    DRAFTED = "drafted", _("Drafted from the settings of the site")
+    EDITED = "edited", _("Own provisions changed")
+    REFRESHED = "refreshed", _("Brought up to date with the settings")
+    SUBMITTED = "submitted", _("Handed to the head")
+    RECALLED = "recalled", _("Taken back by the board")
+    RETURNED = "returned", _("Returned by the head")
+    APPROVED = "approved", _("Approved by the head")
+    REVIEWED = "reviewed", _("Reviewed without a change")
+
+
+class Meetings(TextChoices):
+    """How often the board of editors meets."""
+
+    MONTH = "month", _("once a month")
+    QUARTER = "quarter", _("once a quarter")
+    TERM = "term", _("once a school term")

@@ -23,6 +23,8 @@ from editorial.selectors import board_roles
 from editorial.services.publications import may_withdraw
 from editorial.views.admin import publications, withdraw
 from editorial.views.desk import DeskPanel
+from editorial.views.regulations import may_see_regulations
+from editorial.views.regulations import urlpatterns as regulation_urls
 from editorial.viewsets import ScopedPageViewSet
 
 NEVER_SHOWN = (PublishMenuItem, UnpublishMenuItem, RestartWorkflowMenuItem)
@@ -46,6 +48,7 @@ def register_admin_urls():
     return [
         path("editorial/withdraw/<int:page_id>/", withdraw, name="editorial_withdraw"),
         path("editorial/publications/", publications, name="editorial_publications"),
+        *regulation_urls,
     ]
 
 
@@ -142,3 +145,19 @@ def arrange_reports(request, items):
 @hooks.register("construct_help_menu", order=1000)
 def arrange_help(request, items):
     menu.without_foreign_help(items)
+
+
+class RegulationsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_see_regulations(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def register_regulations():
+    return RegulationsMenuItem(
+        _("Regulations"),
+        reverse("editorial_regulations"),
+        name="regulations",
+        icon_name="doc-full",
+        order=650,
+    )

@@ -15,6 +15,7 @@ class EdusiteConfig(AppConfig):
         from wagtail.models import Page, Site
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
+        from editorial.models import Regulation, Upkeep
         from edusite import receivers, timers
         from network.models import Institution
         from privacy.models import Notice, Purpose, Recipient
@@ -26,6 +27,8 @@ class EdusiteConfig(AppConfig):
         post_delete.connect(receivers.page_changed, sender=Page, dispatch_uid=uid)
         post_save.connect(receivers.institution_changed, sender=Institution, dispatch_uid=uid)
         post_save.connect(receivers.notice_changed, sender=Notice, dispatch_uid=uid)
+        for model in (Regulation, Upkeep):
+            post_save.connect(receivers.regulation_changed, sender=model, dispatch_uid=uid)
         for signal in (post_save, post_delete):
             signal.connect(receivers.notice_changed, sender=Purpose, dispatch_uid=uid)
             signal.connect(receivers.notice_changed, sender=Recipient, dispatch_uid=uid)

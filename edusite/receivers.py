@@ -55,6 +55,12 @@ def notice_changed(sender, instance, raw: bool = False, **kwargs) -> None:
         drop(found.values_list("site__hostname", flat=True))
 
 
+def regulation_changed(sender, instance, raw: bool = False, **kwargs) -> None:
+    """What is in force, or who keeps the site running; a draft is shown to no reader."""
+    if not raw and getattr(instance, "is_approved", True):
+        drop([instance.institution.hostname])
+
+
 def file_changed(sender, instance, raw: bool = False, **kwargs) -> None:
     """A picture or a file in the collection of an institution."""
     if not raw:

@@ -50,4 +50,5 @@ def site(request: HttpRequest) -> dict:
         "contact_url": SimpleLazyObject(lambda: frame.section_url("W8.1b", "W9.1b")),
         "feedback_url": SimpleLazyObject(lambda: frame.section_url("W4.2")),
         "accessibility_url": reverse("accessibility"),
+        "regulations_url": reverse("regulations"),
     }

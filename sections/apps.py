@@ -13,10 +13,11 @@ class SectionsConfig(AppConfig):
 
     def ready(self) -> None:
         from editorial import desk
-        from sections import checks, registration, scheduling  # noqa: F401
+        from sections import checks, registration, regulation_facts, scheduling  # noqa: F401
         from sections.desk_parts import QuickPart
 
         desk.register(QuickPart())
+        regulation_facts.register()
         registration.register_page_types()
         registration.register_rules()
         scheduling.register_timer()

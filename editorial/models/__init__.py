@@ -7,10 +7,12 @@ from editorial.models.board import BoardGroup, Invitation, roles_of
 from editorial.models.chain import BoardTask, BoardTaskState, ChainRefusedError
 from editorial.models.media import SiteDocument, SiteImage, SiteImageRendition
 from editorial.models.publications import Publication, PublicationWriter
+from editorial.models.regulations import ApprovedRegulationError, Regulation, RegulationEvent, Upkeep
 from editorial.models.sources import SourcedMixin
 from editorial.models.submission import media_of, missing_authorship, missing_for_submission
 
 __all__ = [
+    "ApprovedRegulationError",
     "AuthoredMixin",
     "AuthoredPageForm",
     "BoardGroup",
@@ -20,11 +22,14 @@ __all__ = [
     "Invitation",
     "Publication",
     "PublicationWriter",
+    "Regulation",
+    "RegulationEvent",
     "ReviewedMixin",
     "SiteDocument",
     "SiteImage",
     "SiteImageRendition",
     "SourcedMixin",
+    "Upkeep",
     "media_of",
     "missing_authorship",
     "missing_for_submission",

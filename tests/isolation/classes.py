@@ -386,9 +386,19 @@ TRANSLATIONS = {
 }
 
 INSTITUTION = {"pk": ".institution.pk"}
+REGULATION_KIND = {"institution_id": ".institution.pk", "kind": "email"}
 OURS = {
     "editorial_withdraw": object_({"page_id": ".live.pk"}, "chief", data={"reason": "x"}),
     "editorial_publications": rows(query={"export": "csv"}),
+    "editorial_regulations": rows(),
+    "editorial_regulations_site": object_({"institution_id": ".institution.pk"}, reads=True),
+    "editorial_upkeep": object_({"institution_id": ".institution.pk"}, "chief", data={"contact": "x"}),
+    "editorial_regulation_start": object_(REGULATION_KIND, "chief", data={}),
+    "editorial_regulation_first": object_(REGULATION_KIND, reads=True),
+    "editorial_regulation": object_({"pk": ".regulation.pk"}, data={"own-a": "x"}, reads=True),
+    "editorial_regulation_preview": object_({"pk": ".regulation.pk"}, reads=True),
+    "editorial_regulation_decide": object_({"pk": ".regulation.pk"}, data={"return": "1"}, reads=True),
+    "editorial_regulation_act": object_({"pk": ".regulation.pk", "act": "recall"}, "chief", data={}),
     "assessment_overview": rows(),
     "assessment_site": object_({"institution_id": ".institution.pk"}, reads=True),
     "assessment_members": object_({"institution_id": ".institution.pk"}, *none()),
@@ -434,6 +444,9 @@ PUBLIC = {
     "sitemap_xml": public(),
     "privacy_notice": public(),
     "privacy_notice_version": public({"number": "1"}),
+    "regulations": public(),
+    "regulation": public({"slug": "thu-dien-tu"}),
+    "regulation_version": public({"slug": "thu-dien-tu", "number": "1"}),
     "wagtail_serve": public({"0": ""}),
     "wagtailcore_authenticate_with_password": open_(takes={"page_view_restriction_id": "1", "page_id": "1"}),
     "wagtailcore_login": open_(),

@@ -1,0 +1,273 @@
+"""Reads of regulations: what is in force, where it stands, what has drifted from the configuration, who approves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet, TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from editorial.choices import BoardRole, RegulationAct, RegulationStatus
+from editorial.models import BoardGroup, Regulation, RegulationEvent
+from editorial.regulations.drafting import facts_for
+from editorial.regulations.facts import Difference, Facts, differences, fingerprint, gather_facts
+from editorial.regulations.kinds import KINDS, RegulationKind, kinds_in_force
+from editorial.selectors.boards import board_roles
+from network.models import Institution
+
+HEAVY = ("parts", "facts", "body", "body_en")
+
+
+class RegulationCondition(TextChoices):
+    """Where an institution stands with one regulation, the worst first."""
+
+    NONE = "none", _("No regulation yet")
+    DRAFT = "draft", _("Being drafted")
+    WAITING = "waiting", _("Waiting for the head's approval")
+    UPCOMING = "upcoming", _("Approved, not yet in force")
+    OVERDUE = "overdue", _("Review overdue")
+    DRIFTED = "drifted", _("Differs from the settings")
+    IN_FORCE = "in_force", pgettext_lazy("regulation", "In force")
+
+
+WORST_FIRST = {condition: rank for rank, condition in enumerate(RegulationCondition.values)}
+HOLDS = frozenset({RegulationCondition.IN_FORCE, RegulationCondition.DRIFTED, RegulationCondition.OVERDUE})
+
+
+@dataclass(frozen=True)
+class RegulationState:
+    """One regulation of one institution on a day. `in_force` and `open` come without their texts."""
+
+    kind: RegulationKind
+    condition: RegulationCondition
+    in_force: Regulation | None = None
+    upcoming: Regulation | None = None
+    open: Regulation | None = None
+    is_drifted: bool = False
+    is_overdue: bool = False
+
+    @property
+    def latest(self) -> Regulation | None:
+        """The newest approved version: the one that has to agree with the configuration."""
+        return self.upcoming or self.in_force
+
+
+@dataclass(frozen=True)
+class Drift:
+    """What the newest approved version of a regulation says otherwise than the configuration does now."""
+
+    regulation: Regulation
+    differences: list[Difference]
+
+
+@dataclass(frozen=True)
+class Approver:
+    """Whose head approves: the institution's own, or the nearest authority's above where there is none who may.
+
+    `reason` says why it goes further up; no user: nobody may yet.
+    """
+
+    institution: Institution
+    user_ids: frozenset[int]
+    escalated_from: Institution | None = None
+    reason: str = ""
+
+
+NO_HEAD = _("Nobody holds the role of the head on this site.")
+HEAD_WROTE = _("The head of this site drafted or changed this version, and nobody approves what they wrote.")
+
+
+def regulation_readers(user) -> QuerySet[Institution]:
+    """The institutions whose regulations a person may read in the admin: own boards, and all below those."""
+    if user.is_superuser and user.is_active:
+        return Institution.objects.all()
+    own = list(
+        Institution.objects.filter(pk__in={pk for pk, _role in board_roles(user)}).values_list(
+            "path", flat=True
+        )
+    )
+    below = Q(pk__in=())
+    for path in own:
+        below |= Q(path__range=Institution._get_children_path_interval(path)) | Q(path=path)
+    return Institution.objects.filter(below)
+
+
+def open_regulation(institution: Institution, kind: RegulationKind) -> Regulation | None:
+    """The draft, or what waits for the head."""
+    return Regulation.objects.open().filter(institution=institution, kind=kind.code).first()
+
+
+def latest_approved(institution: Institution, kind: RegulationKind) -> Regulation | None:
+    return (
+        Regulation.objects.approved()
+        .filter(institution=institution, kind=kind.code)
+        .order_by("-version")
+        .first()
+    )
+
+
+def regulations_in_force(institution: Institution, *, on: date | None = None) -> list[Regulation]:
+    """The version in force of each kind, in the order of the kinds, without the texts; one query."""
+    rows = Regulation.objects.in_force(on).filter(institution=institution).defer(*HEAVY).order_by("version")
+    found = {row.kind: row for row in rows if row.kind in KINDS}
+    return [found[code] for code in KINDS if code in found]
+
+
+def approved_versions(
+    institution: Institution, kind: RegulationKind, *, on: date | None = None
+) -> list[Regulation]:
+    """What the public archive shows: every version that is or was in force, the newest first; one query."""
+    return list(
+        Regulation.objects.in_force(on)
+        .filter(institution=institution, kind=kind.code)
+        .select_related("institution", "approving_institution")
+        .order_by("-version")
+    )
+
+
+def present_facts(institution: Institution, kind: RegulationKind, *, on: date | None = None) -> Facts:
+    """What a text of this kind would be drafted from now."""
+    return facts_for(kind, gather_facts([institution], on=on)[institution.pk])
+
+
+def differences_of(regulation: Regulation, *, on: date | None = None) -> list[Difference]:
+    """What one version says otherwise than the configuration does now."""
+    return differences(regulation.text_facts, present_facts(regulation.institution, regulation.spec, on=on))
+
+
+def regulation_drift(institution: Institution, *, on: date | None = None) -> list[Drift]:
+    """What has drifted on one site, for each regulation; empty where the texts say what is so."""
+    now = gather_facts([institution], on=on)[institution.pk]
+    newest: dict[str, Regulation] = {}
+    for row in Regulation.objects.approved().filter(institution=institution).order_by("version"):
+        newest[row.kind] = row
+    drifts = (
+        Drift(newest[kind.code], differences(newest[kind.code].text_facts, facts_for(kind, now)))
+        for kind in kinds_in_force(on)
+        if kind.code in newest
+    )
+    return [drift for drift in drifts if drift.differences]
+
+
+def regulation_states(
+    institutions: Iterable[Institution], *, on: date | None = None
+) -> dict[int, list[RegulationState]]:
+    """Institution id → one state for each regulation that the law asks for. A fixed number of queries for any number of
+    institutions."""
+    found = list(institutions)
+    day = on or timezone.localdate()
+    rows: dict[tuple[int, str], list[Regulation]] = defaultdict(list)
+    stored = Regulation.objects.filter(institution__in=[i.pk for i in found]).defer(*HEAVY)
+    for row in stored.order_by("version"):
+        rows[row.institution_id, row.kind].append(row)
+    facts = gather_facts([i for i in found if any((i.pk, code) in rows for code in KINDS)], on=day)
+    return {
+        i.pk: [_state(kind, rows[i.pk, kind.code], facts.get(i.pk, {}), day) for kind in kinds_in_force(day)]
+        for i in found
+    }
+
+
+def _state(kind: RegulationKind, rows: list[Regulation], facts: Facts, day: date) -> RegulationState:
+    """`rows` in the order of their versions."""
+    approved = [row for row in rows if row.status == RegulationStatus.APPROVED]
+    in_force = next((row for row in reversed(approved) if row.effective_on <= day), None)
+    upcoming = approved[-1] if approved and approved[-1].effective_on > day else None
+    opened = next((row for row in rows if row.is_open), None)
+    latest = upcoming or in_force
+    drifted = latest is not None and latest.facts_sha256 != fingerprint(facts_for(kind, facts))
+    overdue = latest is not None and latest.review_on is not None and latest.review_on < day
+    if in_force is None:
+        condition = _without_force(upcoming, opened)
+    elif overdue:
+        condition = RegulationCondition.OVERDUE
+    else:
+        condition = RegulationCondition.DRIFTED if drifted else RegulationCondition.IN_FORCE
+    return RegulationState(kind, condition, in_force, upcoming, opened, drifted, overdue)
+
+
+def _without_force(upcoming: Regulation | None, opened: Regulation | None) -> RegulationCondition:
+    if upcoming is not None:
+        return RegulationCondition.UPCOMING
+    if opened is None:
+        return RegulationCondition.NONE
+    return RegulationCondition.WAITING if opened.is_submitted else RegulationCondition.DRAFT
+
+
+def writers_of(*regulations: Regulation) -> dict[int, frozenset[int]]:
+    """Regulation id → ids of those who drafted, changed or handed in that version; one query."""
+    acts = (RegulationAct.DRAFTED, RegulationAct.EDITED, RegulationAct.REFRESHED, RegulationAct.SUBMITTED)
+    rows = RegulationEvent.objects.filter(
+        regulation__in=[row.pk for row in regulations], act__in=acts, by__isnull=False
+    ).values_list("regulation_id", "by_id")
+    found: dict[int, set[int]] = defaultdict(set)
+    for pk, user_id in rows:
+        found[pk].add(user_id)
+    return {row.pk: frozenset(found[row.pk]) for row in regulations}
+
+
+def approver_for(institution: Institution, *, writers: Collection[int] = ()) -> Approver:
+    """Whose head approves a version that these people wrote; two queries."""
+    return _approvers([(institution, writers)])[0]
+
+
+def approver_of(regulation: Regulation) -> Approver:
+    return approver_for(regulation.institution, writers=writers_of(regulation)[regulation.pk])
+
+
+def _approvers(cases: list[tuple[Institution, Collection[int]]]) -> list[Approver]:
+    """The answer for each institution with the writers of its version; two queries for any number."""
+    step = Institution.steplen
+    paths = {i.path[:end] for i, _writers in cases for end in range(step, len(i.path) + 1, step)}
+    by_path = {i.path: i for i in Institution.objects.active().filter(path__in=paths)}
+    heads: dict[int, set[int]] = defaultdict(set)
+    rows = BoardGroup.objects.filter(
+        institution__in=[i.pk for i in by_path.values()], role=BoardRole.HEAD, group__user__is_active=True
+    ).values_list("institution_id", "group__user__id")
+    for pk, user_id in rows:
+        heads[pk].add(user_id)
+    return [_nearest(i, frozenset(writers), by_path, heads) for i, writers in cases]
+
+
+def _nearest(
+    institution: Institution,
+    writers: frozenset[int],
+    by_path: dict[str, Institution],
+    heads: dict[int, set[int]],
+) -> Approver:
+    own = heads[institution.pk]
+    if own - writers:
+        return Approver(institution, frozenset(own - writers))
+    reason = str(HEAD_WROTE if own else NO_HEAD)
+    for end in range(len(institution.path) - Institution.steplen, 0, -Institution.steplen):
+        authority = by_path.get(institution.path[:end])
+        if authority is not None and heads[authority.pk] - writers:
+            return Approver(authority, frozenset(heads[authority.pk] - writers), institution, reason)
+    return Approver(institution, frozenset(), None, reason)
+
+
+def waiting_regulations(user) -> list[Regulation]:
+    """What waits for this person's approval, the oldest first: own institutions, and those below without a head who
+    may."""
+    headed = {pk for pk, role in board_roles(user) if role == BoardRole.HEAD}
+    if not headed:
+        return []
+    below = Q(pk__in=())
+    for path in Institution.objects.filter(pk__in=headed).values_list("path", flat=True):
+        below |= Q(institution__path__range=Institution._get_children_path_interval(path)) | Q(
+            institution__path=path
+        )
+    rows = (
+        Regulation.objects.filter(below, status=RegulationStatus.SUBMITTED)
+        .select_related("institution")
+        .defer(*HEAVY)
+        .order_by("submitted_at", "pk")
+    )
+    waiting = list(rows)
+    writers = writers_of(*waiting)
+    approvers = _approvers([(row.institution, writers[row.pk]) for row in waiting])
+    return [row for row, approver in zip(waiting, approvers, strict=True) if user.pk in approver.user_ids]
