@@ -22,6 +22,7 @@ NOT_LISTED = {"news_feed", "sitemap_xml", "robots", "theme", "wagtail_serve"}
 """Routes that answer with something else than a page for people, and the one of the page tree."""
 NEW_CODE, NEW_NAME = "MOI-01", "Trường THCS Mới Mở"
 UNKNOWN = "khong-co-trang-nay"
+REGULATION = "trang-thong-tin-dien-tu"
 
 
 @dataclass(frozen=True)
@@ -121,10 +122,18 @@ def _routes() -> Iterator[Address]:
                 "accessibility": {"whole": ""},
                 "privacy_notice": {"in force": ""},
                 "privacy_notice_version": {"by number": ""},
+                "regulations": {"in force": ""},
+                "regulation": {"in force": ""},
+                "regulation_version": {"by number": ""},
                 "invitation": {"closed": ""},
                 "styleguide": {"whole": ""},
             }
-            arguments = {"privacy_notice_version": [notice], "invitation": ["khong-con-hieu-luc"]}
+            arguments = {
+                "privacy_notice_version": [notice],
+                "invitation": ["khong-con-hieu-luc"],
+                "regulation": [REGULATION],
+                "regulation_version": [REGULATION, 1],
+            }
             for route, found in states.items():
                 for state, question in found.items():
                     path = reverse(route, args=arguments.get(route, []))
