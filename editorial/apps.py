@@ -34,6 +34,9 @@ class EditorialConfig(AppConfig):
         access.register("editorial.chief", led_by)
         lifecycle.register_end("editorial.board", board_end)
         not_public_form(
+            "editorial.views.invitations.resume", _("It takes nothing; it leads back to an invitation.")
+        )
+        not_public_form(
             "editorial.views.invitations.InvitationView",
             _(
                 "It opens the account of a member of the board, for whoever holds the secret of an invitation."

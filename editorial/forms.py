@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib.auth import authenticate, get_user_model, password_validation
+from django.contrib.auth import get_user_model, password_validation
 from django.utils.translation import gettext_lazy as _
 
 PASSWORD = forms.PasswordInput(attrs={"autocomplete": "new-password"})
 
 
-class SignedInForm(forms.Form):
-    """Nothing to ask: the person is signed in and only says yes."""
-
-
-class ExistingAccountForm(forms.Form):
-    """The password of the account that the invited address has already."""
-
-    password = forms.CharField(
-        label=_("Your password"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
-
-    def __init__(self, data=None, *, request, user):
-        super().__init__(data)
-        self.request = request
-        self.user = user
-
-    def clean_password(self):
-        password = self.cleaned_data["password"]
-        found = authenticate(self.request, username=self.user.get_username(), password=password)
-        if found is None:
-            raise forms.ValidationError(_("The password is not right."))
-        return password
+class YesForm(forms.Form):
+    """Nothing to ask: the person only says yes."""
 
 
 class NewAccountForm(forms.Form):

@@ -17,10 +17,15 @@ class EdusiteConfig(AppConfig):
 
         from editorial.models import Regulation, Upkeep
         from edusite import receivers, timers
+        from edusite.sign_in import letters, secrets, signals
         from network.models import Institution
         from privacy.models import Notice, Purpose, Recipient
+        from privacy.services.rotation import register_sealed
 
         timers.register_all()
+        letters.register()
+        signals.connect()
+        register_sealed(secrets.LABEL, secrets.secrets_rotate)
         uid = "edusite.page-cache"
         for signal in (page_published, page_unpublished, post_page_move):
             signal.connect(receivers.page_changed, dispatch_uid=uid)

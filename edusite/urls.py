@@ -7,10 +7,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
 
+from edusite.sign_in import urls as sign_in_urls
+from edusite.sign_in.urls import doors as sign_in_doors
 from edusite.views import robots, styleguide, theme
 from home.views import serve as serve_page
 
 urlpatterns = [
+    path("tai-khoan/", include(sign_in_urls)),
+    path("admin/", include(sign_in_doors)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("theme/<str:name>.css", theme, name="theme"),

@@ -13,7 +13,7 @@ from network.models.institutions import InstitutionStatus
 from network.selectors import former_host, institution_for_site, nearest_path
 from network.site_roots import public_origin
 
-UNTOUCHED = ("/admin/", "/static/", "/media/", "/theme/")
+UNTOUCHED = ("/admin/", "/tai-khoan/", "/static/", "/media/", "/theme/")
 WITHOUT_FRAME = (
     "navigation",
     "breadcrumb",

@@ -8,7 +8,8 @@ E005  EDUSITE_FIELD_KEYS is malformed; with ``--deploy``, also where it is empty
 
 How E002 decides: the type derives from Wagtail's form mixins, or a class of ours in its line defines
 ``get_form`` or ``form_class``, or its code reads ``request.POST``, ``FILES`` or ``body``. How E003 decides:
-everything in the URL configuration outside ``admin/`` and ``documents/``; a class-based view accepts POST
+everything in the URL configuration outside ``admin/``, ``documents/`` and the sign-in of staff, ``tai-khoan/``;
+a class-based view accepts POST
 where it has one of the writing methods among its handlers, a function unless Django's ``require_safe``,
 ``require_GET`` or ``require_http_methods`` limits it.
 """
@@ -35,7 +36,7 @@ from privacy.registry import declared_exceptions, form_kind, own_apps, own_model
 from privacy.views import CollectingView
 
 WRITING = frozenset({"post", "put", "patch", "delete"})
-STAFF_PREFIXES = ("admin/", "documents/")
+STAFF_PREFIXES = ("admin/", "documents/", "tai-khoan/")
 READS_INPUT = frozenset({"POST", "FILES", "body"})
 
 

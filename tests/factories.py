@@ -64,7 +64,7 @@ def apply_steps(
 def make_user(name: str = "", **fields: Any):
     """An account with an e-mail address and `PASSWORD`, on no board."""
     number = next(_numbers)
-    username = f"nguoi-{number}"
+    username = fields.pop("username", f"nguoi-{number}")
     fields = {
         "email": f"{username}@example.edu.vn",
         "first_name": "Lê Thị",

@@ -80,8 +80,9 @@ def invitation_for_token(token: str) -> Invitation | None:
 
 
 def invited_user(invitation: Invitation):
-    """The account that the invited address has already, or None."""
-    return get_user_model().objects.filter(email__iexact=invitation.email, is_active=True).first()
+    """The account that the invited address has already, closed or not, or None."""
+    rows = get_user_model().objects.filter(email__iexact=invitation.email)
+    return rows.order_by("-is_active", "pk").first()
 
 
 @transaction.atomic

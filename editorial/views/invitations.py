@@ -1,17 +1,21 @@
-"""Where an invited person answers: name and password for a new account, the password for an existing one."""
+"""Where an invited person answers: name and password for a new account, the usual sign-in for an existing one."""
 
 from __future__ import annotations
 
-from django.contrib.auth import login
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import View
 
-from editorial.forms import ExistingAccountForm, NewAccountForm, SignedInForm
+from editorial.forms import NewAccountForm, YesForm
 from editorial.models import Invitation
 from editorial.services.invitations import (
     InvitationClosedError,
@@ -20,8 +24,10 @@ from editorial.services.invitations import (
     invitation_for_token,
     invited_user,
 )
+from network.services.accounts import account_enable
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+WAITING = "edusite_invitation"
+"""Where the session keeps the link's secret while the person signs in: it stands in no address of another page."""
 
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
@@ -50,40 +56,54 @@ class InvitationView(View):
         if not form.is_valid():
             return self._page(form, status=422)
         try:
-            self._accept(request, form)
+            return self._accept(request, form)
         except InvitationClosedError as error:
             form.add_error(None, error)
             return self._page(form, status=409)
         except ValidationError as error:
             form.add_error(None, error)
             return self._page(form, status=422)
-        return redirect("wagtailadmin_home")
 
     def _form(self, request: HttpRequest, data=None):
-        if request.user.is_authenticated:
-            return SignedInForm(data)
-        if user := invited_user(self.invitation):
-            return ExistingAccountForm(data, request=request, user=user)
+        self.account = None if request.user.is_authenticated else invited_user(self.invitation)
+        if request.user.is_authenticated or self.account:
+            return YesForm(data)
         return NewAccountForm(data, email=self.invitation.email)
 
-    def _accept(self, request: HttpRequest, form) -> None:
+    def _accept(self, request: HttpRequest, form) -> HttpResponse:
         invitation: Invitation = self.invitation
         if request.user.is_authenticated:
             invitation_accept(invitation=invitation, user=request.user)
-            return
-        if isinstance(form, ExistingAccountForm):
-            user = form.user
-            invitation_accept(invitation=invitation, user=user)
-        else:
-            user = invitation_accept_as_new(
-                invitation=invitation,
-                first_name=form.cleaned_data["first_name"],
-                last_name=form.cleaned_data["last_name"],
-                password=form.cleaned_data["password"],
-            )
-        login(request, user, backend=BACKEND)
+            return redirect("wagtailadmin_home")
+        if self.account:
+            # The link shows that the address is theirs; the account opens with its password and second factor.
+            account_enable(user=self.account)
+            request.session[WAITING] = self.kwargs["token"]
+            return redirect(f"{settings.LOGIN_URL}?" + urlencode({"next": reverse("invitation_resume")}))
+        user = invitation_accept_as_new(
+            invitation=invitation,
+            first_name=form.cleaned_data["first_name"],
+            last_name=form.cleaned_data["last_name"],
+            password=form.cleaned_data["password"],
+        )
+        entering = Login(user=user, redirect_url=reverse("wagtailadmin_home"))
+        return perform_password_login(request, {"username": user.get_username()}, entering)
 
     def _page(self, form, status: int = 200) -> HttpResponse:
         # Not called "institution": the frame of the page shows the site of the host, as everywhere.
-        context = {"form": form, "invitation": self.invitation, "board": self.invitation.institution}
+        context = {
+            "form": form,
+            "invitation": self.invitation,
+            "board": self.invitation.institution,
+            "has_account": self.account is not None,
+        }
         return render(self.request, "editorial/invitation.html", context, status=status)
+
+
+@never_cache
+def resume(request: HttpRequest) -> HttpResponse:
+    """Back to the invitation after signing in."""
+    token = request.session.pop(WAITING, None)
+    if token is None:
+        return redirect("wagtailadmin_home")
+    return redirect("invitation", token)

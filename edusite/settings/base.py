@@ -1,5 +1,6 @@
 """Production-safe settings; ``demo`` and ``test`` loosen them. Every environment variable is in docs/configuration.md."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -61,6 +62,10 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
     "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -84,10 +89,14 @@ MIDDLEWARE = [
     "common.middleware.NormalisePostMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "edusite.middleware.session_limits.SessionLimitMiddleware",
+    "edusite.middleware.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "common.middleware.PageRuleMiddleware",
     "network.middleware.FormerAddressMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "edusite.urls"
@@ -153,7 +162,64 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "wagtailadmin_login"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "edusite.sign_in.backend.AccountBackend"]
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "/tai-khoan/dang-nhap/"
+LOGIN_REDIRECT_URL = "/admin/"
+LOGOUT_REDIRECT_URL = LOGIN_URL
+PASSWORD_RESET_TIMEOUT = 3600
+EDUSITE_SECOND_FACTOR_REQUIRED = env.bool("EDUSITE_SECOND_FACTOR_REQUIRED", default=True)
+EDUSITE_SESSION_IDLE_MINUTES = env.int("EDUSITE_SESSION_IDLE_MINUTES", default=15)
+EDUSITE_SESSION_HOURS = env.int("EDUSITE_SESSION_HOURS", default=12)
+EDUSITE_LOCKOUT_FAILURES = env.int("EDUSITE_LOCKOUT_FAILURES", default=5)
+EDUSITE_LOCKOUT_MINUTES = env.int("EDUSITE_LOCKOUT_MINUTES", default=15)
+
+ACCOUNT_ADAPTER = "edusite.sign_in.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+# Failures are counted by django-axes, for passwords and codes together.
+ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": "60/m/ip"}
+ACCOUNT_FORMS = {
+    "login": "edusite.sign_in.forms.LoginForm",
+    "change_password": "edusite.sign_in.forms.ChangePasswordForm",
+    "reset_password": "edusite.sign_in.forms.ResetPasswordForm",
+    "reset_password_from_key": "edusite.sign_in.forms.NewPasswordForm",
+    "reauthenticate": "edusite.sign_in.forms.PasswordAgainForm",
+}
+MFA_ADAPTER = "edusite.sign_in.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "edusite.sign_in.forms.CodeForm",
+    "reauthenticate": "edusite.sign_in.forms.CodeAgainForm",
+    "activate_totp": "edusite.sign_in.forms.EnrolForm",
+    "add_webauthn": "edusite.sign_in.forms.AddPasskeyForm",
+    "edit_webauthn": "edusite.sign_in.forms.EditPasskeyForm",
+}
+AXES_FAILURE_LIMIT = EDUSITE_LOCKOUT_FAILURES
+AXES_COOLOFF_TIME = timedelta(minutes=EDUSITE_LOCKOUT_MINUTES)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_USERNAME_CALLABLE = "edusite.sign_in.lockout.account_key"
+AXES_CLIENT_IP_CALLABLE = "privacy.throttle.client_address"
+AXES_LOCKOUT_CALLABLE = "edusite.sign_in.lockout.locked_out"
+AXES_SENSITIVE_PARAMETERS = [
+    "username",
+    "login",
+    "email",
+    "code",
+    "credential",
+    "next",
+    "csrfmiddlewaretoken",
+]
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
@@ -172,8 +238,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_NAME = "__Host-sessionid"
 SESSION_COOKIE_SECURE = True
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = EDUSITE_SESSION_HOURS * 3600
+CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -208,7 +276,8 @@ EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="edusite <khong-tra-loi@localhost>")
 
 WAGTAIL_SITE_NAME = "edusite"
-WAGTAILADMIN_USER_LOGIN_FORM = "edusite.sign_in.SignInForm"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
@@ -237,5 +306,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "edusite.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    # It names accounts and addresses; what matters is in its tables and in our own log.
+    "loggers": {"axes": {"level": "CRITICAL"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }

@@ -27,8 +27,13 @@ EDUSITE_STYLEGUIDE = True
 WAGTAILADMIN_BASE_URL = f"http://localhost:{EDUSITE_PORT}"
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
+SESSION_COOKIE_NAME = "sessionid"
 SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_NAME = "csrftoken"
 CSRF_COOKIE_SECURE = False
+EDUSITE_SECOND_FACTOR_REQUIRED = env.bool("EDUSITE_SECOND_FACTOR_REQUIRED", default=False)
+EDUSITE_SESSION_IDLE_MINUTES = env.int("EDUSITE_SESSION_IDLE_MINUTES", default=120)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "outbox"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from django.apps import apps
 from django.db import transaction
@@ -16,6 +17,17 @@ def sealed_models() -> list[type[SealedModel]]:
     return [model for model in apps.get_models() if issubclass(model, SealedModel)]
 
 
+_elsewhere: dict[str, Callable[[int], int]] = {}
+
+
+def register_sealed(label: str, reseal: Callable[[int], int]) -> None:
+    """Add sealed values that stand in another's table: ``reseal(batch)`` seals up to that many rows anew in one
+    transaction and answers how many it did."""
+    if _elsewhere.get(label, reseal) is not reseal:
+        raise ValueError(f"Sealed values named {label!r} are registered already.")
+    _elsewhere[label] = reseal
+
+
 def field_keys_rotate(
     *, batch: int = 500, progress: Callable[[str, int], None] | None = None
 ) -> dict[str, int]:
@@ -25,13 +37,14 @@ def field_keys_rotate(
     EncryptionError where a value does not open; what was resealed before stays.
     """
     counts = {}
-    for model in sealed_models():
+    own = {model._meta.label: partial(_reseal_batch, model) for model in sealed_models()}
+    for label, reseal in (own | _elsewhere).items():
         done = 0
-        while changed := _reseal_batch(model, batch):
+        while changed := reseal(batch):
             done += changed
             if progress:
-                progress(model._meta.label, done)
-        counts[model._meta.label] = done
+                progress(label, done)
+        counts[label] = done
     return counts
 
 

@@ -93,7 +93,7 @@ class TestEveryPage:
 
 class TestSignIn:
     def test_has_no_violation_that_axe_knows(self, page: Page, demo_server: DemoServer, shot: Shot) -> None:
-        page.goto(demo_server.url("localhost", "/admin/login/"))
+        page.goto(demo_server.url("localhost", "/tai-khoan/dang-nhap/"))
         found = violations(page)
         shot(page, "sign-in-320")
         assert found == []

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.conf import settings
@@ -130,16 +131,39 @@ def test_a_bad_answer_makes_no_account(invite, change, field):
     assert Client().post(path, NEW).status_code == 302
 
 
-def test_an_existing_account_proves_itself_by_its_password(province, invite):
+def enter(client: Client, answer, username: str):
+    """Sign in where an answer leads, and follow back."""
+    assert answer.url.startswith("/tai-khoan/dang-nhap/?next=")
+    target = parse_qs(urlsplit(answer.url).query)["next"][0]
+    sent = {"login": username, "password": PASSWORD, "next": target}
+    return client.post("/tai-khoan/dang-nhap/", sent, follow=True)
+
+
+def test_an_existing_account_signs_in_as_usual_and_then_accepts(province, invite):
     user = make_user(email=EMAIL)
     path = invite()
-    wrong = Client().post(path, {"password": "không đúng"})
-    assert wrong.status_code == 422
+    client = Client()
+    answer = client.post(path, NEW)
+    assert path.split("/")[2] not in answer.url
     assert not has_role(user, province.a, BoardRole.CHIEF)
-    assert Client().post(path, NEW | {"password": "x"}).status_code == 422
-    assert Client().post(path, {"password": PASSWORD}).status_code == 302
+    page = enter(client, answer, user.username)
+    assert page.redirect_chain[-1][0] == path
+    client.post(path)
     user = get_user_model().objects.get(email=EMAIL)
     assert has_role(user, province.a, BoardRole.CHIEF)
+    assert user.check_password(PASSWORD)
+
+
+def test_a_closed_account_opens_again_by_an_invitation(province, invite):
+    user = make_user(email=EMAIL, is_active=False)
+    path = invite()
+    client = Client()
+    client.get(path)
+    user.refresh_from_db()
+    assert not user.is_active
+    enter(client, client.post(path), user.username)
+    client.post(path)
+    assert has_role(get_user_model().objects.get(email=EMAIL), province.a, BoardRole.CHIEF)
 
 
 def test_a_signed_in_person_is_added(province, invite):

@@ -78,7 +78,7 @@ def test_alternates_name_both_languages(client, department):
 
 class TestAdmin:
     def test_the_door_is_vietnamese(self, client):
-        assert html_language(client.get("/admin/login/")) == "vi"
+        assert html_language(client.get("/tai-khoan/dang-nhap/")) == "vi"
 
     @pytest.mark.parametrize(("preferred", "shown"), [("", "vi"), ("vi", "vi"), ("en", "en")])
     def test_inside_it_is_what_the_user_chose(self, client, preferred, shown):

@@ -138,7 +138,9 @@ class TestPassedBy:
     def test_post(self, school):
         assert reader(school).post("/").headers.get("X-Cache") is None
 
-    @pytest.mark.parametrize("path", ["/admin/login/", "/khong-co/", "/thong-tin-khong-co"])
+    @pytest.mark.parametrize(
+        "path", ["/tai-khoan/dang-nhap/", "/admin/login/", "/khong-co/", "/thong-tin-khong-co"]
+    )
     def test_the_admin_and_what_is_not_there(self, school, path):
         assert state(reader(school), path) is None
 

@@ -170,7 +170,7 @@ def test_views_only_read(school, method):
 
 
 def test_the_admin_has_a_policy_of_its_own(department):
-    response = reader(department).get("/admin/login/")
+    response = reader(department).get("/tai-khoan/dang-nhap/")
     assert "default-src 'none'" in response["Content-Security-Policy"]
     client = reader(department)
     client.force_login(make_superuser())

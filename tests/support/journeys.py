@@ -56,7 +56,7 @@ def sign_in(new_context, demo_server: DemoServer) -> SignIn:
         context.set_default_timeout(ACT_SECONDS * 1000)
         page = context.new_page()
         page.goto(demo_server.url(DEPARTMENT, "/admin/"))
-        page.locator("input[name=username]").fill(username)
+        page.locator("input[name=login]").fill(username)
         page.locator("input[name=password]").fill(PASSWORD)
         page.locator("form button[type=submit]").first.click()
         expect(page).to_have_url(demo_server.url(DEPARTMENT, "/admin/"))

@@ -1,0 +1,1 @@
+"""How people enter the admin: password, second factor, lock-out, sessions."""
