@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.utils.translation import gettext_lazy as _
 
 from edusite.tasks import update_search_index
 from network.timers import Timer, register
 
+SIGN_IN_LOG = timedelta(days=365)
+
 
 def register_all() -> None:
+    register(
+        Timer(
+            "edusite.purge_sign_in_log",
+            _("Delete the old log of sign-ins"),
+            timedelta(days=1),
+            purge_sign_in_log,
+            at=time(2, 35),
+        )
+    )
     register(
         Timer(
             "edusite.search_index",
@@ -24,3 +36,10 @@ def register_all() -> None:
 
 def search_index(now: datetime) -> None:
     update_search_index.enqueue()
+
+
+def purge_sign_in_log(now: datetime) -> str:
+    """Sign-ins and failures are kept for twelve months (decree 330/2026 asks for ninety days)."""
+    limit = now - SIGN_IN_LOG
+    logs = (AccessLog, AccessFailureLog, AccessAttempt)
+    return str(sum(model.objects.filter(attempt_time__lt=limit).delete()[0] for model in logs))

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
+from network.services.accounts import session_purge
 from network.services.jobs import job_purge, job_resume_stale
 from network.services.letters import letters_purge, letters_send
 from network.timers import Timer, register
@@ -61,3 +62,4 @@ def purge_tasks(now: datetime) -> str:
 
 def purge_sessions(now: datetime) -> None:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    session_purge(now=now)

@@ -25,7 +25,9 @@ def register() -> None:
         LetterKind(RESET, _("A link for a new password"), build=password_reset_build, essential=True)
     )
     register_kind(
-        LetterKind(CHANGED, _("Changes of my password and second factor"), build=changed_build, essential=True)
+        LetterKind(
+            CHANGED, _("Changes of my password and second factor"), build=changed_build, essential=True
+        )
     )
 
 

@@ -452,8 +452,41 @@ PUBLIC = {
     "wagtailcore_login": open_(),
 }
 
+SIGN_IN = {
+    "account_login": open_(),
+    "account_logout": self_(),
+    "account_inactive": open_(),
+    "account_reset_password": open_(),
+    "account_reset_password_done": open_(),
+    "account_reset_password_from_key": open_(takes={"uidb36": "1", "key": "x-y"}),
+    "account_reset_password_from_key_done": open_(),
+    "account_change_password": self_(),
+    "account_reauthenticate": self_(),
+    "account_security": self_(),
+    "account_end_other_sessions": self_(),
+    "account_stay": self_(),
+    "invitation_resume": self_(),
+    "mfa_index": self_(),
+    "mfa_authenticate": self_(),
+    "mfa_reauthenticate": self_(),
+    "mfa_reauthenticate_webauthn": self_(),
+    "mfa_activate_totp": self_(),
+    "mfa_deactivate_totp": self_(),
+    "mfa_view_recovery_codes": self_(),
+    "mfa_generate_recovery_codes": self_(),
+    "mfa_list_webauthn": self_(),
+    "mfa_add_webauthn": self_(),
+    "mfa_edit_webauthn": self_(takes={"pk": "1"}),
+    "mfa_remove_webauthn": self_(takes={"pk": "1"}),
+    "admin/login/": open_(why="leads to the sign-in"),
+    "admin/logout/": self_(why="leads to the sign-in"),
+    "admin/password_reset/": open_(why="leads to the sign-in"),
+    "admin/^password_reset/.+$": open_(why="leads to the sign-in"),
+}
+
 DOORS: dict[str, Door] = (
     HOME
+    | SIGN_IN
     | EXPLORER
     | PAGES
     | CHOOSERS

@@ -105,5 +105,7 @@ class Command(BaseCommand):
         self._say(f"  {ADMINISTRATOR:32} quản trị hệ thống (administrator)")
         for login in people_create():
             self._say(f"  {login.username:32} {login.role} – {login.institution}")
+        factor = "bắt buộc" if settings.EDUSITE_SECOND_FACTOR_REQUIRED else "không bắt buộc"
+        self._say(f"\nXác thực hai lớp (second factor, EDUSITE_SECOND_FACTOR_REQUIRED): {factor}")
         self._say(f"\nThư đi (mail): {settings.EMAIL_FILE_PATH}")
         self._say("Dừng bằng Ctrl+C. (stop)\n")

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from axes.models import AccessAttempt, AccessFailureLog
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.test import Client
 from django.utils import timezone
 
 from edusite.sign_in.lockout import ALARM_FAILURES
+from edusite.timers import purge_sign_in_log
 from tests.edusite.sign_in.conftest import CODE, ENROL, LOGIN, enrolled, password_only
 from tests.factories import PASSWORD
 
@@ -112,3 +113,12 @@ def test_an_account_that_is_tried_from_everywhere_raises_an_alarm_without_a_name
     alarms = [record for record in caplog.records if record.message == "sign_in.many_failures"]
     assert [record.account for record in alarms] == [people.editor.pk]
     assert people.editor.username not in caplog.text
+
+
+def test_the_log_of_sign_ins_is_kept_for_twelve_months(people):
+    attempt(people.editor.username)
+    attempt(people.editor.username, PASSWORD)
+    assert purge_sign_in_log(timezone.now() + timedelta(days=364)) == "0"
+    assert AccessLog.objects.count() == AccessFailureLog.objects.count() == 1
+    purge_sign_in_log(timezone.now() + timedelta(days=366))
+    assert AccessLog.objects.count() == AccessFailureLog.objects.count() == 0
