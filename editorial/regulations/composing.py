@@ -93,7 +93,7 @@ def compose(chapters: Iterable[Chapter], language: str) -> SafeString:
     pieces: list[SafeString] = []
     number = 0
     for roman, chapter in zip(ROMAN, chapters, strict=False):
-        pieces.append(format_html("<h2>{} {}. {}</h2>", CHAPTER[language], roman, chapter.title))
+        pieces.append(format_html("<h2>{} {}. <span>{}</span></h2>", CHAPTER[language], roman, chapter.title))
         for entry in chapter.articles:
             number += 1
             pieces.append(_heading(number, entry.title, language))

@@ -9,6 +9,7 @@ from django.utils import timezone
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 HEAD = {"vi": "Người đứng đầu", "en": "The head"}
 REGULATION = {"vi": "QUY CHẾ", "en": "REGULATION"}
+OF = {"vi": "của", "en": "of"}
 DRAFT = {"vi": "DỰ THẢO", "en": "DRAFT"}
 GROUND = {"vi": "Căn cứ", "en": "Pursuant to"}
 RECIPIENTS = {

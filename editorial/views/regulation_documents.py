@@ -36,6 +36,7 @@ def _document(regulation: Regulation, language: str) -> dict[str, Any]:
         "lang": language,
         "heading": form.REGULATION[language],
         "subject": spec.subject(language),
+        "of": form.OF[language],
         "name": (institution.english_name if language == "en" else "") or institution.name,
         "title": regulation.title_en if language == "en" else regulation.title,
         "body": mark_safe(regulation.text(language)),  # noqa: S308
@@ -46,7 +47,9 @@ def _document(regulation: Regulation, language: str) -> dict[str, Any]:
         "nation": form.NATION,
         "number": form.number_line(regulation.symbol, language),
         "dated": form.place_and_date(regulation.place, regulation.issued_on, language),
-        "issued": form.issued_line(regulation.symbol, regulation.issued_on, head, language),
+        "issued": form.issued_line(
+            regulation.symbol, regulation.issued_on, f"{head} {(authority or institution).name}", language
+        ),
         "recipients": form.RECIPIENTS[language],
         "translation": form.TRANSLATION if language == "en" else "",
         "draft": "" if regulation.is_approved else form.DRAFT[language],

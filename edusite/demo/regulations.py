@@ -5,7 +5,7 @@ One school shows what drift looks like, one has a regulation that waits for its 
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -71,24 +71,26 @@ def _issue_all(institution: Institution) -> None:
         if institution.code == DRAFTING and kind is PERSONAL:
             services.regulation_draft(institution=institution, kind=kind, user=chief)
             continue
-        regulation = _hand_in(institution, kind, chief)
+        regulation = _hand_in(institution, kind, chief, day)
         if institution.code == WAITING and kind is EMAIL:
             continue
         _approve(regulation, head, f"{number}/QĐ-{short}", day)
     if institution.depth == 1:
-        second = _hand_in(institution, WEBSITE, chief, CHANGES)
-        _approve(second, head, f"31/QĐ-{short}", day + timedelta(days=30))
+        later = day + timedelta(days=30)
+        _approve(_hand_in(institution, WEBSITE, chief, later, CHANGES), head, f"31/QĐ-{short}", later)
     if institution.code == DRIFTED:
         services.upkeep_save(
             institution=institution, user=chief, values={"contact": NEW_CONTACT, "answer_days": 7}
         )
 
 
-def _hand_in(institution: Institution, kind: RegulationKind, chief, changes: str = "") -> Regulation:
-    regulation = services.regulation_draft(institution=institution, kind=kind, user=chief)
+def _hand_in(
+    institution: Institution, kind: RegulationKind, chief, day: date, changes: str = ""
+) -> Regulation:
+    regulation = services.regulation_draft(institution=institution, kind=kind, user=chief, now=_at(day, 8))
     if changes:
-        services.regulation_edit(regulation=regulation, user=chief, own=OWN, changes=changes)
-    return services.regulation_submit(regulation=regulation, user=chief)
+        services.regulation_edit(regulation=regulation, user=chief, own=OWN, changes=changes, now=_at(day, 9))
+    return services.regulation_submit(regulation=regulation, user=chief, now=_at(day, 10))
 
 
 def _approve(regulation: Regulation, head, symbol: str, day: date) -> None:
@@ -100,4 +102,9 @@ def _approve(regulation: Regulation, head, symbol: str, day: date) -> None:
         symbol=symbol,
         issued_on=day,
         effective_on=day,
+        now=_at(day, 14),
     )
+
+
+def _at(day: date, hour: int) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(hour, 5)))
