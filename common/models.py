@@ -9,6 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from common.page_rules import PageAction, refusal
+from common.page_states import words_for
 from common.permissions import RulePermissionTester
 from common.text import clean_line, slug
 
@@ -62,6 +63,11 @@ class BasePage(Page):
 
     def permissions_for_user(self, user):
         return RulePermissionTester(user, self)
+
+    @property
+    def status_string(self):
+        """Where the page stands, in the words of a newsroom; shown wherever the admin lists pages."""
+        return words_for(self) or super().status_string
 
     def get_context(self, request, *args, **kwargs):
         # The frame of the page (navigation, breadcrumb, languages) asks which page is being shown.

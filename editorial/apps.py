@@ -11,14 +11,16 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from common import page_rules
+        from common import page_rules, page_states
         from editorial import (
+            chain_letters,
             desk,
             desk_parts,
             digest_parts,
             letters,
             notifications,
             provisioning,
+            states,
             timers,
         )
         from editorial.selectors import led_by
@@ -29,6 +31,7 @@ class EditorialConfig(AppConfig):
         from privacy.registry import not_public_form
 
         page_rules.register("editorial.chain", guard.chain_rule)
+        page_states.register(states.page_state)
         register_step(provisioning.BoardStep())
         register_step(provisioning.InvitationStep())
         access.register("editorial.chief", led_by)
@@ -44,6 +47,7 @@ class EditorialConfig(AppConfig):
         )
         letters.register()
         digest_parts.register()
+        chain_letters.register()
         timers.register_all()
         for part in desk_parts.PARTS:
             desk.register(part)
@@ -53,13 +57,15 @@ class EditorialConfig(AppConfig):
 
     def _connect_backstops(self, guard) -> None:
         from wagtail.models import Page, Revision
-        from wagtail.signals import page_published
+        from wagtail.signals import page_published, page_unpublished
 
         uid = "editorial.guard"
         pre_save.connect(guard.refuse_around_chain, dispatch_uid=uid)
         pre_delete.connect(guard.refuse_deletion, sender=Page, dispatch_uid=uid)
         pre_save.connect(guard.refuse_rewriting, sender=Revision, dispatch_uid=uid + ".revision")
+        pre_save.connect(guard.refuse_schedule, sender=Revision, dispatch_uid=uid + ".schedule")
         page_published.connect(guard.record_on_site, dispatch_uid=uid)
+        page_unpublished.connect(guard.lapse_proposals, dispatch_uid=uid)
 
     def _register_regulations(self) -> None:
         from editorial.regulations import sources

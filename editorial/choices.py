@@ -20,6 +20,23 @@ class PublicationKind(TextChoices):
     SYSTEM = "system", _("Published by the system")
 
 
+class Escalation(TextChoices):
+    """Why a step cannot be taken by the board of the page's own site."""
+
+    NOBODY = "nobody", _("nobody on the board has this role")
+    SUSPENDED = "suspended", _("every account with this role is suspended")
+    OWN = "own", _("everybody with this role has written, changed, submitted or appraised the page")
+
+
+class ProposalState(TextChoices):
+    """What became of a proposal to take a page off the site."""
+
+    WAITING = "waiting", _("waiting for the chief editor")
+    ACCEPTED = "accepted", _("accepted: the page was withdrawn")
+    REFUSED = "refused", _("refused")
+    LAPSED = "lapsed", _("lapsed: the page is no longer on the site")
+
+
 class ReuseTerms(TextChoices):
     """On what terms others may use a text or picture again (W7.3)."""
 

@@ -1,4 +1,4 @@
-"""Forms of the board: accepting an invitation, withdrawing a page."""
+"""Forms of the board: accepting an invitation, withdrawing a page, setting the chain."""
 
 from __future__ import annotations
 
@@ -62,3 +62,68 @@ class WithdrawForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("It is kept in the record of publications."),
     )
+
+
+class ProposeForm(forms.Form):
+    """The reason is read by the chief editor, who decides."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The chief editor reads it and decides. It is kept in the record of publications."),
+    )
+
+
+class AnswerForm(forms.Form):
+    """The chief editor's decision on a proposal."""
+
+    ACCEPT, REFUSE = "accept", "refuse"
+
+    decision = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[
+            (ACCEPT, _("Withdraw the page for this reason")),
+            (REFUSE, _("Leave the page on the site")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    answer = forms.CharField(
+        label=_("Why it stays"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Required where the page stays on the site."),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("decision") == self.REFUSE and not cleaned.get("answer", "").strip():
+            self.add_error("answer", _("Give the reason for which the proposal is refused."))
+        return cleaned
+
+
+class ChainSettingsForm(forms.Form):
+    """How the chain runs on one site. What the law asks cannot be switched off, so it is no field."""
+
+    with_editor = forms.TypedChoiceField(
+        label=_("Steps before the chief editor"),
+        choices=[
+            ("yes", _("An editor appraises, then the chief editor approves")),
+            ("no", _("The chief editor approves at once")),
+        ],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    head_sections = forms.MultipleChoiceField(
+        label=_("Sections that the head approves as well"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "After the chief editor, the head of the institution approves each page of these sections."
+        ),
+    )
+
+    def __init__(self, *args, sections, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["head_sections"].choices = sections

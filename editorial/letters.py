@@ -53,7 +53,7 @@ def audience(state: BoardTaskState) -> QuerySet:
     own = {state.workflow_state.requested_by_id, *writers_since_publication(page)} - {None}
     board = {"groups__board_group__institution": state.institution_id}
     people = get_user_model().objects.filter(
-        **board, groups__board_group__role=state.task.specific.role, is_active=True, is_superuser=False
+        **board, groups__board_group__role=state.role, is_active=True, is_superuser=False
     )
     return people.exclude(pk__in=own).distinct()
 

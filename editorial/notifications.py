@@ -10,12 +10,16 @@ from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
 from editorial.letters import OUTCOMES, audience, outcome_of
 from editorial.models import BoardTaskState
+from editorial.services.routing import escalation_announce
 from network.letters import LetterDraft, letter_queue, letters_queue
 from network.selectors import institution_for_page
 
 
 def letter_to_board(sender, instance: BoardTaskState, **kwargs) -> None:
-    """``task_submitted``"""
+    """``task_submitted``; for a step that left the page's own board, a letter that says why."""
+    if instance.escalation:
+        escalation_announce(instance)
+        return
     about = {"task_state": instance.pk}
     people = audience(instance).values_list("pk", flat=True)
     drafts = [LetterDraft(user_id=pk, institution_id=instance.institution_id, about=about) for pk in people]

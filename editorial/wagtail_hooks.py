@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.action_menu import (
     ActionMenuItem,
+    CancelWorkflowMenuItem,
     PublishMenuItem,
     RestartWorkflowMenuItem,
     SubmitForModerationMenuItem,
@@ -18,13 +20,17 @@ from wagtail.permissions import page_permission_policy
 
 from common.page_rules import PageAction, refusal
 from editorial import menu
+from editorial.choices import BoardRole
 from editorial.models.chain import APPROVE
 from editorial.selectors import board_roles
-from editorial.services.publications import may_withdraw
-from editorial.views.admin import publications, withdraw
+from editorial.services.chain import may_take_back
+from editorial.services.withdrawals import may_propose, may_withdraw
+from editorial.views.chain_settings import chain_settings, chain_settings_index
 from editorial.views.desk import DeskPanel
+from editorial.views.publications import PublicationsView
 from editorial.views.regulations import may_see_regulations
 from editorial.views.regulations import urlpatterns as regulation_urls
+from editorial.views.withdrawals import proposal, proposals, propose, withdraw
 from editorial.viewsets import ScopedPageViewSet
 
 NEVER_SHOWN = (PublishMenuItem, UnpublishMenuItem, RestartWorkflowMenuItem)
@@ -47,8 +53,18 @@ def scope_page_chooser(pages, request):
 def register_admin_urls():
     return [
         path("editorial/withdraw/<int:page_id>/", withdraw, name="editorial_withdraw"),
-        path("editorial/publications/", publications, name="editorial_publications"),
         *regulation_urls,
+        path("editorial/propose-withdrawal/<int:page_id>/", propose, name="editorial_propose_withdrawal"),
+        path("editorial/withdrawals/", proposals, name="editorial_withdrawals"),
+        path("editorial/withdrawals/<int:pk>/", proposal, name="editorial_withdrawal"),
+        path("editorial/chain/", chain_settings_index, name="editorial_chain_index"),
+        path("editorial/chain/<int:pk>/", chain_settings, name="editorial_chain"),
+        path("editorial/publications/", PublicationsView.as_view(), name="editorial_publications"),
+        path(
+            "editorial/publications/results/",
+            PublicationsView.as_view(results_only=True),
+            name="editorial_publications_results",
+        ),
     ]
 
 
@@ -81,19 +97,53 @@ class WithdrawMenuItem(ActionMenuItem):
         return reverse("editorial_withdraw", args=(context["page"].pk,))
 
 
+class ProposeWithdrawalMenuItem(ActionMenuItem):
+    """Asks the chief editor to take the page off the site; for everybody else on the board."""
+
+    name = "action-propose-withdrawal"
+    label = _("Propose to withdraw")
+    icon_name = "download"
+
+    def is_shown(self, context):
+        page = context.get("page")
+        if context["view"] != "edit" or page is None or not (page.live or page.approved_schedule):
+            return False
+        user = context["request"].user
+        return may_propose(user, page) and not refusal(page=page, action=PageAction.EXPIRE, user=user)
+
+    def get_url(self, context):
+        return reverse("editorial_propose_withdrawal", args=(context["page"].pk,))
+
+
+class TakeBackMenuItem(CancelWorkflowMenuItem):
+    """Takes the page out of the chain again."""
+
+    label = pgettext_lazy("approval chain", "Take back")
+
+    def is_shown(self, context):
+        page = context.get("page")
+        return context["view"] == "edit" and page is not None and may_take_back(context["request"].user, page)
+
+
+@hooks.register("register_page_action_menu_item")
+def register_propose_withdrawal():
+    return ProposeWithdrawalMenuItem(order=71)
+
+
 @hooks.register("register_page_action_menu_item")
 def register_withdraw():
     return WithdrawMenuItem(order=70)
+
+
+OURS = {SubmitForModerationMenuItem: SubmitToBoardMenuItem, CancelWorkflowMenuItem: TakeBackMenuItem}
 
 
 @hooks.register("construct_page_action_menu")
 def arrange_page_actions(menu_items, request, context):
     """Publishing is not among the actions of anybody; the next step of the chain stands first."""
     items = [item for item in menu_items if not isinstance(item, NEVER_SHOWN)]
-    items = [
-        SubmitToBoardMenuItem(order=item.order) if type(item) is SubmitForModerationMenuItem else item
-        for item in items
-    ]
+    items = [OURS[type(item)](order=item.order) if type(item) in OURS else item for item in items]
+    items = [item for item in items if not isinstance(item, TakeBackMenuItem) or item.is_shown(context)]
     items.sort(key=_rank)
     menu_items[:] = items
 
@@ -160,4 +210,27 @@ def register_regulations():
         name="regulations",
         icon_name="doc-full",
         order=650,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_withdrawal_proposals():
+    return PublicationsMenuItem(
+        _("Proposals to withdraw pages"), reverse("editorial_withdrawals"), icon_name="download", order=51
+    )
+
+
+class ChainSettingsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return any(role in (BoardRole.CHIEF, BoardRole.HEAD) for _pk, role in board_roles(request.user))
+
+
+@hooks.register("register_settings_menu_item")
+def register_chain_settings():
+    return ChainSettingsMenuItem(
+        _("Approval chain"),
+        reverse("editorial_chain_index"),
+        name="chain-settings",
+        icon_name="tasks",
+        order=300,
     )

@@ -1,9 +1,11 @@
 """What this package adds to the registries of the packages below it."""
 
 from common import page_rules
+from editorial import section_keys
 from network import provisioning
 from sections import models
 from sections.catalogue import register_page_type
+from sections.chain import CatalogueSections
 from sections.provisioning import SectionTreeStep, register_drafts, welcome_draft
 from sections.rules import required_section_rule
 
@@ -36,5 +38,6 @@ def register_page_types() -> None:
 def register_rules() -> None:
     page_rules.register("sections.required", required_section_rule)
     provisioning.register_step(SectionTreeStep())
+    section_keys.register("sections.catalogue", CatalogueSections())
     register_drafts("W8.2", welcome_draft)
     register_drafts("W9.2", welcome_draft)

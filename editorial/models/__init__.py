@@ -4,12 +4,16 @@ from editorial.models.authorship import (
     ReviewedMixin,
 )
 from editorial.models.board import BoardGroup, Invitation, roles_of
-from editorial.models.chain import BoardTask, BoardTaskState, ChainRefusedError
+from editorial.models.chain import BoardTask
+from editorial.models.chain_settings import ChainSettings, chain_settings_for, chain_settings_of
 from editorial.models.media import SiteDocument, SiteImage, SiteImageRendition
 from editorial.models.publications import Publication, PublicationWriter
 from editorial.models.regulations import ApprovedRegulationError, Regulation, RegulationEvent, Upkeep
+from editorial.models.routing import Boards
 from editorial.models.sources import SourcedMixin
+from editorial.models.steps import BoardTaskState, ChainRefusedError, person_name
 from editorial.models.submission import media_of, missing_authorship, missing_for_submission
+from editorial.models.withdrawals import WithdrawalProposal
 
 __all__ = [
     "ApprovedRegulationError",
@@ -18,7 +22,9 @@ __all__ = [
     "BoardGroup",
     "BoardTask",
     "BoardTaskState",
+    "Boards",
     "ChainRefusedError",
+    "ChainSettings",
     "Invitation",
     "Publication",
     "PublicationWriter",
@@ -30,8 +36,12 @@ __all__ = [
     "SiteImageRendition",
     "SourcedMixin",
     "Upkeep",
+    "WithdrawalProposal",
+    "chain_settings_for",
+    "chain_settings_of",
     "media_of",
     "missing_authorship",
     "missing_for_submission",
+    "person_name",
     "roles_of",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass, PersonalData
@@ -40,6 +41,9 @@ class Publication(models.Model):
                 "appraised_name",
                 "approved_by",
                 "approved_name",
+                "head_by",
+                "head_name",
+                "author_name",
                 "reason",
             ),
             DataClass.PERSONAL,
@@ -85,6 +89,20 @@ class Publication(models.Model):
     approved_by = person_field(_("approved by"))
     approved_name = models.CharField(max_length=310, blank=True)
     approved_at = models.DateTimeField(_("approved at"), null=True)
+    with_editor = models.BooleanField(_("with the editor's step"), default=True)
+    """False where the site's settings left the appraisal out."""
+    head_by = person_field(_("approved by the head"))
+    head_name = models.CharField(max_length=310, blank=True)
+    head_at = models.DateTimeField(_("approved by the head at"), null=True)
+    escalations = models.JSONField(default=list)
+    """Steps that an authority's board took: ``[{"step", "board", "name", "reason"}]``, names as they were."""
+    author_name = models.CharField(_("author as shown"), max_length=160, blank=True)
+    source_name = models.CharField(_("source"), max_length=200, blank=True)
+    source_url = models.CharField(_("link to the source"), max_length=2000, blank=True)
+    section = models.CharField(_("section"), max_length=32, blank=True)
+    """Key of `editorial.section_keys`."""
+    go_live_at = models.DateTimeField(_("to be published at"), null=True)
+    expire_at = models.DateTimeField(_("expires at"), null=True)
     published_at = models.DateTimeField(_("on the site since"), null=True)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True)
     reason = models.CharField(_("reason"), max_length=500, blank=True)
@@ -105,6 +123,10 @@ class Publication(models.Model):
     @property
     def writer_names(self) -> str:
         return ", ".join(writer.name for writer in self.writers.all())
+
+    @property
+    def edit_url(self) -> str | None:
+        return reverse("wagtailadmin_pages:edit", args=[self.page_id]) if self.page_id else None
 
 
 class PublicationWriter(models.Model):

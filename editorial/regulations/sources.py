@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from editorial.choices import BoardRole, Meetings
-from editorial.models import BoardGroup, Upkeep
+from editorial.models import BoardGroup, Upkeep, chain_settings_for
 from editorial.regulations.facts import Fact, Facts, FactSource, register_facts
 from network.models import Institution
 from network.models.institutions import OperationMode
@@ -178,7 +178,8 @@ def _escalation(authority: str) -> Fact:
 
 def chains_of(institutions: Sequence[Institution]) -> dict[int, tuple[bool, bool]]:
     """Institution id → whether an editor appraises, whether the head approves some sections."""
-    return {i.pk: (True, False) for i in institutions}
+    found = chain_settings_for(institutions)
+    return {pk: (settings.with_editor, bool(settings.head_sections)) for pk, settings in found.items()}
 
 
 def upkeep_facts(institutions: Sequence[Institution], day: date) -> Mapping[int, Facts]:

@@ -9,19 +9,31 @@ from editorial.selectors.boards import (
     open_invitations,
 )
 from editorial.selectors.chain import ChainRow, in_progress_of, return_of, returned_to, waiting_for
-from editorial.selectors.publications import publications_for
+from editorial.selectors.publications import (
+    last_refusal,
+    proposals_of,
+    publications_for,
+    waiting_proposal,
+)
+from editorial.selectors.standing import Standing, escalation_text, standing_of
 
 __all__ = [
     "ChainRow",
+    "Standing",
     "board_members",
     "board_roles",
+    "escalation_text",
     "has_role",
     "in_progress_of",
     "institutions_of",
+    "last_refusal",
     "led_by",
     "open_invitations",
+    "proposals_of",
     "publications_for",
     "return_of",
     "returned_to",
+    "standing_of",
     "waiting_for",
+    "waiting_proposal",
 ]

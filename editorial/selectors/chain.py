@@ -8,23 +8,21 @@ from datetime import datetime
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page, TaskState, WorkflowState
 
 from common.models import site_path
-from editorial.choices import BoardRole
-from editorial.models import BoardTaskState
+from editorial import states
+from editorial.choices import BoardRole, ProposalState
+from editorial.models import BoardTaskState, WithdrawalProposal
+from editorial.models.chain import steps_of_person
 from editorial.selectors.boards import board_roles
+from editorial.selectors.standing import escalation_text
 from network.models import Institution
 from network.selectors import institutions_for_paths
 
-STEPS = {
-    BoardRole.EDITOR: _("waiting for appraisal"),
-    BoardRole.CHIEF: _("waiting for approval"),
-    BoardRole.HEAD: _("waiting for the head of the institution"),
-}
-DRAFT, RETURNED = "draft", "returned"
-DRAFT_LABEL, RETURNED_LABEL = _("draft"), _("returned")
+DRAFT, RETURNED, WITHDRAWAL = "draft", "returned", "withdrawal"
+WITHDRAWAL_LABEL = pgettext_lazy("state of a page", "proposed to be withdrawn")
 SHOWN = 100
 """Drafts of one person that are listed at the most."""
 
@@ -39,34 +37,43 @@ class ChainRow:
     title: str
     institution: Institution | None
     step: str
-    """A `BoardRole`, or ``draft``, ``returned``."""
+    """A `BoardRole`, or ``draft``, ``returned``, ``withdrawal``."""
     label: str | Promise
     since: datetime | None
     board: Institution | None = None
     escalated_from: Institution | None = None
     reason: str | Promise = ""
+    is_stuck: bool = False
+    """Nobody anywhere can take the step."""
     person: str = ""
     """Who handed the page in, or who returned it."""
 
+    proposal_id: int | None = None
+
     @property
     def edit_url(self) -> str:
+        """Where the person acts: the editor, or the screen of the proposal."""
+        if self.proposal_id:
+            return reverse("editorial_withdrawal", args=[self.proposal_id])
         return reverse("wagtailadmin_pages:edit", args=[self.page_id])
 
 
 def waiting_for(user) -> list[ChainRow]:
-    """What waits for the person's decision, the oldest first: steps of their roles on pages that they did
-    not hand in themselves. One query."""
-    mine = Q(pk__in=())
-    for institution_id, role in board_roles(user):
-        mine |= Q(institution_id=institution_id, task__boardtask__role=role)
-    states = _open_steps().filter(mine).exclude(workflow_state__requested_by=user)
-    return [_step_row(state) for state in states]
+    """What waits for the person's decision, the oldest first: steps of their roles, escalated ones of other
+    institutions among them, on pages that they did not submit; and proposals to withdraw a page. Two queries."""
+    found = _open_steps().filter(steps_of_person(user), is_stuck=False)
+    rows = [_step_row(state) for state in found.exclude(workflow_state__requested_by=user)]
+    led = [pk for pk, role in board_roles(user) if role == BoardRole.CHIEF]
+    proposals = WithdrawalProposal.objects.filter(board_id__in=led, state=ProposalState.WAITING)
+    proposals = proposals.exclude(proposed_by=user).select_related("institution", "board")
+    rows += [_proposal_row(proposal) for proposal in proposals]
+    return sorted(rows, key=lambda row: row.since)
 
 
 def in_progress_of(user) -> list[ChainRow]:
     """What the person is at work on: own pages in the chain, then own drafts that were not handed in yet, the
     newest first. Five queries."""
-    states = _open_steps().filter(workflow_state__requested_by=user).order_by("-started_at")
+    found = _open_steps().filter(workflow_state__requested_by=user).order_by("-started_at")
     drafts = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user)
     drafts = list(drafts.order_by("-latest_revision_created_at")[:SHOWN])
     busy = set(
@@ -76,13 +83,13 @@ def in_progress_of(user) -> list[ChainRow]:
     )
     drafts = [page for page in drafts if str(page.pk) not in busy]
     homes = institutions_for_paths([page.path for page in drafts]) if drafts else {}
-    return [_step_row(state) for state in states] + [
+    return [_step_row(state) for state in found] + [
         ChainRow(
             page_id=page.pk,
             title=page.draft_title or page.title,
             institution=homes.get(site_path(page.path)),
             step=DRAFT,
-            label=DRAFT_LABEL,
+            label=states.DRAFT,
             since=page.latest_revision_created_at,
         )
         for page in drafts
@@ -94,26 +101,27 @@ def returned_to(user) -> list[ChainRow]:
     for a chief editor those whose submitter has no account any more. One query."""
     led = [pk for pk, role in board_roles(user) if role == BoardRole.CHIEF]
     orphaned = Q(workflow_state__requested_by=None) | Q(workflow_state__requested_by__is_active=False)
-    states = (
+    home = Q(escalated_from_id__in=led) | Q(escalated_from=None, institution_id__in=led)
+    found = (
         _steps()
         .filter(
             status=TaskState.STATUS_REJECTED,
             workflow_state__status=WorkflowState.STATUS_NEEDS_CHANGES,
             workflow_state__current_task_state=F("taskstate_ptr"),
         )
-        .filter(Q(workflow_state__requested_by=user) | (Q(institution_id__in=led) & orphaned))
+        .filter(Q(workflow_state__requested_by=user) | (home & orphaned))
         .order_by("-finished_at")
     )
     return [
         _row(
             state,
             step=RETURNED,
-            label=RETURNED_LABEL,
+            label=states.RETURNED,
             since=state.finished_at,
             reason=state.comment,
             person=_name(state.finished_by),
         )
-        for state in states
+        for state in found
     ]
 
 
@@ -129,10 +137,10 @@ def _steps():
     """Steps with all that a row shows; the text of the version stays in the database."""
     return (
         BoardTaskState.objects.select_related(
-            "institution", "workflow_state__requested_by", "revision", "finished_by"
+            "institution", "escalated_from", "workflow_state__requested_by", "revision", "finished_by"
         )
         .defer("revision__content")
-        .annotate(role=F("task__boardtask__role"))
+        .annotate(step=F("task__boardtask__role"))
     )
 
 
@@ -143,10 +151,27 @@ def _open_steps():
 def _step_row(state) -> ChainRow:
     return _row(
         state,
-        step=state.role,
-        label=STEPS[BoardRole(state.role)],
+        step=state.step,
+        label=states.STEPS[BoardRole(state.step)],
         since=state.started_at,
+        reason=escalation_text(state),
         person=_name(state.workflow_state.requested_by),
+    )
+
+
+def _proposal_row(proposal: WithdrawalProposal) -> ChainRow:
+    return ChainRow(
+        page_id=proposal.page_id,
+        title=proposal.title,
+        institution=proposal.institution,
+        step=WITHDRAWAL,
+        label=WITHDRAWAL_LABEL,
+        since=proposal.proposed_at,
+        board=proposal.board,
+        escalated_from=proposal.escalated_from,
+        reason=proposal.reason,
+        person=proposal.proposed_name,
+        proposal_id=proposal.pk,
     )
 
 
@@ -154,8 +179,10 @@ def _row(state, **fields) -> ChainRow:
     return ChainRow(
         page_id=int(state.workflow_state.object_id),
         title=state.revision.object_str,
-        institution=state.institution,
+        institution=state.home,
         board=state.institution,
+        escalated_from=state.escalated_from,
+        is_stuck=state.is_stuck,
         **fields,
     )
 

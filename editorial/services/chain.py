@@ -19,7 +19,11 @@ def chain_ensure() -> Workflow:
     once."""
     tasks = {task.role: task for task in BoardTask.objects.all()}
     with translation.override(settings.LANGUAGE_CODE):
-        names = {BoardRole.EDITOR: _("Appraisal"), BoardRole.CHIEF: _("Approval for publication")}
+        names = {
+            BoardRole.EDITOR: _("Appraisal"),
+            BoardRole.CHIEF: _("Approval for publication"),
+            BoardRole.HEAD: _("Approval by the head"),
+        }
         workflow_name = _("Approval chain of the board")
     for role, name in names.items():
         if role not in tasks:
@@ -46,13 +50,19 @@ def _put_on_root(workflow: Workflow) -> None:
             task.deactivate()
 
 
+def may_take_back(user, page: Page) -> bool:
+    """Whether the person may take a page out of the chain: who submitted it, or who owns it."""
+    state = page.current_workflow_state
+    return state is not None and user.pk in (state.requested_by_id, page.owner_id)
+
+
 @transaction.atomic
 def chain_follow_edit(*, page: Page, user, is_autosave: bool = False) -> bool:
     """After an edit during review: what was appraised is appraised again, and who clicks on the older
     version is told.
 
-    An autosave at the last step changes nothing yet, so that the page is not locked under the hands of
-    the person who types. Returns whether the page went back to the first step.
+    An autosave at a later step changes nothing yet, so that the page is not locked under the hands of
+    the person who types. Returns whether the page went back to an earlier step.
     """
     state = page.current_workflow_task_state
     if not isinstance(state, BoardTaskState) or state.revision_id == page.latest_revision_id:
@@ -62,8 +72,9 @@ def chain_follow_edit(*, page: Page, user, is_autosave: bool = False) -> bool:
         # "Save" was pressed and nothing changed: what was agreed to still stands.
         state.workflow_state.task_states.filter(revision_id=state.revision_id).update(revision=latest)
         return False
-    is_last_step = state.task.specific.role == BoardRole.CHIEF
-    if is_last_step and is_autosave:
+    step = state.task.specific.role
+    goes_back = step != state.plan[0]
+    if goes_back and is_autosave:
         return False
     state.cancel(user=user, resume=True)
-    return is_last_step
+    return goes_back

@@ -5,10 +5,13 @@ rights.
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, WorkflowState
 
-from editorial.models import BoardGroup
+from editorial.choices import ProposalState
+from editorial.models import BoardGroup, WithdrawalProposal
 from editorial.selectors import open_invitations
+from editorial.services.routing import chain_reroute
 from network.models import Institution
 from network.selectors import pages_of
 
@@ -18,7 +21,7 @@ __all__ = ["board_end"]
 @transaction.atomic
 def board_end(institution: Institution) -> None:
     """Take away every right in the institution's trees and collection, stop what waits for approval, withdraw
-    open invitations. Who was on the board stays known.
+    open invitations; what members had passed on to this board goes further up. Who was on the board stays known.
     """
     for group in BoardGroup.objects.filter(institution=institution).select_related("group"):
         GroupPagePermission.objects.filter(group=group.group).delete()
@@ -33,4 +36,8 @@ def board_end(institution: Institution) -> None:
     )
     for state in waiting:
         state.cancel()
+    WithdrawalProposal.objects.filter(institution=institution, state=ProposalState.WAITING).update(
+        state=ProposalState.LAPSED, decided_at=timezone.now()
+    )
     open_invitations(institution).delete()
+    chain_reroute(institution=institution)

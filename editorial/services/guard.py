@@ -12,7 +12,7 @@ import contextvars
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import dateparse, timezone
@@ -22,8 +22,8 @@ from wagtail.models import Page, Revision, TaskState
 
 from common.models import BasePage
 from common.page_rules import PageAction
-from editorial.choices import PublicationKind
-from editorial.models import ChainRefusedError, Publication
+from editorial.choices import ProposalState, PublicationKind
+from editorial.models import ChainRefusedError, Publication, WithdrawalProposal, person_name
 from network.selectors import institution_for_page
 
 AROUND_THE_CHAIN = _(
@@ -34,6 +34,13 @@ WITHDRAW_INSTEAD = _(
     "A published page is taken off the site by the chief editor, with a reason (“Withdraw”), so that the "
     "record stays whole."
 )
+EXPIRY_IS_APPROVED = _(
+    "The date on which a published page goes off the site is changed in a new version that goes through the "
+    "approval chain."
+)
+SCHEDULE_IS_APPROVED = _(
+    "The date of publication was approved with the page; the chief editor cancels it with a reason (“Withdraw”)."
+)
 TEXTS = {
     PageAction.PUBLISH: AROUND_THE_CHAIN,
     PageAction.UNPUBLISH: WITHDRAW_INSTEAD,
@@ -42,6 +49,9 @@ TEXTS = {
         "The order of the pages on the live site is set by their dates and by the catalogue."
     ),
 }
+
+
+WATCHED = {"live", "live_revision", "live_revision_id", "expire_at"}
 
 
 @dataclass(frozen=True)
@@ -103,15 +113,17 @@ def refuse_around_chain(sender, instance, raw: bool = False, update_fields=None,
     """``pre_save`` of a page: onto the site only with an approval of this version, off it only as decided."""
     if raw or _system.get() is not None or not _is_ours(instance):
         return
-    if update_fields is not None and not {"live", "live_revision", "live_revision_id"} & set(update_fields):
+    if update_fields is not None and not WATCHED & set(update_fields):
         return
     if instance._state.adding:
         if instance.live:
             raise ChainRefusedError(AROUND_THE_CHAIN)
         return
-    before = Page.objects.filter(pk=instance.pk).values("live", "live_revision_id").first()
+    before = Page.objects.filter(pk=instance.pk).values("live", "live_revision_id", "expire_at").first()
     if before is None:
         return
+    _refuse_other_expiry(instance, before)
+    before.pop("expire_at")
     now = {"live": instance.live, "live_revision_id": instance.live_revision_id}
     if now == before or not (instance.live or before["live"]) or _follows_original(instance):
         return
@@ -127,26 +139,46 @@ def _follows_original(page: Page) -> bool:
 
 
 def _is_approved(page: Page) -> bool:
-    return (
-        page.live_revision_id is not None
-        and Publication.objects.filter(
-            page_id=page.pk,
-            revision_id=page.live_revision_id,
-            kind=PublicationKind.PUBLISH,
-            published_at__isnull=True,
-            cancelled_at__isnull=True,
-        ).exists()
-    )
+    return page.live_revision_id is not None and _is_open(page_id=page.pk, revision_id=page.live_revision_id)
+
+
+def _is_open(*, page_id, revision_id: int | None) -> bool:
+    """Whether a version has an approval that has not been used."""
+    return Publication.objects.filter(
+        page_id=page_id,
+        revision_id=revision_id,
+        kind=PublicationKind.PUBLISH,
+        published_at__isnull=True,
+        cancelled_at__isnull=True,
+    ).exists()
 
 
 def _has_expired(page: Page, before: dict) -> bool:
     """Whether the version on the site was approved with a date of expiry that has come."""
-    revision = Revision.objects.filter(pk=before["live_revision_id"]).first()
-    approved = dateparse.parse_datetime(revision.content.get("expire_at") or "") if revision else None
+    approved = _approved_expiry(before["live_revision_id"])
     if approved is None or page.expire_at is None:
         return False
-    # Revisions keep milliseconds, the database keeps microseconds.
-    return approved <= timezone.now() and abs(page.expire_at - approved) < timedelta(seconds=1)
+    return approved <= timezone.now() and _is_same_moment(page.expire_at, approved)
+
+
+def _approved_expiry(revision_id: int | None) -> datetime | None:
+    revision = Revision.objects.filter(pk=revision_id).first()
+    return dateparse.parse_datetime(revision.content.get("expire_at") or "") if revision else None
+
+
+def _is_same_moment(first: datetime | None, second: datetime | None) -> bool:
+    """Revisions keep milliseconds, the database keeps microseconds."""
+    if first is None or second is None:
+        return first is second
+    return abs(first - second) < timedelta(seconds=1)
+
+
+def _refuse_other_expiry(page: Page, before: dict) -> None:
+    """The day on which a published page goes off the site is part of what was approved."""
+    if not (page.live and before["live"]) or _is_same_moment(page.expire_at, before["expire_at"]):
+        return
+    if not _is_same_moment(page.expire_at, _approved_expiry(page.live_revision_id)):
+        raise ChainRefusedError(EXPIRY_IS_APPROVED)
 
 
 def refuse_deletion(sender, instance: Page, **kwargs) -> None:
@@ -163,6 +195,34 @@ def refuse_rewriting(sender, instance: Revision, raw: bool = False, update_field
     agreed = TaskState.objects.filter(revision_id=instance.pk, status=TaskState.STATUS_APPROVED).exists()
     if agreed or Publication.objects.filter(revision_id=instance.pk).exists():
         raise ChainRefusedError(_("This version has been appraised or published; save a new one."))
+
+
+def refuse_schedule(sender, instance: Revision, raw: bool = False, update_fields=None, **kwargs) -> None:
+    """``pre_save`` of a revision: the date of publication is set by an approval and cancelled by a withdrawal."""
+    if raw or _system.get() is not None:
+        return
+    if update_fields is not None and "approved_go_live_at" not in update_fields:
+        return
+    before = Revision.objects.filter(pk=instance.pk).values_list("approved_go_live_at", flat=True).first()
+    if _is_same_moment(instance.approved_go_live_at, before) or not _is_revision_of_ours(instance):
+        return
+    if instance.approved_go_live_at is None:
+        if _withdrawn.get() != int(instance.object_id):
+            raise ChainRefusedError(SCHEDULE_IS_APPROVED)
+    elif not _is_open(page_id=instance.object_id, revision_id=instance.pk):
+        raise ChainRefusedError(AROUND_THE_CHAIN)
+
+
+def _is_revision_of_ours(revision: Revision) -> bool:
+    model = revision.content_type.model_class()
+    return model is not None and issubclass(model, BasePage)
+
+
+def lapse_proposals(sender, instance: Page, **kwargs) -> None:
+    """``page_unpublished``: nobody need decide any more on a page that went off the site by its date."""
+    WithdrawalProposal.objects.filter(page_id=instance.pk, state=ProposalState.WAITING).update(
+        state=ProposalState.LAPSED, decided_at=timezone.now()
+    )
 
 
 def record_on_site(sender, instance: Page, revision: Revision, **kwargs) -> None:
@@ -195,8 +255,3 @@ def record_on_site(sender, instance: Page, revision: Revision, **kwargs) -> None
             published_at=now,
             reason=system.reason[:500],
         )
-
-
-def person_name(user) -> str:
-    """The name that the record keeps of a person."""
-    return (user.get_full_name() or user.get_username()) if user else ""

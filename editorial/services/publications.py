@@ -1,92 +1,157 @@
-"""The end of the chain, and the way off the site."""
+"""The end of the chain: who wrote, appraised and approved is recorded, then the page is published."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
-from wagtail.actions.unpublish_page import UnpublishPageAction
+from django.utils import dateparse, timezone
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
+from editorial import section_keys
 from editorial.choices import BoardRole, PublicationKind
-from editorial.models import BoardTask, ChainRefusedError, Publication, PublicationWriter, roles_of
+from editorial.models import (
+    BoardTaskState,
+    ChainRefusedError,
+    Publication,
+    PublicationWriter,
+    person_name,
+)
 from editorial.models.four_eyes import writers_since_publication
-from editorial.services.guard import AROUND_THE_CHAIN, person_name, withdrawing
+from editorial.services.guard import AROUND_THE_CHAIN
 from network.selectors import institution_for_page
 
-NOT_CHIEF = _("Only the chief editor of this site can withdraw a page.")
-NOTHING_TO_WITHDRAW = _("This page is neither published nor about to be.")
-REASON_NEEDED = _("Give the reason for which the page is withdrawn.")
+DECISIONS = {
+    BoardRole.EDITOR: "appraised",
+    BoardRole.CHIEF: "approved",
+    BoardRole.HEAD: "head",
+}
+"""Beginning of the fields of `Publication` in which the decision at a step is kept."""
 
 
 @transaction.atomic
 def publication_finish(*, workflow_state: WorkflowState, user=None) -> Publication:
     """Record who wrote, appraised and approved, then publish (or schedule) the version they agreed to.
 
-    Raises ChainRefusedError where the two agreements are missing, belong to an older version, or are not
-    of two people who did not write it: a workflow made by hand does not publish.
+    Raises ChainRefusedError where an agreement of the submission's plan is missing, belongs to an older
+    version, or is not of people who did not write it: a workflow made by hand does not publish.
     """
-    page = Page.objects.get(pk=workflow_state.object_id)
+    page = Page.objects.select_for_update().get(pk=workflow_state.object_id)
     revision = page.get_latest_revision()
-    appraisal = _agreement(workflow_state, revision, BoardRole.EDITOR)
-    approval = _agreement(workflow_state, revision, BoardRole.CHIEF)
+    decisions = _decisions(workflow_state, revision)
     writers = writers_since_publication(page)
-    _check_people(workflow_state, page, appraisal, approval, writers)
-    people = get_user_model().objects.in_bulk(
-        {*writers, workflow_state.requested_by_id, appraisal.finished_by_id, approval.finished_by_id} - {None}
-    )
-    publication = Publication.objects.create(
+    _check_people(workflow_state, decisions, writers)
+    people = get_user_model().objects.in_bulk({*writers, workflow_state.requested_by_id} - {None})
+    last = list(decisions.values())[-1]
+    submitter = people.get(workflow_state.requested_by_id)
+    publication = Publication(
         kind=PublicationKind.PUBLISH,
         institution=institution_for_page(page),
         page=page,
         title=revision.object_str[:255],
         revision=revision,
-        submitted_by=people.get(workflow_state.requested_by_id),
-        submitted_name=person_name(people.get(workflow_state.requested_by_id)),
+        submitted_by=submitter,
+        submitted_name=person_name(submitter) or _kept_name(last.people.get("submitted")),
         submitted_at=workflow_state.created_at,
-        appraised_by=people.get(appraisal.finished_by_id),
-        appraised_name=person_name(people.get(appraisal.finished_by_id)),
-        appraised_at=appraisal.finished_at,
-        approved_by=people.get(approval.finished_by_id),
-        approved_name=person_name(people.get(approval.finished_by_id)),
-        approved_at=approval.finished_at,
+        with_editor=last.with_editor,
+        section=section_keys.key_of(page) or "",
+        **content_of(revision),
     )
-    PublicationWriter.objects.bulk_create(
-        PublicationWriter(publication=publication, user=people[pk], name=person_name(people[pk]))
-        for pk in writers
-        if pk in people
-    )
+    for role, decision in decisions.items():
+        prefix = DECISIONS[role]
+        setattr(publication, f"{prefix}_by_id", decision.finished_by_id)
+        setattr(publication, f"{prefix}_name", person_name(decision.finished_by) or decision.finished_name)
+        setattr(publication, f"{prefix}_at", decision.finished_at)
+        if decision.escalated_from_id:
+            publication.escalations.append(
+                {
+                    "step": str(role),
+                    "board": decision.institution_id,
+                    "name": decision.institution.name,
+                    "reason": decision.escalation,
+                }
+            )
+    publication.save()
+    _keep_writers(publication, [(pk, person_name(people[pk])) for pk in writers if pk in people], last)
     _keep_live_version(page, revision)
+    # An older version that was to be published later is so no more.
+    waiting = Publication.objects.filter(
+        page=page, kind=PublicationKind.PUBLISH, published_at__isnull=True, cancelled_at__isnull=True
+    )
+    waiting.exclude(pk=publication.pk).update(cancelled_at=timezone.now())
     revision.publish(user=user, skip_permission_checks=True)
     return publication
 
 
-def _agreement(workflow_state: WorkflowState, revision: Revision | None, role: BoardRole) -> TaskState:
-    found = (
-        TaskState.objects.filter(
-            workflow_state=workflow_state,
-            revision=revision,
-            task__boardtask__role=role,
-            status=TaskState.STATUS_APPROVED,
+def content_of(revision: Revision) -> dict:
+    """What the record keeps of a version: author and source as shown, dates as approved."""
+    content = revision.content
+    return {
+        "author_name": str(content.get("author_name") or "")[:160],
+        "source_name": str(content.get("source_name") or "")[:200],
+        "source_url": str(content.get("source_url") or "")[:2000],
+        "go_live_at": _moment(content.get("go_live_at")),
+        "expire_at": _moment(content.get("expire_at")),
+    }
+
+
+def _moment(value: str | None) -> datetime | None:
+    return dateparse.parse_datetime(value) if value else None
+
+
+def _kept_name(person: list | None) -> str:
+    return person[1] if person else ""
+
+
+def _decisions(workflow_state: WorkflowState, revision: Revision | None) -> dict[BoardRole, BoardTaskState]:
+    """The agreement at each step of the plan, in its order."""
+    found = {}
+    rows = (
+        BoardTaskState.objects.filter(
+            workflow_state=workflow_state, revision=revision, status=TaskState.STATUS_APPROVED
         )
+        .select_related("finished_by", "institution", "task__boardtask")
         .order_by("finished_at", "pk")
-        .last()
     )
-    if revision is None or found is None:
+    for row in rows:
+        found[BoardRole(row.task.boardtask.role)] = row
+    last = found.get(BoardRole.HEAD) or found.get(BoardRole.CHIEF)
+    if revision is None or last is None or any(role not in found for role in last.plan):
         raise ChainRefusedError(AROUND_THE_CHAIN)
-    return found
+    return {role: found[role] for role in last.plan}
 
 
-def _check_people(workflow_state, page, appraisal, approval, writers) -> None:
-    editor, chief = appraisal.finished_by_id, approval.finished_by_id
-    own = {*writers, workflow_state.requested_by_id}
-    if editor is None or chief is None or editor == chief or editor in own or chief in own:
+def _check_people(workflow_state, decisions: dict[BoardRole, BoardTaskState], writers) -> None:
+    """Nobody decided on what they wrote or submitted; who appraised did not approve; who decided last may.
+
+    An account that was deleted after it decided leaves its name; the check was made when it decided.
+    """
+    own = {*writers, workflow_state.requested_by_id} - {None}
+    for decision in decisions.values():
+        is_unknown = decision.finished_by_id is None and not decision.finished_name
+        if is_unknown or decision.finished_by_id in own:
+            raise ChainRefusedError(AROUND_THE_CHAIN)
+    ids = {role: decision.finished_by_id for role, decision in decisions.items()}
+    editor = ids.pop(BoardRole.EDITOR, None)
+    if editor is not None and editor in ids.values():
         raise ChainRefusedError(AROUND_THE_CHAIN)
-    step = BoardTask.objects.get(role=BoardRole.CHIEF)
-    if not step.may_act(page, approval.finished_by):
+    last = list(decisions.values())[-1]
+    if last.finished_by_id is not None and not last.belongs_to(last.finished_by):
         raise ChainRefusedError(AROUND_THE_CHAIN)
+
+
+def _keep_writers(publication: Publication, writers: list[tuple[int, str]], last: BoardTaskState) -> None:
+    """Who wrote, and the names of writers whose accounts are gone."""
+    known = {pk for pk, _name in writers}
+    earlier = [person for person in last.people.get("writers", []) if person[0] not in known]
+    alive = set(
+        get_user_model().objects.filter(pk__in=[pk for pk, _name in earlier]).values_list("pk", flat=True)
+    )
+    gone = [(None, name) for pk, name in earlier if pk not in alive]
+    PublicationWriter.objects.bulk_create(
+        PublicationWriter(publication=publication, user_id=pk, name=name) for pk, name in [*gone, *writers]
+    )
 
 
 def _keep_live_version(page: Page, revision: Revision) -> None:
@@ -106,52 +171,3 @@ def _keep_live_version(page: Page, revision: Revision) -> None:
     # Wagtail takes the live revision from the content of the version that is scheduled.
     revision.content = revision.content | {"live_revision": first.pk}
     Revision.objects.filter(pk=revision.pk).update(content=revision.content)
-
-
-def may_withdraw(user, page: Page) -> bool:
-    """Whether the person is a chief editor of the page's site, or a superuser."""
-    institution = institution_for_page(page)
-    return institution is not None and (
-        user.is_superuser or (institution.pk, BoardRole.CHIEF.value) in roles_of(user)
-    )
-
-
-@transaction.atomic
-def page_withdraw(*, page: Page, user, reason: str) -> Publication:
-    """Take a published page off its site, or cancel its scheduled publication, with the chief editor's
-    reason on record.
-
-    Raises ChainRefusedError for anybody else, ValidationError without a reason or where there is nothing
-    to withdraw, and the refusal of the tree's rules for a required section.
-    """
-    page = Page.objects.select_for_update().get(pk=page.pk).specific
-    if not may_withdraw(user, page):
-        raise ChainRefusedError(NOT_CHIEF)
-    if not reason.strip():
-        raise ValidationError({"reason": REASON_NEEDED})
-    scheduled = page.scheduled_revision
-    if not page.live and scheduled is None:
-        raise ValidationError(NOTHING_TO_WITHDRAW)
-    now = timezone.now()
-    publication = Publication.objects.create(
-        kind=PublicationKind.UNPUBLISH,
-        institution=institution_for_page(page),
-        page=page,
-        title=page.title,
-        address=(page.full_url or "")[:2000],
-        revision=page.live_revision or scheduled,
-        approved_by=user,
-        approved_name=person_name(user),
-        approved_at=now,
-        reason=reason.strip()[:500],
-    )
-    if scheduled is not None:
-        scheduled.approved_go_live_at = None
-        scheduled.save(user=user, update_fields=["approved_go_live_at"])
-    if page.live:
-        with withdrawing(page):
-            UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
-    Publication.objects.filter(
-        page=page, kind=PublicationKind.PUBLISH, published_at__isnull=True, cancelled_at__isnull=True
-    ).update(cancelled_at=now)
-    return publication

@@ -4,17 +4,20 @@ really read."""
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
+from wagtail.admin.ui.side_panels import PageStatusSidePanel
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
-from editorial.models import BoardTask, ChainRefusedError
+from editorial.models import BoardTask, BoardTaskState, ChainRefusedError
 from editorial.models.chain import APPROVE, DECIDED, NOT_YOURS
 from editorial.models.four_eyes import same_content
-from editorial.selectors import return_of
-from editorial.services.chain import chain_follow_edit
+from editorial.selectors import escalation_text, return_of, standing_of
+from editorial.services.chain import chain_follow_edit, may_take_back
 
 CHANGED_WHILE_READ = _("The page was changed while you read it. Read it again before you agree.")
 SAVE_FIRST = _("You have changed the page. Save your changes; then somebody else has to agree to them.")
@@ -38,6 +41,18 @@ class ChainMessagesMixin:
             return redirect("wagtailadmin_pages:edit", kwargs["page_id"])
 
 
+class ChainStatusSidePanel(PageStatusSidePanel):
+    """Where the page stands, in the board's own words."""
+
+    def get_status_templates(self, context):
+        return ["editorial/admin/status.html", *super().get_status_templates(context)[1:]]
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        context["standing"] = standing_of(self.object)
+        return context
+
+
 class ChainEditView(ChainMessagesMixin, EditView):
     """The editor. Agreeing saves nothing: whoever changes a page does not approve it, and whoever approves
     has read the version that is there."""
@@ -47,7 +62,29 @@ class ChainEditView(ChainMessagesMixin, EditView):
             messages.warning(
                 request, _("This page was returned. Reason: %(reason)s") % {"reason": returned.comment}
             )
+        state = self.page.current_workflow_task_state
+        if isinstance(state, BoardTaskState) and (note := escalation_text(state)):
+            messages.warning(request, note)
         return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def is_cancelling_workflow(self):
+        """Taking a page back is for who submitted it and who owns it; whoever appraises returns it with a reason."""
+        return super().is_cancelling_workflow and may_take_back(self.request.user, self.page)
+
+    def get_side_panels(self):
+        panels = super().get_side_panels()
+        panels[0] = ChainStatusSidePanel(
+            self.page,
+            self.request,
+            show_schedule_publishing_toggle=self.form.show_schedule_publishing_toggle,
+            live_object=self.real_page_record,
+            scheduled_object=self.scheduled_page,
+            locale=self.locale,
+            translations=self.translations,
+            parent_page=self.page.get_parent(),
+        )
+        return panels
 
     def post(self, request, *args, **kwargs):
         if request.POST.get("action-workflow-action") and not self.workflow_action_is_valid():
@@ -113,3 +150,17 @@ class ChainEditView(ChainMessagesMixin, EditView):
 
 class ChainActionView(ChainMessagesMixin, WorkflowActionView):
     """Agree and return from a list, in a window of its own."""
+
+    def check_action(self):
+        state = self.task_state
+        if isinstance(state, BoardTaskState) and state.belongs_to(self.request.user):
+            if state.workflow_state.object_id != str(self.object.pk):
+                raise Http404
+            if state.status != state.STATUS_IN_PROGRESS:
+                raise ChainRefusedError(DECIDED)
+            names = [name for name, _label, _modal in self.task.get_actions(self.object, self.request.user)]
+            if self.action_name == APPROVE and APPROVE not in names:
+                raise ChainRefusedError(
+                    self.task.hindrance(state.workflow_state, self.request.user) or NOT_YOURS
+                )
+        return super().check_action()

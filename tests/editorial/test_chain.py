@@ -349,7 +349,7 @@ def test_starting_the_workflow_as_a_stranger_is_refused(desk, people):
 
 
 def test_there_is_one_chain_for_all_sites(province, desk, people):
-    assert BoardTask.objects.count() == 2
+    assert BoardTask.objects.count() == 3
     assert WorkflowState.objects.count() == 0
     assert desk.news.get_workflow() == province.hs.site.root_page.get_workflow()
 

@@ -2,17 +2,23 @@
 
 import csv
 import io
+from datetime import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from editorial.choices import PublicationKind
 from editorial.models import ChainRefusedError, Publication
 from editorial.services.guard import system_publication
-from editorial.services.publications import page_withdraw
+from editorial.services.withdrawals import page_withdraw
+from editorial.views.publications import PublicationsView
 from sections.rules import RequiredSectionError
 from tests.editorial.desk import ARTICLE, messages_of
+from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -83,24 +89,82 @@ def test_the_editor_shows_who_wrote_appraised_and_approved(desk, people, live):
         assert user.get_full_name() in html
 
 
-def test_the_record_is_limited_to_the_persons_own_boards(desk, people, live):
-    assert ARTICLE["title"] in desk.get(people.author, "editorial_publications").content.decode()
-    assert ARTICLE["title"] in desk.get(people.root, "editorial_publications").content.decode()
-    for user in (people.chief_b, people.chief_hs):
+def test_the_record_is_limited_to_own_boards_and_members_of_an_authority(desk, people, live, province):
+    for user in (people.author, people.root, people.chief_hs):
+        assert ARTICLE["title"] in desk.get(user, "editorial_publications").content.decode()
+    author_hs = make_member(province.hs, "author")
+    for user in (people.chief_b, author_hs):
         response = desk.get(user, "editorial_publications")
         assert response.status_code == 200
         assert ARTICLE["title"] not in response.content.decode()
 
 
+def exported(desk, user, **query):
+    response = desk.get(user, "editorial_publications", **query)
+    assert "no-store" in response["Cache-Control"]
+    return b"".join(response.streaming_content)
+
+
 def test_the_record_is_downloaded_as_csv_without_formulas(desk, people):
     page = desk.article(people.author, title="=1+1 học kỳ")
     desk.publish(page, people)
-    response = desk.get(people.chief, "editorial_publications", export="csv")
-    assert response["Content-Type"].startswith("text/csv")
-    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    text = exported(desk, people.chief, export="csv").decode()
+    assert text.startswith("\ufeff")
+    [_head, row] = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
+    cells = dict(zip(PublicationsView.list_export, row, strict=True))
+    assert cells["title"] == "'=1+1 học kỳ"
+    assert cells["approved_name"] == people.chief.get_full_name()
+    assert cells["writer_names"] == people.author.get_full_name()
+    assert (cells["author_name"], cells["source_name"]) == (ARTICLE["author_name"], ARTICLE["source_name"])
+    assert cells["address"].startswith("http")
+    record = Publication.objects.get(page=page)
+    assert datetime.fromisoformat(cells["approved_at"]) == record.approved_at.replace(microsecond=0)
+    assert cells["approved_at"].endswith("+07:00")
+
+
+def test_the_record_is_downloaded_as_a_workbook(desk, people, live):
+    sheet = load_workbook(io.BytesIO(exported(desk, people.chief, export="xlsx"))).active
+    rows = list(sheet.iter_rows(values_only=True))
     assert len(rows) == 2
-    assert rows[1][2] == "'=1+1 học kỳ"
-    assert people.chief.get_full_name() in rows[1]
+    cells = dict(zip(PublicationsView.list_export, rows[1], strict=True))
+    assert cells["title"] == ARTICLE["title"]
+    assert cells["appraised_text"] == people.editor.get_full_name()
+
+
+def test_the_record_is_filtered(desk, people, live):
+    asked = [
+        ({"kind": "publish"}, True),
+        ({"kind": "publish", "person": "Biên Tập"}, True),
+        ({"person": "Không Ai"}, False),
+        ({"kind": "unpublish"}, False),
+        ({"section": "W9.2"}, True),
+        ({"institution": "doi che"}, True),
+        ({"institution": "suoi mo"}, False),
+        ({"created_at_to": "2020-01-01"}, False),
+        ({"created_at_from": "2020-01-01"}, True),
+    ]
+    found = [
+        ARTICLE["title"] in exported(desk, people.chief, export="csv", **query).decode()
+        for query, _is_found in asked
+    ]
+    assert found == [is_found for _query, is_found in asked]
+
+
+def test_the_report_costs_the_same_for_one_row_and_for_many(desk, people, live):
+    def cost() -> int:
+        client = desk.client(people.chief)
+        with CaptureQueriesContext(connection) as context:
+            assert client.get(reverse("editorial_publications")).status_code == 200
+        return len(context)
+
+    cost()
+    first = cost()
+    record = Publication.objects.get(page=live)
+    for _number in range(5):
+        record.pk = None
+        record.save()
+        record.writers.create(name="Người Viết")
+    assert cost() == first
 
 
 def test_the_record_outlives_page_and_people(desk, people, live):

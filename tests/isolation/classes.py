@@ -389,6 +389,15 @@ INSTITUTION = {"pk": ".institution.pk"}
 REGULATION_KIND = {"institution_id": ".institution.pk", "kind": "email"}
 OURS = {
     "editorial_withdraw": object_({"page_id": ".live.pk"}, "chief", data={"reason": "x"}),
+    "editorial_propose_withdrawal": object_(
+        {"page_id": ".live.pk"}, "author", "editor", data={"reason": "x"}, why="The chief editor withdraws."
+    ),
+    "editorial_withdrawals": rows(),
+    "editorial_withdrawal": object_(
+        {"pk": ".proposal.pk"}, "chief", data={"decision": "refuse", "answer": "x"}
+    ),
+    "editorial_chain_index": self_(roles=frozenset({"chief"})),
+    "editorial_chain": object_({"pk": ".institution.pk"}, "chief", data={"with_editor": "yes"}),
     "editorial_publications": rows(query={"export": "csv"}),
     "editorial_regulations": rows(),
     "editorial_regulations_site": object_({"institution_id": ".institution.pk"}, reads=True),
@@ -399,6 +408,7 @@ OURS = {
     "editorial_regulation_preview": object_({"pk": ".regulation.pk"}, reads=True),
     "editorial_regulation_decide": object_({"pk": ".regulation.pk"}, data={"return": "1"}, reads=True),
     "editorial_regulation_act": object_({"pk": ".regulation.pk", "act": "recall"}, "chief", data={}),
+    "editorial_publications_results": rows(),
     "assessment_overview": rows(),
     "assessment_site": object_({"institution_id": ".institution.pk"}, reads=True),
     "assessment_members": object_({"institution_id": ".institution.pk"}, *none()),

@@ -10,7 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from editorial.choices import BoardRole
 from editorial.services.guard import system_publication
-from editorial.services.publications import page_withdraw
+from editorial.services.withdrawals import page_withdraw
 from sections.models import ArticlePage, ContactPage, IntroductionPage, LinksPage, NewsIndexPage
 from tests.factories import home_of, make_member, make_page, section_of
 
