@@ -35,3 +35,9 @@ class AssessmentConfig(AppConfig):
             )
         )
         receivers.connect()
+        self._register_regulations()
+
+    def _register_regulations(self) -> None:
+        from assessment import regulations
+
+        regulations.register_all()

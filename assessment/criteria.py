@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from assessment.choices import State
+from editorial.selectors.regulations import RegulationState
 from network.choices import InstitutionKind
 from network.models import Institution
 from sections.catalogue import Clause, Section, clause, sections_for
@@ -45,11 +46,14 @@ class SectionFacts:
 
 @dataclass(frozen=True)
 class SiteFacts:
-    """What is known of one site on a day. `sections` goes by the key of the section."""
+    """What is known of one site on a day. `sections` goes by the key of the section, `regulations` by the code of the kind;
+    `plan_review_on` is the review date of a recorded upgrade and maintenance plan."""
 
     institution: Institution
     day: date
     sections: dict[str, SectionFacts] = field(default_factory=dict)
+    regulations: dict[str, RegulationState] = field(default_factory=dict)
+    plan_review_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -118,11 +122,16 @@ def assess_section(criterion: Criterion, facts: SiteFacts) -> Finding:
     return Finding(criterion, state, reason, found.page, found.changed_at)
 
 
-def _state_of(section: Section, found: SectionFacts, day: date) -> tuple[State, str | Promise]:
+def hidden(found: SectionFacts) -> str | Promise | None:
+    """Why readers do not see the page of a section; None where they do."""
     if not found.page.live:
-        return State.MISSING, NOT_PUBLISHED
-    if not found.is_public:
-        return State.MISSING, NOT_PUBLIC
+        return NOT_PUBLISHED
+    return None if found.is_public else NOT_PUBLIC
+
+
+def _state_of(section: Section, found: SectionFacts, day: date) -> tuple[State, str | Promise]:
+    if reason := hidden(found):
+        return State.MISSING, reason
     if not (found.has_text or found.items):
         return State.MISSING, NO_CONTENT
     limit = section.freshness.days

@@ -15,7 +15,7 @@ from wagtail.signals import page_published, page_unpublished
 from assessment.models import SiteState
 from assessment.services.states import site_state_mark
 from assessment.tasks import assess_sites
-from editorial.models import BoardGroup, BoardTaskState
+from editorial.models import BoardGroup, BoardTaskState, Regulation, Upkeep
 from editorial.selectors import board_roles
 from feedback.models import FeedbackCase
 from network.models import Institution
@@ -40,6 +40,11 @@ def step_changed(sender, instance: BoardTaskState, **kwargs) -> None:
 def case_changed(sender, instance: FeedbackCase, raw: bool = False, **kwargs) -> None:
     if not raw:
         _changed([instance.submission.institution_id])
+
+
+def regulation_changed(sender, instance, raw: bool = False, **kwargs) -> None:
+    if not raw:
+        _changed([instance.institution_id])
 
 
 def institution_changed(sender, instance: Institution, created: bool, raw: bool = False, **kwargs) -> None:
@@ -67,6 +72,8 @@ def connect() -> None:
         signal.connect(page_changed, dispatch_uid=uid)
     post_save.connect(step_changed, sender=BoardTaskState, dispatch_uid=uid)
     post_save.connect(case_changed, sender=FeedbackCase, dispatch_uid=uid)
+    for model in (Regulation, Upkeep):
+        post_save.connect(regulation_changed, sender=model, dispatch_uid=uid)
     post_save.connect(institution_changed, sender=Institution, dispatch_uid=uid)
     m2m_changed.connect(board_changed, sender=get_user_model().groups.through, dispatch_uid=uid)
     user_logged_in.connect(signed_in, dispatch_uid=uid)

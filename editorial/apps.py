@@ -68,8 +68,10 @@ class EditorialConfig(AppConfig):
         page_unpublished.connect(guard.lapse_proposals, dispatch_uid=uid)
 
     def _register_regulations(self) -> None:
+        from editorial import desk_regulations
         from editorial.regulations import sources
         from editorial.services import regulation_letters
 
         sources.register()
         regulation_letters.register()
+        desk_regulations.register_part()

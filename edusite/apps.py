@@ -9,7 +9,8 @@ class EdusiteConfig(AppConfig):
     verbose_name = _("edusite")
 
     def ready(self) -> None:
-        from django.db.models.signals import post_delete, post_save
+        from django.contrib.auth import get_user_model
+        from django.db.models.signals import m2m_changed, post_delete, post_save
         from wagtail.documents import get_document_model
         from wagtail.images import get_image_model
         from wagtail.models import Page, Site
@@ -32,6 +33,7 @@ class EdusiteConfig(AppConfig):
         post_delete.connect(receivers.page_changed, sender=Page, dispatch_uid=uid)
         post_save.connect(receivers.institution_changed, sender=Institution, dispatch_uid=uid)
         post_save.connect(receivers.notice_changed, sender=Notice, dispatch_uid=uid)
+        m2m_changed.connect(receivers.board_changed, sender=get_user_model().groups.through, dispatch_uid=uid)
         for model in (Regulation, Upkeep):
             post_save.connect(receivers.regulation_changed, sender=model, dispatch_uid=uid)
         for signal in (post_save, post_delete):

@@ -61,6 +61,14 @@ def regulation_changed(sender, instance, raw: bool = False, **kwargs) -> None:
         drop([instance.institution.hostname])
 
 
+def board_changed(sender, instance, action: str, reverse: bool, pk_set, **kwargs) -> None:
+    """``m2m_changed`` of the groups of accounts: the section of the board names its office-holders."""
+    if action in {"post_add", "post_remove"}:
+        groups = [instance.pk] if reverse else pk_set or ()
+        found = Institution.objects.filter(board_groups__group__in=groups).exclude(site=None)
+        drop(found.values_list("site__hostname", flat=True))
+
+
 def file_changed(sender, instance, raw: bool = False, **kwargs) -> None:
     """A picture or a file in the collection of an institution."""
     if not raw:

@@ -16,7 +16,9 @@ from wagtail.models import Page, PageViewRestriction
 from assessment.choices import State
 from assessment.criteria import Finding, SectionFacts, SiteFacts, criteria_for
 from common.models import site_path
+from editorial.models import Upkeep
 from editorial.selectors import board_roles
+from editorial.selectors.regulations import regulation_states
 from network.models import Institution
 from sections.models import SectionSlot
 from sections.tree import HOME_KEY
@@ -123,7 +125,21 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
     _attach_responsible(pages)
     entries = _entries_below({site_path(page.path) for page in pages})
     private = _private_paths()
-    facts = {pk: SiteFacts(institution, day) for pk, institution in by_id.items()}
+    plans = dict(
+        Upkeep.objects.filter(institution__in=by_id)
+        .exclude(plan="")
+        .values_list("institution_id", "plan_review_on")
+    )
+    states = regulation_states(institutions, on=day)
+    facts = {
+        pk: SiteFacts(
+            institution,
+            day,
+            regulations={state.kind.code: state for state in states[pk]},
+            plan_review_on=plans.get(pk),
+        )
+        for pk, institution in by_id.items()
+    }
     for page in pages:
         pk, key = slots[page.translation_key]
         number, last = entries.get(page.path, (0, None))

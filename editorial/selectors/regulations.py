@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet, TextChoices
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -16,7 +16,7 @@ from editorial.choices import BoardRole, RegulationAct, RegulationStatus
 from editorial.models import BoardGroup, Regulation, RegulationEvent
 from editorial.regulations.drafting import facts_for
 from editorial.regulations.facts import Difference, Facts, differences, fingerprint, gather_facts
-from editorial.regulations.kinds import KINDS, RegulationKind, kinds_in_force
+from editorial.regulations.kinds import KINDS, WEBSITE, RegulationKind, kinds_in_force
 from editorial.selectors.boards import board_roles
 from network.models import Institution
 
@@ -196,6 +196,32 @@ def _without_force(upcoming: Regulation | None, opened: Regulation | None) -> Re
     if opened is None:
         return RegulationCondition.NONE
     return RegulationCondition.WAITING if opened.is_submitted else RegulationCondition.DRAFT
+
+
+def office_holders(institution: Institution) -> dict[str, list[str]]:
+    """Role → names of the chief editors and editors, whom the regulation in force names; one query."""
+    rows = BoardGroup.objects.filter(
+        institution=institution, role__in=[BoardRole.CHIEF, BoardRole.EDITOR], group__user__is_active=True
+    ).values_list("role", "group__user__first_name", "group__user__last_name", "group__user__username")
+    found: dict[str, list[str]] = defaultdict(list)
+    for role, first, last, username in rows:
+        found[role].append(f"{first} {last}".strip() or username)
+    return {role: sorted(names) for role, names in found.items()}
+
+
+def members_without_regulation(
+    authorities: Iterable[Institution], *, on: date | None = None
+) -> list[tuple[Institution, int]]:
+    """For each authority, how many active institutions below it have no regulation on their website in force; one query
+    for each of the few authorities that a person leads."""
+    in_force = Regulation.objects.in_force(on).filter(kind=WEBSITE.code, institution=OuterRef("pk"))
+    found = []
+    for authority in authorities:
+        below = Institution.objects.active().filter(
+            path__range=Institution._get_children_path_interval(authority.path)
+        )
+        found.append((authority, below.exclude(Exists(in_force)).count()))
+    return found
 
 
 def writers_of(*regulations: Regulation) -> dict[int, frozenset[int]]:

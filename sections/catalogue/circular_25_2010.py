@@ -53,6 +53,17 @@ CLAUSES = (
         "Sharing is asked in a step of its own with nothing chosen",
         "privacy.models.AbstractFormPage",
     ),
+    Clause(
+        id="P10.1",
+        source=CIRCULAR,
+        reference="10.1",
+        binds=ALL,
+        required=True,
+        answer=Answer.RECORD,
+        summary_vi="Quy chế nội bộ về bảo đảm an toàn, bảo vệ thông tin cá nhân, được duy trì và giám sát",
+        summary_en="Regulation on securing and protecting personal information, maintained and supervised",
+        room="editorial.models.Regulation",
+    ),
     _platform(
         "P11.1",
         "11.1",
