@@ -63,7 +63,9 @@ class TestDrift:
     def test_ends_with_the_next_version(self, in_force, place, who):
         services.upkeep_save(institution=place.a, user=who.chief, values={"answer_days": 7})
         draft = services.regulation_draft(institution=place.a, kind=WEBSITE, user=who.chief)
-        services.regulation_edit(regulation=draft, user=who.chief, own={}, changes="Rút ngắn thời hạn trả lời.")
+        services.regulation_edit(
+            regulation=draft, user=who.chief, own={}, changes="Rút ngắn thời hạn trả lời."
+        )
         services.regulation_submit(regulation=draft, user=who.chief)
         approve(draft, who.head)
         assert regulation_drift(place.a) == []
@@ -83,7 +85,9 @@ class TestStates:
         approve(draft, who.head, effective_on=timezone.localdate() + timedelta(days=5))
         assert condition(place.a) == RegulationCondition.UPCOMING
         assert condition(place.a, on=timezone.localdate() + timedelta(days=6)) == RegulationCondition.IN_FORCE
-        assert condition(place.a, on=timezone.localdate() + timedelta(days=400)) == RegulationCondition.OVERDUE
+        assert (
+            condition(place.a, on=timezone.localdate() + timedelta(days=400)) == RegulationCondition.OVERDUE
+        )
         assert condition(place.a, EMAIL) == RegulationCondition.NONE
 
     def test_cost_the_same_for_many_institutions(self, in_force, place, who):
@@ -93,7 +97,9 @@ class TestStates:
             return len(caught)
 
         one = queries([place.a])
-        more = [make_institution(f"HS1{n}", f"Trường {n}", "primary", place.hs, run=place.run) for n in range(3)]
+        more = [
+            make_institution(f"HS1{n}", f"Trường {n}", "primary", place.hs, run=place.run) for n in range(3)
+        ]
         for institution in more:
             chief = make_member(institution, BoardRole.CHIEF)
             services.regulation_draft(institution=institution, kind=WEBSITE, user=chief)
@@ -177,7 +183,9 @@ class TestDesk:
         waiting_regulations(who.head_hs)
         one = queries()
         for number in range(3):
-            institution = make_institution(f"HS1{number}", f"Trường {number}", "primary", place.hs, run=place.run)
+            institution = make_institution(
+                f"HS1{number}", f"Trường {number}", "primary", place.hs, run=place.run
+            )
             hand_in(institution, make_member(institution, BoardRole.CHIEF))
         assert queries() == one
 
@@ -202,7 +210,11 @@ class TestTexts:
         services.upkeep_save(
             institution=place.hs,
             user=who.chief_hs,
-            values={"plan": "Tháng 7: nâng cấp\nTháng 12: đánh giá", "contact": "Anh Đá", "mail_service": "Bưu điện"},
+            values={
+                "plan": "Tháng 7: nâng cấp\nTháng 12: đánh giá",
+                "contact": "Anh Đá",
+                "mail_service": "Bưu điện",
+            },
         )
         for institution, user in ((place.hs, who.chief_hs), (place.b, who.chief_b)):
             draft = services.regulation_draft(institution=institution, kind=kind, user=user)
