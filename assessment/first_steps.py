@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assessment.choices import State
@@ -61,7 +62,7 @@ def sections_are_filled(institutions: list[Institution], desk: Desk) -> set[int]
 
 def notice_is_in_force(institutions: list[Institution], desk: Desk) -> set[int]:
     return set(
-        Notice.objects.published(desk.now.date())
+        Notice.objects.published(timezone.localdate(desk.now))
         .filter(institution__in=institutions)
         .order_by()
         .values_list("institution_id", flat=True)
@@ -103,6 +104,7 @@ class FirstStepsPart:
 
     name, order, title = "first_steps", 20, _("First steps of your site")
     template_name = "assessment/desk/first_steps.html"
+    is_aside = True
 
     def context(self, desk: Desk) -> dict[str, Any] | None:
         led = desk.held(BoardRole.CHIEF, BoardRole.HEAD)
@@ -120,6 +122,7 @@ class FirstStepsPart:
         for institution in institutions:
             rows = [
                 {
+                    "name": step.name,
                     "label": step.label,
                     # The records of an institution are its chief editor's to change.
                     "url": step.url(institution) if institution.pk in chief_of else "",

@@ -41,6 +41,7 @@ class _ChainPart:
             "rows": rows[:SHOWN],
             "rest": rows[SHOWN:],
             "shows_reason": self.name == "returned",
+            "is_own": self.name == "in_progress",
         }
 
 

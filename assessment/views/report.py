@@ -48,7 +48,6 @@ class SiteView(AssessmentView):
     """Every criterion of one site, live. To the authority above also its board, what waits there, what was published
     last and the letters written to it."""
 
-    page_title = _("State of the required sections")
     template_name = "assessment/admin/site.html"
 
     def get(self, request: HttpRequest, institution_id: int) -> HttpResponse:
@@ -74,7 +73,7 @@ class SiteView(AssessmentView):
             }
         return self.show(**context)
 
-    def get_page_subtitle(self) -> str:
+    def get_page_title(self) -> str:
         return self.subject.name
 
     def trail(self) -> list[dict[str, Any]]:

@@ -38,7 +38,7 @@ def test_no_stock_panel_is_left(client, people):
     for user in (people.author, people.chief, people.chief_hs, people.root):
         client.force_login(user)
         text = client.get(HOME).content.decode()
-        for stock in ("w-summary", "w-dashboard", "w-panel"):
+        for stock in ("w-summary", "w-panel", "recent-edits"):
             assert stock not in text
 
 
