@@ -13,6 +13,7 @@ from common.pictures import FILE_NAME
 from common.text import looks_like_file_name
 
 TITLE_IS_FILE_NAME = _("Give the file a title in words, as readers will see it: not the name of the file.")
+DESCRIPTION_HELP = _("What the picture shows, for readers who cannot see it.")
 
 
 class OwnByDefault:
@@ -29,6 +30,11 @@ class OwnByDefault:
 
 class ImageForm(OwnByDefault, BaseImageForm):
     """A picture. Words for those who cannot see it may be missing here; where it is placed they may not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "description" in self.fields:
+            self.fields["description"].help_text = DESCRIPTION_HELP
 
     def clean_description(self) -> str:
         description = self.cleaned_data["description"].strip()

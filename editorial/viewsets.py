@@ -5,7 +5,7 @@ from __future__ import annotations
 from wagtail.admin.views.pages.listing import GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from editorial.views.pages import ChainActionView, ChainEditView
+from editorial.views.pages import ChainActionView, ChainCreateView, ChainEditView
 
 
 class ScopedPageFilterSet(GenericPageFilterSet):
@@ -21,5 +21,6 @@ class ScopedPageFilterSet(GenericPageFilterSet):
 
 class ScopedPageViewSet(PageViewSet):
     filterset_class = ScopedPageFilterSet
+    add_view_class = ChainCreateView
     edit_view_class = ChainEditView
     workflow_action_view_class = ChainActionView

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from common.models import BasePageForm
+from editorial.models.media import MediaMixin
 from editorial.models.sources import SourcedMixin
 from editorial.models.submission import (
     AUTHOR_MISSING,
@@ -33,6 +34,7 @@ class AuthoredPageForm(BasePageForm):
             if name in self.fields:
                 self.fields[name].error_messages["required"] = text
         self.is_draft = False
+        self.lacking_media: list[MediaMixin] = []
 
     def defer_required_fields(self):
         super().defer_required_fields()
@@ -42,8 +44,9 @@ class AuthoredPageForm(BasePageForm):
         valid = super().is_valid()
         if self.is_draft:
             return valid
-        missing = missing_for_submission(self.instance, children=self._children())
-        for name, text in missing.items():
+        media = media_of(self.instance, children=self._children())
+        self.lacking_media = media.lacking()
+        for name, text in missing_for_submission(self.instance, media=media).items():
             if name not in self.errors:
                 self.add_error(name if name in self.fields else None, text)
         return valid and not self.errors
@@ -80,7 +83,8 @@ class AuthoredMixin(SourcedMixin):
             [
                 FieldRowPanel([FieldPanel("author_name"), FieldPanel("source_name")]),
                 FieldPanel("is_republished"),
-                FieldRowPanel([FieldPanel("source_url"), FieldPanel("reuse_terms")]),
+                FieldPanel("source_url"),
+                FieldPanel("reuse_terms"),
             ],
             heading=_("Author and source"),
         ),

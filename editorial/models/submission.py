@@ -27,15 +27,13 @@ FILE_LACKS = _("The file “%(title)s” lacks: %(what)s. Complete it in its own
 FIGURE_FAULT = _("Block %(number)s of the text, the picture “%(title)s”: %(fault)s")
 
 
-def missing_for_submission(
-    page: models.Model, *, children: list[models.Model] | None = None
-) -> dict[str, str]:
+def missing_for_submission(page: models.Model, *, media: PageMedia | None = None) -> dict[str, str]:
     """All that a page lacks: field, or key of a picture or file → sentence. Two queries at any number of pictures.
 
-    `children`: the rows below the page, where a form holds other ones than the page itself.
+    `media`: its pictures and files, where they are known.
     """
     missing = missing_authorship(page) | _missing_words(page)
-    for item in media_of(page, children=children).lacking():
+    for item in (media_of(page) if media is None else media).lacking():
         missing[f"{item._meta.model_name}-{item.pk}"] = sentence_about(item)
     return missing
 
@@ -99,7 +97,10 @@ class PageMedia:
 
 
 def media_of(page: models.Model, *, children: list[models.Model] | None = None) -> PageMedia:
-    """What a page, as it is in memory, shows and leads to: in its fields, its texts and the rows that belong to it."""
+    """What a page, as it is in memory, shows and leads to: in its fields, its texts and the rows that belong to it.
+
+    `children`: those rows, where a form holds other ones than the page itself.
+    """
     keys: dict[type[models.Model], dict[int, None]] = {SiteImage: {}, SiteDocument: {}}
     for model, pk in _references(page, children):
         if model in keys:

@@ -10,18 +10,23 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.ui.side_panels import PageStatusSidePanel
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from editorial.models import BoardTask, BoardTaskState, ChainRefusedError
 from editorial.models.chain import APPROVE, DECIDED, NOT_YOURS
 from editorial.models.four_eyes import same_content
+from editorial.panels import media_form_url
 from editorial.selectors import escalation_text, return_of, standing_of
 from editorial.services.chain import chain_follow_edit, may_take_back
 
 CHANGED_WHILE_READ = _("The page was changed while you read it. Read it again before you agree.")
 SAVE_FIRST = _("You have changed the page. Save your changes; then somebody else has to agree to them.")
 BACK_TO_APPRAISAL = _("The page has changed since it was appraised, so an editor appraises it again.")
+COMPLETE_MEDIA = _(
+    "Author and source belong to the picture or file itself. Complete them in a new tab, then submit the page:"
+)
 AGREED = _("You agreed to this page.")
 
 
@@ -53,7 +58,23 @@ class ChainStatusSidePanel(PageStatusSidePanel):
         return context
 
 
-class ChainEditView(ChainMessagesMixin, EditView):
+class MediaFormsMixin:
+    """Where a picture or file lacks author or source, a button leads to its form; the page's form stays as it is."""
+
+    def form_invalid(self, form):
+        response = super().form_invalid(form)
+        lacking = getattr(form, "lacking_media", [])
+        if lacking and not self.expects_json_response:
+            buttons = [messages.button(media_form_url(item), item.title, new_window=True) for item in lacking]
+            messages.warning(self.request, COMPLETE_MEDIA, buttons=buttons)
+        return response
+
+
+class ChainCreateView(MediaFormsMixin, CreateView):
+    """The editor of a new page."""
+
+
+class ChainEditView(MediaFormsMixin, ChainMessagesMixin, EditView):
     """The editor. Agreeing saves nothing: whoever changes a page does not approve it, and whoever approves
     has read the version that is there."""
 
