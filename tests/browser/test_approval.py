@@ -9,7 +9,7 @@ from django.utils import translation
 from playwright.sync_api import Locator, Page, expect
 
 from editorial.choices import BoardRole
-from editorial.models.authorship import AUTHOR_MISSING, SOURCE_MISSING
+from editorial.models.submission import AUTHOR_MISSING, SOURCE_MISSING
 from edusite.demo.people import FAMILY
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import SCHOOL, SCHOOL_LABEL, Shot, SignIn, sent
