@@ -17,7 +17,7 @@ class EdusiteConfig(AppConfig):
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from editorial.models import Regulation, Upkeep
-        from edusite import receivers, timers
+        from edusite import admin_words, receivers, timers
         from edusite.sign_in import letters, secrets, signals
         from network.models import Institution
         from privacy.models import Notice, Purpose, Recipient
@@ -42,3 +42,4 @@ class EdusiteConfig(AppConfig):
             signal.connect(receivers.site_changed, sender=Site, dispatch_uid=uid)
             signal.connect(receivers.file_changed, sender=get_image_model(), dispatch_uid=uid)
             signal.connect(receivers.file_changed, sender=get_document_model(), dispatch_uid=uid)
+        admin_words.apply()

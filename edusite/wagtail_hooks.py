@@ -1,10 +1,18 @@
-"""What the assembled product adds to the admin: the way from the account page to sign-in and security."""
+"""What the assembled product adds to the admin: the script of its widgets, the way to sign-in and security."""
 
 from __future__ import annotations
 
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
+
+
+@hooks.register("insert_global_admin_js", order=-100)
+def start_widgets() -> str:
+    """The script that starts widgets, before the page's own content is read."""
+    return format_html('<script src="{}"></script>', static("edusite/js/admin.js"))
 
 
 @hooks.register("register_account_menu_item")

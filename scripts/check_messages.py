@@ -34,6 +34,7 @@ NO_SOURCES = {
     "staticfiles",
     "node_modules",
     "migrations",
+    "overridden",
 }
 SOURCE_SUFFIXES = {".py", ".html", ".txt", ".js"}
 HEADER = {

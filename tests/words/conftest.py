@@ -1,0 +1,33 @@
+"""One world for all walks, made once: a walk reads and changes nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+
+from privacy import forms
+from tests.words.world import make_world
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker) -> Iterator[SimpleNamespace]:
+    """The world of tests.words.world, rolled back at the end of the module."""
+    cache.clear()
+    logging.disable(logging.ERROR)
+    seconds, forms.MIN_SECONDS = forms.MIN_SECONDS, 0
+    with django_db_blocker.unblock():
+        atomic = transaction.atomic()
+        atomic.__enter__()
+        try:
+            yield make_world()
+        finally:
+            transaction.set_rollback(True)
+            atomic.__exit__(None, None, None)
+            forms.MIN_SECONDS = seconds
+            logging.disable(logging.NOTSET)
+            cache.clear()
