@@ -1,11 +1,29 @@
-"""The content security policy: one for readers, one for the admin."""
+"""The content security policy: one for readers, one for the admin; and what else a browser is told to keep shut."""
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 
 
+# Nothing here uses a sensor, a camera or a payment; passkeys and the copying of codes stay with our own pages.
+PERMISSIONS = (
+    "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "
+    "magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), browsing-topics=(), "
+    "clipboard-write=(self), fullscreen=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)"
+)
+
+
 class ContentPolicyMiddleware(CSPMiddleware):
-    """Public pages allow nothing inline; under ``/admin/`` the policy is EDUSITE_ADMIN_CSP."""
+    """Public pages allow nothing inline; under ``/admin/`` the policy is EDUSITE_ADMIN_CSP.
+
+    No other site may load what is served here into its own pages (Cross-Origin-Resource-Policy); the editor's preview
+    is of the same origin.
+    """
+
+    def process_response(self, request, response):
+        response = super().process_response(request, response)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
 
     def get_policy_parts(self, request, response, report_only=False) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)

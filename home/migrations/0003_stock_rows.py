@@ -3,7 +3,7 @@ workflow that the boards never use are taken out where nobody does use them."""
 
 from django.db import migrations
 
-ROOT_PAGE, ROOT_COLLECTION = "Toàn hệ thống", "Kho tệp chung"
+ROOT_PAGE, ROOT_COLLECTION = "Toàn hệ thống", "Bộ sưu tập chung"
 
 
 def speak_vietnamese(apps, schema_editor):

@@ -38,3 +38,13 @@ def test_robots_are_told_the_site_map_and_where_not_to_go(client):
 
 def test_the_style_page_is_shown_in_development(client):
     assert client.get("/styleguide/").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/admin/login/", "/robots.txt"])
+def test_a_browser_is_told_what_stays_shut(client, path):
+    response = client.get(path)
+    assert "camera=()" in response["Permissions-Policy"]
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "'unsafe-inline'" not in response["Content-Security-Policy"].split("style-src")[0]
+    assert "script-src 'self';" in response["Content-Security-Policy"] + ";"

@@ -22,6 +22,9 @@ DOMAINS = ("django", "djangojs")
 
 # Packages whose every English string an author, an editor or a chief may meet.
 PACKAGES = (
+    "django.conf",
+    "django.contrib.auth",
+    "taggit",
     "wagtail",
     "wagtail.admin",
     "wagtail.contrib.forms",

@@ -43,14 +43,16 @@ NAMES = {
     # Products, bodies of standards and the names of services.
     "wagtail", "edusite", "creative", "commons", "attribution", "noncommercial", "microsoft", "excel", "google",
     "chrome", "firefox", "safari", "libreoffice", "authenticator", "markdown", "facebook", "youtube", "zalo",
-    "django", "webauthn", "python",
+    "django", "webauthn", "python", "embedly",
 }  # fmt: skip
 FORMATS = {
     # Formats, protocols and their abbreviations.
     "html", "csv", "xlsx", "xls", "pdf", "url", "uri", "json", "xml", "rss", "svg", "png", "jpg", "jpeg", "gif", "webp",
     "avif", "docx", "pptx", "odp", "ods", "odt", "txt", "zip", "utf", "css", "http", "https", "id", "ip", "totp", "qr",
     "api", "cc", "by", "nc", "sms", "tls", "alt", "smtp", "gmt", "utc", "kb", "mb", "gb", "px", "ico", "heic", "pin",
-    "mailto", "tel", "lms", "elearning", "iso", "wcag", "dns", "cname", "saml", "usb", "nfc", "po", "atom", "csrf",
+    "mailto", "tel", "lms", "elearning",
+    "unicode", "uuid", "null", "true", "false", "vni", "aa", "ok", "ldap", "yyyy", "localize", "post",
+    "iso", "wcag", "dns", "cname", "saml", "usb", "nfc", "po", "atom", "csrf",
 }  # fmt: skip
 LOANS = {
     # Loan words that newsrooms and schools in Vietnam write as they are.
@@ -76,7 +78,7 @@ SYLLABLE = re.compile(
 # What is not language: addresses, files, host names, user names, codes with digits or underscores.
 NOT_LANGUAGE = re.compile(
     r"""\b[a-z][a-z+.-]*://\S+ | \S+@\S+ | (?<!\w)[.~]?/[\w./%?=&\#-]* | \#[\w-]+
-      | \b[\w-]+(?:\.[\w-]+)*\.[A-Za-z]\w+\b | \b\w*[\d_]\w*\b | %\(?\w*\)?[sd]? | \{\w*\}
+      | \b[\w-]+(?:\.[\w-]+)*\.[A-Za-z]\w+\b | \b\w*[\d_]\w*\b | \b[A-Z\d]{2,}(?:-[A-Z\d]{2,})+\b | %\(?\w*\)?[sd]? | \{\w*\}
       | \b[A-Z]?[a-z]+[A-Z]\w+ | &\w+;""",
     re.VERBOSE,
 )
@@ -94,22 +96,12 @@ def is_vietnamese(word: str) -> bool:
     plain = bare(word)
     if len(plain) == 1 or plain.lower() in ALLOWED or SYLLABLE.fullmatch(plain):
         return True
-    return word.isupper() and (bool(re.fullmatch(r"[BCDGHKLMNPQRSTVX]+", plain)) or plain in VIETNAMESE_SHORT)
+    if word in VIETNAMESE_SHORT:
+        return True
+    return word.isupper() and bool(re.fullmatch(r"[BCDGHKLMNPQRSTVX]+", plain))
 
 
-VIETNAMESE_SHORT = {
-    "UBND",
-    "HĐND",
-    "ATTT",
-    "TTĐT",
-    "QĐ",
-    "KĐCL",
-    "PGDĐT",
-    "BGDĐT",
-    "UBMTTQ",
-    "SGDĐT",
-    "VNEID",
-}
+VIETNAMESE_SHORT = {"UBND", "HĐND", "ATTT", "TTĐT", "QĐ", "KĐCL", "UBMTTQ", "GDTrH"}
 
 
 def foreign_words(text: str) -> list[str]:

@@ -65,7 +65,12 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         other = bool(given.get("lang")) and not given["lang"].startswith(self.language)
-        silent = tag in SILENT or other or given.get("translate") == "no" or bool(EMPTY_UNTIL_SCRIPT & given.keys())
+        silent = (
+            tag in SILENT
+            or other
+            or given.get("translate") == "no"
+            or bool(EMPTY_UNTIL_SCRIPT & given.keys())
+        )
         if tag == "script" and given.get("type", "") in ("application/json",):
             self.script = []
         if not (silent or self.silent):
