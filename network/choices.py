@@ -65,7 +65,7 @@ class Ownership(TextChoices):
 class RowStatus(TextChoices):
     """What became of a row of a list."""
 
-    CREATED = "created", _("created")
+    CREATED = "created", pgettext_lazy("outcome", "created")
     UPDATED = "updated", _("updated")
     UNCHANGED = "unchanged", _("unchanged")
     REJECTED = "rejected", _("not taken")

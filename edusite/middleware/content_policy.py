@@ -3,7 +3,6 @@
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 
-
 # Nothing here uses a sensor, a camera or a payment; passkeys and the copying of codes stay with our own pages.
 PERMISSIONS = (
     "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "

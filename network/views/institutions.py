@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.log_actions import log, registry
 
 from network.access import institutions_in_reach, led_institutions, may_reorganise
@@ -221,7 +222,7 @@ class MergeView(ReorganiseView):
 class MoveView(ReorganiseView):
     page_title = _("Move to another authority")
     form_class = MoveForm
-    button = _("Move")
+    button = pgettext_lazy("institution", "Move")
     done = _("The institution has moved.")
     consequences = (_("Its addresses stay; its site links to the new authority."),)
 

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
@@ -136,7 +137,7 @@ class InformationPage(ItemPage):
     template = "pages/sections/item.html"
 
     class Meta:
-        verbose_name = _("entry")
+        verbose_name = pgettext_lazy("section", "entry")
         verbose_name_plural = _("entries")
 
     @classmethod

@@ -191,7 +191,7 @@ class TestWidgets:
         news = school_addresses(page)["news"]
         page.goto(re.sub(r"/admin/.*", f"/admin/pages/add/sections/articlepage/{news}/", page.url))
         page.locator(".c-sf-add-button").first.click()
-        page.get_by_role("option", name=re.compile(f"^{vi('Text')}")).first.click()
+        page.get_by_role("option", name=re.compile(f"^{vi('Text', 'block')}")).first.click()
         page.locator("[contenteditable=true]").first.click()
         page.keyboard.type("Xem thêm")
         page.keyboard.press("Control+A")
