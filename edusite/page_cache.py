@@ -36,6 +36,8 @@ QUERY = {
 TRACKING = ("utm_", "fbclid", "gclid", "zarsrc")
 KEPT_HEADERS = (
     "Content-Security-Policy",
+    "Cross-Origin-Resource-Policy",
+    "Permissions-Policy",
     "Content-Language",
     "Last-Modified",
     "Link",

@@ -113,7 +113,12 @@ class TestForms:
     def test_forms_of_the_packages_are_vietnamese(self, form: type[forms.Form], world) -> None:
         with translation.override("vi"):
             extra = {"user": world.author} if form is SetPasswordForm else {}
-            bound = form(data={"username": "x", "password": "x", "email": "x", "new_password1": "a"}, **extra)
+            if form is AuthenticationForm:
+                extra = {"request": RequestFactory().post("/admin/login/")}
+            bound = form(
+                data={"username": "x", "password": "x", "email": "x", "new_password1": "a", "url": "x"},
+                **extra,
+            )
             texts = [text for errors in bound.errors.values() for text in errors]
             texts += [str(field.label or field.help_text) for field in bound.fields.values()]
         assert [text for text in texts if fault(text)] == []
