@@ -46,6 +46,7 @@ class EditorialConfig(AppConfig):
             ),
         )
         letters.register()
+        letters.people_register()
         digest_parts.register()
         chain_letters.register()
         timers.register_all()

@@ -100,3 +100,28 @@ class Meetings(TextChoices):
     MONTH = "month", _("once a month")
     QUARTER = "quarter", _("once a quarter")
     TERM = "term", _("once a school term")
+
+
+class BoardEventKind(TextChoices):
+    """What can be done to the people of a board."""
+
+    INVITED = "invited", _("Invited")
+    RENEWED = "renewed", _("Invitation sent again")
+    WITHDRAWN = "withdrawn", _("Invitation withdrawn")
+    ASKED = "asked", _("Asked for a new invitation")
+    JOINED = "joined", _("Joined the board")
+    ROLES = "roles", _("Roles changed")
+    SUSPENDED = "suspended", _("Suspended")
+    REINSTATED = "reinstated", _("Reinstated")
+    REMOVED = "removed", _("Left the board")
+    HANDED_OVER = "handed_over", _("Work handed over")
+    FACTOR = "factor", _("Second factor taken away")
+    REOPENED = "reopened", _("Account opened again")
+    REVIEWED = "reviewed", _("Rights looked through")
+
+
+class ReviewDecision(TextChoices):
+    """What the head decides of one person's rights."""
+
+    KEEP = "keep", _("Confirmed")
+    END = "end", _("Ended")

@@ -46,6 +46,48 @@ def register() -> None:
     )
 
 
+def people_register() -> None:
+    """Letters about the people of a board."""
+    register_kind(
+        LetterKind(
+            "editorial.invitation_asked",
+            _("Somebody asks for a new invitation"),
+            build=invitation_asked,
+        )
+    )
+    register_kind(
+        LetterKind(
+            "editorial.account_act",
+            _("The board changed my account"),
+            build=account_act,
+            essential=True,
+        )
+    )
+
+
+def invitation_asked(letter: Letter) -> Message | None:
+    rows = Invitation.objects.select_related("institution__site")
+    invitation = rows.filter(pk=letter.about["invitation"], accepted_at__isnull=True).first()
+    if invitation is None or invitation.asked_at is None:
+        return None
+    context = {
+        "institution": invitation.institution,
+        "role": invitation.get_role_display,
+        "link": admin_link(invitation.institution, "editorial_people"),
+    }
+    return rendered("invitation_asked", context)
+
+
+def account_act(letter: Letter) -> Message:
+    context = {
+        "institution": letter.institution,
+        "what": letter.about["what"],
+        "days": settings.EDUSITE_IDLE_DAYS - settings.EDUSITE_IDLE_WARNING_DAYS,
+        "link": admin_link(letter.institution, "wagtailadmin_home"),
+    }
+    return rendered("account_act", context)
+
+
 def audience(state: BoardTaskState) -> QuerySet:
     """Those who can act on a page at this step: its role on that site's board, less those who wrote it.
     Superusers get no letters."""

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from editorial.services.idle import idle_accounts_disable, idle_accounts_warn, records_purge
 from editorial.services.invitations import invitation_purge
 from editorial.services.routing import reroute_run
 from network.timers import Timer, register
@@ -24,7 +25,30 @@ def register_all() -> None:
             "editorial.reroute", _("Pass on the steps that nobody can take"), timedelta(hours=1), reroute_run
         )
     )
+    for name, label, run, at in (
+        (
+            "editorial.idle_warning",
+            _("Write to people whose account is about to be closed"),
+            warn_idle,
+            time(7, 10),
+        ),
+        ("editorial.idle_accounts", _("Close accounts that nobody uses"), close_idle, time(2, 45)),
+        ("editorial.purge_board_events", _("Delete old records of boards"), purge_records, time(2, 50)),
+    ):
+        register(Timer(name, label, DAY, run, at=at))
 
 
 def purge_invitations(now: datetime) -> str:
     return str(invitation_purge(now=now))
+
+
+def warn_idle(now: datetime) -> str:
+    return str(idle_accounts_warn(now=now))
+
+
+def close_idle(now: datetime) -> str:
+    return str(idle_accounts_disable(now=now))
+
+
+def purge_records(now: datetime) -> str:
+    return str(records_purge(now=now))

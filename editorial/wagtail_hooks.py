@@ -23,8 +23,10 @@ from editorial import menu
 from editorial.choices import BoardRole
 from editorial.models.chain import APPROVE
 from editorial.selectors import board_roles
+from editorial.selectors.people import LEADING
 from editorial.services.chain import may_take_back
 from editorial.services.withdrawals import may_propose, may_withdraw
+from editorial.views import people_urls
 from editorial.views.chain_settings import chain_settings, chain_settings_index
 from editorial.views.desk import DeskPanel
 from editorial.views.publications import PublicationsView
@@ -53,6 +55,7 @@ def scope_page_chooser(pages, request):
 def register_admin_urls():
     return [
         path("editorial/withdraw/<int:page_id>/", withdraw, name="editorial_withdraw"),
+        *people_urls.urlpatterns,
         *regulation_urls,
         path("editorial/propose-withdrawal/<int:page_id>/", propose, name="editorial_propose_withdrawal"),
         path("editorial/withdrawals/", proposals, name="editorial_withdrawals"),
@@ -233,4 +236,19 @@ def register_chain_settings():
         name="chain-settings",
         icon_name="tasks",
         order=300,
+    )
+
+
+class PeopleMenuItem(MenuItem):
+    """For whoever manages the people of a board."""
+
+    def is_shown(self, request):
+        user = request.user
+        return user.is_superuser or any(role in LEADING for _institution, role in board_roles(user))
+
+
+@hooks.register("register_admin_menu_item")
+def register_people():
+    return PeopleMenuItem(
+        _("People"), reverse("editorial_people"), name="people", icon_name="group", order=160
     )

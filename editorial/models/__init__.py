@@ -7,6 +7,13 @@ from editorial.models.board import BoardGroup, Invitation, roles_of
 from editorial.models.chain import BoardTask
 from editorial.models.chain_settings import ChainSettings, chain_settings_for, chain_settings_of
 from editorial.models.media import SiteDocument, SiteImage, SiteImageRendition
+from editorial.models.people import (
+    AccessReview,
+    AccessReviewItem,
+    AppendOnlyError,
+    BoardEvent,
+    SuspendedRole,
+)
 from editorial.models.publications import Publication, PublicationWriter
 from editorial.models.regulations import ApprovedRegulationError, Regulation, RegulationEvent, Upkeep
 from editorial.models.routing import Boards
@@ -16,9 +23,13 @@ from editorial.models.submission import media_of, missing_authorship, missing_fo
 from editorial.models.withdrawals import WithdrawalProposal
 
 __all__ = [
+    "AccessReview",
+    "AccessReviewItem",
+    "AppendOnlyError",
     "ApprovedRegulationError",
     "AuthoredMixin",
     "AuthoredPageForm",
+    "BoardEvent",
     "BoardGroup",
     "BoardTask",
     "BoardTaskState",
@@ -35,6 +46,7 @@ __all__ = [
     "SiteImage",
     "SiteImageRendition",
     "SourcedMixin",
+    "SuspendedRole",
     "Upkeep",
     "WithdrawalProposal",
     "chain_settings_for",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass, PersonalData
@@ -76,6 +77,7 @@ class Invitation(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(_("expires"))
     sent_at = models.DateTimeField(_("sent"), null=True)
+    asked_at = models.DateTimeField(_("new one asked for"), null=True)
     accepted_at = models.DateTimeField(_("accepted"), null=True)
     accepted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -98,3 +100,7 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.institution} – {self.get_role_display()}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.expires_at <= timezone.now()

@@ -9,6 +9,7 @@ from editorial.selectors.boards import (
     open_invitations,
 )
 from editorial.selectors.chain import ChainRow, in_progress_of, return_of, returned_to, waiting_for
+from editorial.selectors.people import access_review_due, managed_by, people_of
 from editorial.selectors.publications import (
     last_refusal,
     proposals_of,
@@ -20,6 +21,7 @@ from editorial.selectors.standing import Standing, escalation_text, standing_of
 __all__ = [
     "ChainRow",
     "Standing",
+    "access_review_due",
     "board_members",
     "board_roles",
     "escalation_text",
@@ -28,7 +30,9 @@ __all__ = [
     "institutions_of",
     "last_refusal",
     "led_by",
+    "managed_by",
     "open_invitations",
+    "people_of",
     "proposals_of",
     "publications_for",
     "return_of",

@@ -14,13 +14,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editorial.choices import BoardRole
-from editorial.models import Invitation, roles_of
+from editorial.choices import BoardEventKind, BoardRole
+from editorial.models import BoardEvent, Invitation, SuspendedRole
+from editorial.selectors.boards import board_members
+from editorial.selectors.people import assignable_roles
 from editorial.services.board import board_member_add
-from network.letters import letter_queue
+from editorial.services.routing import chain_reroute
+from network.letters import LetterDraft, letter_queue, letters_queue
 from network.models import Institution
 
 KEPT_DAYS = 30
+ASK_AGAIN = timedelta(days=1)
 
 
 class InvitationClosedError(ValidationError):
@@ -38,10 +42,9 @@ def invitation_create(
 ) -> Invitation:
     """Invite an address to a board and send the letter when the transaction is committed. An open or
     expired invitation of the same address and role is renewed; its former link stops working. A person
-    invites only to a board of which they are chief editor; None is the programme itself. Raises
+    invites only to a board whose people they manage; None is the programme itself. Raises
     PermissionDenied, ValidationError."""
-    is_chief = (institution.pk, BoardRole.CHIEF.value) in roles_of(invited_by)
-    if not (invited_by is None or invited_by.is_superuser or is_chief):
+    if invited_by is not None and role not in assignable_roles(invited_by, institution):
         raise PermissionDenied(_("Only the chief editor of this site invites people to its board."))
     email = email.strip().lower()
     validate_email(email)
@@ -56,6 +59,7 @@ def invitation_create(
             "invited_by": invited_by,
             "expires_at": expires_at,
             "sent_at": None,
+            "asked_at": None,
         },
     )
     about = {"invitation": invitation.pk}
@@ -79,6 +83,46 @@ def invitation_for_token(token: str) -> Invitation | None:
     )
 
 
+def invitation_closed(token: str) -> Invitation | None:
+    """The invitation of a link that was used or has expired; None where the link was never one of ours."""
+    rows = Invitation.objects.select_related("institution__site")
+    return rows.filter(token_hash=token_hash(token)).first()
+
+
+@transaction.atomic
+def invitation_ask(*, invitation: Invitation, now: datetime | None = None) -> bool:
+    """Tell the chief editors that the holder of an expired link would like a new one; once a day at the most.
+    False where they were told already."""
+    now = now or timezone.now()
+    asked = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if asked.accepted_at or asked.expires_at > now:
+        raise InvitationClosedError(_("This invitation is not expired."))
+    if asked.asked_at and now - asked.asked_at < ASK_AGAIN:
+        return False
+    Invitation.objects.filter(pk=asked.pk).update(asked_at=now)
+    BoardEvent.objects.create(
+        institution=asked.institution,
+        kind=BoardEventKind.ASKED,
+        person_name=asked.email,
+        roles_after=asked.role,
+    )
+    chiefs = board_members(asked.institution, BoardRole.CHIEF) | board_members(
+        asked.institution, BoardRole.HEAD
+    )
+    letters_queue(
+        kind="editorial.invitation_asked",
+        drafts=[
+            LetterDraft(
+                user_id=pk,
+                institution_id=asked.institution_id,
+                about={"invitation": asked.pk, "on": now.date().isoformat()},
+            )
+            for pk in sorted(set(chiefs.values_list("pk", flat=True)))
+        ],
+    )
+    return True
+
+
 def invited_user(invitation: Invitation):
     """The account that the invited address has already, closed or not, or None."""
     rows = get_user_model().objects.filter(email__iexact=invitation.email)
@@ -96,6 +140,17 @@ def invitation_accept(*, invitation: Invitation, user) -> None:
     current.accepted_by = user
     current.save(update_fields=["accepted_at", "accepted_by"])
     board_member_add(institution=current.institution, role=BoardRole(current.role), user=user)
+    SuspendedRole.objects.filter(institution=current.institution, role=current.role, user=user).delete()
+    BoardEvent.objects.create(
+        institution=current.institution,
+        kind=BoardEventKind.JOINED,
+        actor=user,
+        actor_name=user.get_full_name()[:160],
+        person=user,
+        person_name=user.get_full_name()[:160],
+        roles_after=current.role,
+    )
+    chain_reroute(institution=current.institution)
 
 
 @transaction.atomic

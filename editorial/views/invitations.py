@@ -21,6 +21,8 @@ from editorial.services.invitations import (
     InvitationClosedError,
     invitation_accept,
     invitation_accept_as_new,
+    invitation_ask,
+    invitation_closed,
     invitation_for_token,
     invited_user,
 )
@@ -33,13 +35,13 @@ WAITING = "edusite_invitation"
 @method_decorator(sensitive_post_parameters(), name="dispatch")
 @method_decorator(never_cache, name="dispatch")
 class InvitationView(View):
-    """One page for an unknown, a used and an expired link: it says no more than that the link does not
-    work."""
+    """Whoever holds the secret of a used or expired link is told so, and can ask for a new one; of an unknown one
+    nothing is said."""
 
     def dispatch(self, request: HttpRequest, *args, token: str, **kwargs) -> HttpResponse:
         self.invitation = invitation_for_token(token)
         if self.invitation is None:
-            response = render(request, "editorial/invitation_closed.html", status=404)
+            response = self._closed(request, token)
         else:
             response = super().dispatch(request, *args, **kwargs)
         # The address holds the secret: no page that is opened from here may learn it, no cache may keep it.
@@ -48,10 +50,24 @@ class InvitationView(View):
         response["X-Robots-Tag"] = "noindex"
         return response
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def _closed(self, request: HttpRequest, token: str) -> HttpResponse:
+        invitation = invitation_closed(token)
+        context = {"state": "", "login_url": settings.LOGIN_URL}
+        if invitation is not None:
+            context |= {
+                "state": "used" if invitation.accepted_at else "expired",
+                "board": invitation.institution,
+                "expires_at": invitation.expires_at,
+            }
+            if request.method == "POST" and context["state"] == "expired":
+                invitation_ask(invitation=invitation)
+                context["state"] = "asked"
+        return render(request, "editorial/invitation_closed.html", context, status=404)
+
+    def get(self, request: HttpRequest, **kwargs) -> HttpResponse:
         return self._page(self._form(request))
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def post(self, request: HttpRequest, **kwargs) -> HttpResponse:
         form = self._form(request, data=request.POST)
         if not form.is_valid():
             return self._page(form, status=422)

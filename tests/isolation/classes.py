@@ -462,6 +462,20 @@ PUBLIC = {
     "wagtailcore_login": open_(),
 }
 
+PERSON = {"pk": ".chief.pk"}
+ON_BOARD = PERSON | {"institution_pk": ".institution.pk"}
+PEOPLE = {
+    "editorial_people": rows("chief"),
+    "editorial_people_invite": rows("chief"),
+    "editorial_people_history": rows("chief"),
+    "editorial_person": object_(PERSON, "chief", reads=True),
+    "editorial_person_act": object_(ON_BOARD | {"act": "suspend"}, "chief", data={"reason": "x"}, reads=True),
+    "editorial_invitation_act": object_(
+        {"pk": ".invitation.pk", "act": "withdraw"}, "chief", data={}, reads=True
+    ),
+    "editorial_access_review": object_({"institution_pk": ".institution.pk"}, *none(), reads=True),
+}
+
 SIGN_IN = {
     "account_login": open_(),
     "account_logout": self_(),
@@ -497,6 +511,7 @@ SIGN_IN = {
 DOORS: dict[str, Door] = (
     HOME
     | SIGN_IN
+    | PEOPLE
     | EXPLORER
     | PAGES
     | CHOOSERS
