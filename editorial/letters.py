@@ -75,7 +75,7 @@ def invitation_asked(letter: Letter) -> Message | None:
         "role": invitation.get_role_display,
         "link": admin_link(invitation.institution, "editorial_people"),
     }
-    return rendered("invitation_asked", context)
+    return rendered("editorial/invitation_asked", context)
 
 
 def account_act(letter: Letter) -> Message:
@@ -85,7 +85,7 @@ def account_act(letter: Letter) -> Message:
         "days": settings.EDUSITE_IDLE_DAYS - settings.EDUSITE_IDLE_WARNING_DAYS,
         "link": admin_link(letter.institution, "wagtailadmin_home"),
     }
-    return rendered("account_act", context)
+    return rendered("editorial/account_act", context)
 
 
 def audience(state: BoardTaskState) -> QuerySet:

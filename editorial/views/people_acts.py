@@ -67,7 +67,8 @@ ACTS = {
     "suspend": Act(
         gettext_lazy("Suspend"),
         gettext_lazy(
-            "The person loses the roles on this board until further notice and is signed out. Other boards are not touched; an account without any board is closed."
+            "The person loses the roles on this board until further notice and is signed out. "
+            "Other boards are not touched; an account without any board is closed."
         ),
         gettext_lazy("Suspend"),
         gettext_lazy("The person is suspended."),
@@ -94,7 +95,8 @@ ACTS = {
     "leave": Act(
         gettext_lazy("Remove from the board"),
         gettext_lazy(
-            "The person loses all roles on this board and is signed out. Name a successor, so that nothing is left without a person."
+            "The person loses all roles on this board and is signed out. "
+            "Name a successor, so that nothing is left without a person."
         ),
         gettext_lazy("Remove"),
         gettext_lazy("The person is not on this board any more."),
@@ -105,7 +107,8 @@ ACTS = {
     "factor": Act(
         gettext_lazy("Take away the lost second factor"),
         gettext_lazy(
-            "Do this only when you know that it is the person who asks: call them back. They are signed out, get a letter, and set up a new second factor at the next sign-in."
+            "Do this only when you know that it is the person who asks: call them back. "
+            "They are signed out, get a letter, and set up a new second factor at the next sign-in."
         ),
         gettext_lazy("Take it away"),
         gettext_lazy("The second factor was taken away."),
