@@ -7,102 +7,243 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('editorial', '0008_heads_step'),
-        ('network', '0006_accounts'),
+        ("editorial", "0008_heads_step"),
+        ("network", "0006_accounts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='invitation',
-            name='asked_at',
-            field=models.DateTimeField(null=True, verbose_name='new one asked for'),
+            model_name="invitation",
+            name="asked_at",
+            field=models.DateTimeField(null=True, verbose_name="new one asked for"),
         ),
         migrations.CreateModel(
-            name='AccessReview',
+            name="AccessReview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opened_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='opened')),
-                ('closed_at', models.DateTimeField(null=True, verbose_name='closed')),
-                ('closed_name', models.CharField(blank=True, max_length=160)),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='closed by')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access_reviews', to='network.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="opened")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="closed")),
+                ("closed_name", models.CharField(blank=True, max_length=160)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="closed by",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="access_reviews",
+                        to="network.institution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'review of access',
-                'verbose_name_plural': 'reviews of access',
-                'ordering': ['-opened_at'],
+                "verbose_name": "review of access",
+                "verbose_name_plural": "reviews of access",
+                "ordering": ["-opened_at"],
             },
         ),
         migrations.CreateModel(
-            name='AccessReviewItem',
+            name="AccessReviewItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person_name', models.CharField(max_length=160)),
-                ('roles', models.CharField(max_length=60, verbose_name='roles')),
-                ('last_sign_in', models.DateTimeField(null=True, verbose_name='last sign-in')),
-                ('has_second_factor', models.BooleanField(default=False, verbose_name='second factor')),
-                ('decision', models.CharField(blank=True, choices=[('keep', 'Confirmed'), ('end', 'Ended')], max_length=4, verbose_name='decision')),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='editorial.accessreview')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("person_name", models.CharField(max_length=160)),
+                ("roles", models.CharField(max_length=60, verbose_name="roles")),
+                ("last_sign_in", models.DateTimeField(null=True, verbose_name="last sign-in")),
+                ("has_second_factor", models.BooleanField(default=False, verbose_name="second factor")),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[("keep", "Confirmed"), ("end", "Ended")],
+                        max_length=4,
+                        verbose_name="decision",
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="editorial.accessreview",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person in a review of access',
-                'verbose_name_plural': 'people in reviews of access',
-                'ordering': ['person_name', 'pk'],
+                "verbose_name": "person in a review of access",
+                "verbose_name_plural": "people in reviews of access",
+                "ordering": ["person_name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='BoardEvent',
+            name="BoardEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('invited', 'Invited'), ('renewed', 'Invitation sent again'), ('withdrawn', 'Invitation withdrawn'), ('asked', 'Asked for a new invitation'), ('joined', 'Joined the board'), ('roles', 'Roles changed'), ('suspended', 'Suspended'), ('reinstated', 'Reinstated'), ('removed', 'Left the board'), ('handed_over', 'Work handed over'), ('factor', 'Second factor taken away'), ('reopened', 'Account opened again'), ('reviewed', 'Rights looked through')], max_length=12, verbose_name='act')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
-                ('actor_name', models.CharField(blank=True, max_length=160)),
-                ('person_name', models.CharField(blank=True, max_length=254)),
-                ('roles_before', models.CharField(blank=True, max_length=60, verbose_name='roles before')),
-                ('roles_after', models.CharField(blank=True, max_length=60, verbose_name='roles after')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
-                ('as_authority', models.BooleanField(default=False, verbose_name='by the authority')),
-                ('details', models.JSONField(default=dict)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='board_events', to='network.institution')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='whom')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("invited", "Invited"),
+                            ("renewed", "Invitation sent again"),
+                            ("withdrawn", "Invitation withdrawn"),
+                            ("asked", "Asked for a new invitation"),
+                            ("joined", "Joined the board"),
+                            ("roles", "Roles changed"),
+                            ("suspended", "Suspended"),
+                            ("reinstated", "Reinstated"),
+                            ("removed", "Left the board"),
+                            ("handed_over", "Work handed over"),
+                            ("factor", "Second factor taken away"),
+                            ("reopened", "Account opened again"),
+                            ("reviewed", "Rights looked through"),
+                        ],
+                        max_length=12,
+                        verbose_name="act",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="when")),
+                ("actor_name", models.CharField(blank=True, max_length=160)),
+                ("person_name", models.CharField(blank=True, max_length=254)),
+                ("roles_before", models.CharField(blank=True, max_length=60, verbose_name="roles before")),
+                ("roles_after", models.CharField(blank=True, max_length=60, verbose_name="roles after")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                ("as_authority", models.BooleanField(default=False, verbose_name="by the authority")),
+                ("details", models.JSONField(default=dict)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="board_events",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="whom",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'act on a board',
-                'verbose_name_plural': 'acts on boards',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "act on a board",
+                "verbose_name_plural": "acts on boards",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='SuspendedRole',
+            name="SuspendedRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('author', 'Author'), ('editor', 'Editor'), ('chief', 'Chief editor'), ('head', 'Head of the institution')], max_length=8, verbose_name='role')),
-                ('since', models.DateTimeField(default=django.utils.timezone.now, verbose_name='since')),
-                ('reason', models.CharField(max_length=500, verbose_name='reason')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suspended_roles', to='network.institution')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suspended_roles', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("author", "Author"),
+                            ("editor", "Editor"),
+                            ("chief", "Chief editor"),
+                            ("head", "Head of the institution"),
+                        ],
+                        max_length=8,
+                        verbose_name="role",
+                    ),
+                ),
+                ("since", models.DateTimeField(default=django.utils.timezone.now, verbose_name="since")),
+                ("reason", models.CharField(max_length=500, verbose_name="reason")),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suspended_roles",
+                        to="network.institution",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suspended_roles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'suspended role',
-                'verbose_name_plural': 'suspended roles',
+                "verbose_name": "suspended role",
+                "verbose_name_plural": "suspended roles",
             },
         ),
         migrations.AddConstraint(
-            model_name='accessreview',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('institution',), name='access_review_open_unique'),
+            model_name="accessreview",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=("institution",),
+                name="access_review_open_unique",
+            ),
         ),
         migrations.AddIndex(
-            model_name='boardevent',
-            index=models.Index(fields=['institution', '-at'], name='board_event_of_institution'),
+            model_name="boardevent",
+            index=models.Index(fields=["institution", "-at"], name="board_event_of_institution"),
         ),
         migrations.AddConstraint(
-            model_name='suspendedrole',
-            constraint=models.UniqueConstraint(fields=('institution', 'role', 'user'), name='suspended_role_unique'),
+            model_name="suspendedrole",
+            constraint=models.UniqueConstraint(
+                fields=("institution", "role", "user"), name="suspended_role_unique"
+            ),
         ),
     ]
