@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
@@ -69,6 +70,17 @@ def notice_is_in_force(institutions: list[Institution], desk: Desk) -> set[int]:
     )
 
 
+def second_factor_is_enrolled(institutions: list[Institution], desk: Desk) -> set[int]:
+    """Of the person at the desk: who leads a board approves, and signs in with two factors."""
+    factors = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    is_enrolled = Authenticator.objects.filter(user=desk.user, type__in=factors).exists()
+    return {i.pk for i in institutions} if is_enrolled else set()
+
+
+def _second_factor(institution: Institution) -> str:
+    return reverse("mfa_index")
+
+
 def _record(institution: Institution) -> str:
     return reverse("network:institution", args=[institution.pk])
 
@@ -83,6 +95,9 @@ def _notice(institution: Institution) -> str:
 
 
 STEPS = (
+    FirstStep(
+        "second_factor", 5, _("You sign in with a second factor"), second_factor_is_enrolled, _second_factor
+    ),
     FirstStep(
         "head", 20, _("The head of the institution is named and has an account"), head_is_named, _record
     ),
