@@ -34,7 +34,7 @@ def page_changed(sender, instance, **kwargs) -> None:
 
 
 def step_changed(sender, instance: BoardTaskState, **kwargs) -> None:
-    _changed([instance.institution_id])
+    _changed({instance.institution_id, instance.escalated_from_id} - {None})
 
 
 def case_changed(sender, instance: FeedbackCase, raw: bool = False, **kwargs) -> None:

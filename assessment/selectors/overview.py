@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from wagtail.models import TaskState
 
 from assessment.choices import Lack, Order
@@ -96,12 +96,13 @@ def board_of(institution: Institution) -> list[dict[str, Any]]:
 
 
 def waiting_pages(institution: Institution) -> list[BoardTaskState]:
-    """The pages that wait for a decision of a board, the longest first; one query."""
+    """The pages of an institution that wait for a decision, of its own board or of one above, the longest first; one
+    query."""
+    own = Q(institution=institution, escalated_from=None) | Q(escalated_from=institution)
     return list(
-        BoardTaskState.objects.filter(institution=institution, status=TaskState.STATUS_IN_PROGRESS)
-        .select_related("revision")
+        BoardTaskState.objects.filter(own, status=TaskState.STATUS_IN_PROGRESS)
+        .select_related("revision", "institution")
         .defer("revision__content")
-        .annotate(role=F("task__boardtask__role"))
         .order_by("started_at", "pk")[:LISTED]
     )
 

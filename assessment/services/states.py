@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max, Min, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import TaskState
 
@@ -107,8 +108,10 @@ class _Facts:
             .order_by()
         )
         self.waiting = dict(
-            BoardTaskState.objects.filter(institution_id__in=ids, status=TaskState.STATUS_IN_PROGRESS)
-            .values_list("institution_id")
+            BoardTaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+            .annotate(home=Coalesce("escalated_from_id", "institution_id"))
+            .filter(home__in=ids)
+            .values_list("home")
             .annotate(first=Min("started_at"))
             .order_by()
         )
