@@ -92,9 +92,9 @@ def fact_label(key: str) -> str:
     return str(label) if label else _("Former entry %(key)s") % {"key": key}
 
 
-def select(facts: Facts, prefixes: Iterable[str]) -> Facts:
-    """The facts whose source is among `prefixes`."""
-    wanted = frozenset(prefixes)
+def select(facts: Facts, names: Iterable[str]) -> Facts:
+    """The facts that are named, or whose source is."""
+    wanted = frozenset(names)
     return {key: fact for key, fact in facts.items() if key.partition(".")[0] in wanted or key in wanted}
 
 

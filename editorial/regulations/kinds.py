@@ -39,7 +39,7 @@ class Category:
 
 @dataclass(frozen=True, kw_only=True)
 class RegulationKind:
-    """`facts`: the sources of facts that its text is drafted from. `writers`: language → the words of its chapters.
+    """`facts`: what its text says, as whole sources or single facts. `writers`: language → the words of its chapters.
 
     `valid_to` is the first day on which the law no longer asks for it.
     """
@@ -153,7 +153,30 @@ WEBSITE = RegulationKind(
         ),
         _final(),
     ),
-    facts=frozenset({"institution", "board", "chain", "sections", "upkeep", "notice"}),
+    facts=frozenset(
+        {
+            "institution.name",
+            "institution.address",
+            "institution.phone",
+            "institution.email",
+            "institution.complaints_email",
+            "institution.head",
+            "institution.site",
+            "institution.mode",
+            "institution.provider",
+            "board",
+            "chain",
+            "sections",
+            "upkeep.department",
+            "upkeep.contact",
+            "upkeep.meetings",
+            "upkeep.news_days",
+            "upkeep.answer_days",
+            "upkeep.plan",
+            "upkeep.plan_review",
+            "notice",
+        }
+    ),
     writers={"vi": website_vi.chapters, "en": website_en.chapters},
     valid_from=date(2020, 11, 20),
     grounds_vi=(
@@ -206,7 +229,18 @@ EMAIL = RegulationKind(
         ),
         _final(),
     ),
-    facts=frozenset({"institution", "upkeep"}),
+    facts=frozenset(
+        {
+            "institution.name",
+            "institution.email",
+            "institution.complaints_email",
+            "institution.opening_hours",
+            "upkeep.mail_contact",
+            "upkeep.mail_domain",
+            "upkeep.mail_service",
+            "upkeep.answer_days",
+        }
+    ),
     writers={"vi": email_vi.chapters, "en": email_en.chapters},
     valid_from=date(2020, 11, 20),
     grounds_vi=WEBSITE.grounds_vi[:1],
@@ -251,7 +285,7 @@ PERSONAL = RegulationKind(
         ),
         _final(),
     ),
-    facts=frozenset({"institution", "upkeep", "notice", "purposes"}),
+    facts=frozenset({"institution.name", "institution.provider", "upkeep.contact", "notice", "purposes"}),
     writers={"vi": personal_vi.chapters, "en": personal_en.chapters},
     valid_from=date(2011, 1, 1),
     grounds_vi=WEBSITE.grounds_vi[1:],

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 from django.views.generic.base import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -402,7 +402,7 @@ class PreviewView(RegulationBaseView):
 class UpkeepView(RegulationBaseView):
     """Who keeps the site and the e-mail running, the plan with dates, the board's own deadlines (W3.3, W4.5, W11.3)."""
 
-    page_title = pgettext_lazy("of a site", "Operation, contact officials and plan")
+    page_title = gettext_lazy("Operation, contact officials and plan")
     template_name = "editorial/regulations/upkeep.html"
 
     def trail(self):

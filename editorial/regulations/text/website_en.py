@@ -47,6 +47,7 @@ def _general(f: FactReader) -> list[Article]:
             "Who is responsible",
             f"{_titled(HEAD, f['institution.head'])} is answerable in law for what the Site publishes.",
             _board_sentence(f),
+            _contact_sentence(f),
         ),
     ]
 
@@ -63,6 +64,12 @@ def _board_sentence(f: FactReader) -> str:
         f"{text}. Authors are members of the staff whom the chief editor charges with writing and providing contents. The list "
         "in force is published in the section of the board."
     )
+
+
+def _contact_sentence(f: FactReader) -> str | None:
+    parts = [f["institution.address"], f["institution.phone"] and f"telephone {f['institution.phone']}"]
+    listed = ", ".join(part for part in parts if part)
+    return f"Address of the institution: {listed}." if listed else None
 
 
 def _contents(f: FactReader) -> list[Article]:

@@ -48,6 +48,7 @@ def _general(f: FactReader) -> list[Article]:
             "Người chịu trách nhiệm",
             f"{_titled(HEAD, f['institution.head'])} chịu trách nhiệm trước pháp luật về thông tin đăng tải trên Trang.",
             _board_sentence(f),
+            _contact_sentence(f),
         ),
     ]
 
@@ -66,6 +67,12 @@ def _board_sentence(f: FactReader) -> str:
         f"{text}. Tác giả là cán bộ, giáo viên, nhân viên được {CHIEF} giao viết và cung cấp nội dung. Danh sách hiện hành "
         "được công khai tại mục Ban biên tập của Trang."
     )
+
+
+def _contact_sentence(f: FactReader) -> str | None:
+    parts = [f["institution.address"], f["institution.phone"] and f"điện thoại {f['institution.phone']}"]
+    listed = ", ".join(part for part in parts if part)
+    return f"Địa chỉ liên hệ của đơn vị: {listed}." if listed else None
 
 
 def _contents(f: FactReader) -> list[Article]:
