@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from editorial.choices import BoardRole, RegulationAct, RegulationStatus
-from editorial.models import BoardGroup, Regulation, RegulationEvent
+from editorial.choices import BoardRole, Escalation, RegulationAct, RegulationStatus
+from editorial.models import BoardGroup, Boards, Regulation, RegulationEvent
 from editorial.regulations.drafting import facts_for
 from editorial.regulations.facts import Difference, Facts, differences, fingerprint, gather_facts
 from editorial.regulations.kinds import KINDS, WEBSITE, RegulationKind, kinds_in_force
@@ -246,34 +246,17 @@ def approver_of(regulation: Regulation) -> Approver:
 
 
 def _approvers(cases: list[tuple[Institution, Collection[int]]]) -> list[Approver]:
-    """The answer for each institution with the writers of its version; two queries for any number."""
-    step = Institution.steplen
-    paths = {i.path[:end] for i, _writers in cases for end in range(step, len(i.path) + 1, step)}
-    by_path = {i.path: i for i in Institution.objects.active().filter(path__in=paths)}
-    heads: dict[int, set[int]] = defaultdict(set)
-    rows = BoardGroup.objects.filter(
-        institution__in=[i.pk for i in by_path.values()], role=BoardRole.HEAD, group__user__is_active=True
-    ).values_list("institution_id", "group__user__id")
-    for pk, user_id in rows:
-        heads[pk].add(user_id)
-    return [_nearest(i, frozenset(writers), by_path, heads) for i, writers in cases]
+    """The answer for each institution with the writers of its version; two queries for any number. The way up is that of
+    every step of the approval chain."""
+    boards = Boards([institution for institution, _writers in cases])
+    return [_route(boards, institution, writers) for institution, writers in cases]
 
 
-def _nearest(
-    institution: Institution,
-    writers: frozenset[int],
-    by_path: dict[str, Institution],
-    heads: dict[int, set[int]],
-) -> Approver:
-    own = heads[institution.pk]
-    if own - writers:
-        return Approver(institution, frozenset(own - writers))
-    reason = str(HEAD_WROTE if own else NO_HEAD)
-    for end in range(len(institution.path) - Institution.steplen, 0, -Institution.steplen):
-        authority = by_path.get(institution.path[:end])
-        if authority is not None and heads[authority.pk] - writers:
-            return Approver(authority, frozenset(heads[authority.pk] - writers), institution, reason)
-    return Approver(institution, frozenset(), None, reason)
+def _route(boards: Boards, institution: Institution, writers: Collection[int]) -> Approver:
+    route = boards.route(institution, BoardRole.HEAD, writers)
+    reason = str(HEAD_WROTE if route.reason == Escalation.OWN else NO_HEAD) if route.reason else ""
+    able = () if route.is_stuck else boards.able(route.board, BoardRole.HEAD, writers)
+    return Approver(route.board, frozenset(able), route.escalated_from, reason)
 
 
 def waiting_regulations(user) -> list[Regulation]:

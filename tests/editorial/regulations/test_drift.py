@@ -22,6 +22,7 @@ from editorial.selectors.regulations import (
 )
 from editorial.services import regulations as services
 from editorial.services.board import board_member_remove
+from editorial.services.chain_settings import chain_settings_change
 from editorial.services.regulation_letters import reviews_remind
 from network.models import Letter
 from tests.editorial.regulations.conftest import approve
@@ -225,3 +226,18 @@ class TestTexts:
                 assert category.title(language) in text
             for wrong in ("None", "()", ": .", " ,", "<p></p>", "<li></li>", "<ol></ol>", "..", ";;", "&lt;"):
                 assert wrong not in text, wrong
+
+
+class TestChain:
+    def test_is_told_as_it_is_configured(self, in_force, place, who):
+        chain_settings_change(
+            institution=place.a, user=who.chief, with_editor=False, head_sections=["W9.2", "W9.7"]
+        )
+        found = {key: (says, now) for key, says, now in said(place.a)}
+        assert found["chain.editor"] == (("có",), ("không",))
+        assert found["sections.head"][0] == ()
+        assert len(found["sections.head"][1]) == 2
+        draft = services.regulation_draft(institution=place.a, kind=WEBSITE, user=who.chief)
+        assert "không có bước thẩm định riêng" in draft.text()
+        assert "chỉ được đăng khi Người đứng đầu trực tiếp phê duyệt" in draft.text()
+        assert "Biên tập viên thẩm định;" not in draft.text()
