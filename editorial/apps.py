@@ -20,6 +20,7 @@ class EditorialConfig(AppConfig):
             letters,
             notifications,
             provisioning,
+            review_letters,
             states,
             timers,
         )
@@ -49,6 +50,7 @@ class EditorialConfig(AppConfig):
         letters.people_register()
         digest_parts.register()
         chain_letters.register()
+        review_letters.register()
         timers.register_all()
         for part in desk_parts.PARTS:
             desk.register(part)
@@ -60,6 +62,8 @@ class EditorialConfig(AppConfig):
         from wagtail.models import Page, Revision
         from wagtail.signals import page_published, page_unpublished
 
+        from editorial.services import page_reviews
+
         uid = "editorial.guard"
         pre_save.connect(guard.refuse_around_chain, dispatch_uid=uid)
         pre_delete.connect(guard.refuse_deletion, sender=Page, dispatch_uid=uid)
@@ -67,6 +71,7 @@ class EditorialConfig(AppConfig):
         pre_save.connect(guard.refuse_schedule, sender=Revision, dispatch_uid=uid + ".schedule")
         page_published.connect(guard.record_on_site, dispatch_uid=uid)
         page_unpublished.connect(guard.lapse_proposals, dispatch_uid=uid)
+        page_published.connect(page_reviews.count_from_publication, dispatch_uid="editorial.reviews")
 
     def _register_regulations(self) -> None:
         from editorial import desk_regulations

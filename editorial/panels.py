@@ -1,4 +1,4 @@
-"""Shown where a page is edited: its publications (W3.4), author and source of its pictures and files (W7.3)."""
+"""Shown where a page is edited: publications (W3.4), upkeep (W6.2), author and source of pictures and files (W7.3)."""
 
 from __future__ import annotations
 
@@ -63,3 +63,21 @@ def media_form_url(item) -> str:
     """The form of a picture or file."""
     is_image = hasattr(item, "renditions")
     return reverse("wagtailimages:edit" if is_image else "wagtaildocs:edit", args=[item.pk])
+
+
+class UpkeepPanel(Panel):
+    """Who keeps the page and when it comes back to the board, with the way to change it: it is no part of the page
+    and needs no publication."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("heading", _("Upkeep"))
+        super().__init__(**kwargs)
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "editorial/admin/upkeep_panel.html"
+
+        def is_shown(self):
+            return super().is_shown() and bool(self.instance and self.instance.pk)
+
+        def get_context_data(self, parent_context=None):
+            return super().get_context_data(parent_context) | {"page": self.instance}

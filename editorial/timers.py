@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.services.idle import idle_accounts_disable, idle_accounts_warn, records_purge
 from editorial.services.invitations import invitation_purge
+from editorial.services.page_reviews import reviews_purge
+from editorial.services.reminders import reminders_queue
 from editorial.services.routing import reroute_run
 from network.timers import Timer, register
 
@@ -36,6 +38,16 @@ def register_all() -> None:
         ("editorial.purge_board_events", _("Delete old records of boards"), purge_records, time(2, 50)),
     ):
         register(Timer(name, label, DAY, run, at=at))
+    register(Timer("editorial.reminders", _("Remind of reviews"), DAY, remind, at=time(6, 30)))
+    register(Timer("editorial.purge_reviews", _("Delete old reminders"), DAY, purge_reviews, at=time(2, 30)))
+
+
+def remind(now: datetime) -> str:
+    return str(reminders_queue(now=now))
+
+
+def purge_reviews(now: datetime) -> str:
+    return str(reviews_purge(now=now))
 
 
 def purge_invitations(now: datetime) -> str:

@@ -16,6 +16,7 @@ from wagtail.admin.action_menu import (
     WorkflowMenuItem,
 )
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.permissions import page_permission_policy
 
 from common.page_rules import PageAction, refusal
@@ -25,6 +26,7 @@ from editorial.models.chain import APPROVE
 from editorial.selectors import board_roles
 from editorial.selectors.people import LEADING
 from editorial.services.chain import may_take_back
+from editorial.services.page_reviews import NAMED, STILL_RIGHT
 from editorial.services.withdrawals import may_propose, may_withdraw
 from editorial.views import people_urls
 from editorial.views.chain_settings import chain_settings, chain_settings_index
@@ -32,8 +34,10 @@ from editorial.views.desk import DeskPanel
 from editorial.views.publications import PublicationsView
 from editorial.views.regulations import may_see_regulations
 from editorial.views.regulations import urlpatterns as regulation_urls
+from editorial.views.upkeep import upkeep, upkeep_confirm, upkeep_edit
 from editorial.views.withdrawals import proposal, proposals, propose, withdraw
 from editorial.viewsets import ScopedPageViewSet
+from network.selectors import institution_for_page
 
 NEVER_SHOWN = (PublishMenuItem, UnpublishMenuItem, RestartWorkflowMenuItem)
 
@@ -68,6 +72,9 @@ def register_admin_urls():
             PublicationsView.as_view(results_only=True),
             name="editorial_publications_results",
         ),
+        path("editorial/reviews/", upkeep, name="editorial_reviews"),
+        path("editorial/reviews/<int:page_id>/", upkeep_edit, name="editorial_review"),
+        path("editorial/reviews/<int:page_id>/confirm/", upkeep_confirm, name="editorial_review_confirm"),
     ]
 
 
@@ -168,6 +175,28 @@ def register_publications_report():
     return PublicationsMenuItem(
         _("Record of publications"), reverse("editorial_publications"), icon_name="history", order=50
     )
+
+
+@hooks.register("register_reports_menu_item")
+def register_upkeep():
+    return PublicationsMenuItem(
+        _("Upkeep of pages"), reverse("editorial_reviews"), icon_name="calendar-check", order=40
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def upkeep_button(page, user, view_name, next_url=None):
+    """For every page of a person's own sites, those without a panel of their own too."""
+    institution = institution_for_page(page) if page.depth > 1 else None
+    if institution and any(institution.pk == pk for pk, _role in board_roles(user)):
+        url = reverse("editorial_review", args=[page.pk])
+        yield Button(_("Upkeep"), url, icon_name="calendar-check", priority=68)
+
+
+@hooks.register("register_log_actions")
+def register_upkeep_actions(actions):
+    actions.register_action(NAMED, _("Name who keeps a page"), _("Named who keeps the page"))
+    actions.register_action(STILL_RIGHT, _("Say that a page is still right"), _("Found the page still right"))
 
 
 @hooks.register("construct_homepage_panels", order=1000)

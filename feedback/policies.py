@@ -4,10 +4,10 @@ answers for its feedback page. Nobody else, an administrator of the installation
 from __future__ import annotations
 
 from editorial.choices import BoardRole
+from editorial.models import PageReview
 from editorial.selectors import board_roles
 from feedback.models import FeedbackPage
 from network.models import Institution
-from network.selectors import institutions_for_paths
 
 
 def desk_institutions(user) -> frozenset[int]:
@@ -25,8 +25,9 @@ def desk_institutions(user) -> frozenset[int]:
 
 
 def _responsible_for(user) -> set[int]:
-    paths = list(FeedbackPage.objects.filter(responsible=user).values_list("path", flat=True))
-    return {institution.pk for institution in institutions_for_paths(paths).values()} if paths else set()
+    pages = FeedbackPage.objects.values("translation_key")
+    kept = PageReview.objects.filter(responsible=user, translation_key__in=pages)
+    return set(kept.values_list("institution_id", flat=True))
 
 
 def institutions_open_to(user):

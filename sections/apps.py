@@ -13,7 +13,7 @@ class SectionsConfig(AppConfig):
 
     def ready(self) -> None:
         from editorial import desk
-        from sections import checks, registration, regulation_facts, scheduling  # noqa: F401
+        from sections import checks, registration, regulation_facts, scheduling, upkeep  # noqa: F401
         from sections.desk_parts import QuickPart
 
         desk.register(QuickPart())
@@ -21,6 +21,7 @@ class SectionsConfig(AppConfig):
         registration.register_page_types()
         registration.register_rules()
         scheduling.register_timer()
+        upkeep.register_upkeep()
         self._connect_backstops()
         self._connect_pictures()
 

@@ -23,9 +23,9 @@ AUTHOR_DATA = PersonalData(
     retention=_("As long as the page is published, and in its history."),
 )
 SECTION_DATA = PersonalData(
-    fields={"responsible": DataClass.PERSONAL, "owner": DataClass.PERSONAL, "locked_by": DataClass.PERSONAL},
-    purpose=_("To know who on the board keeps the section up to date."),
-    retention=_("As long as the person is responsible."),
+    fields={"owner": DataClass.PERSONAL, "locked_by": DataClass.PERSONAL},
+    purpose=_("To know who on the board made the section and who is changing it."),
+    retention=_("As long as the page exists."),
 )
 
 HOME_KEY = "W2.1"

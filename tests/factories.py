@@ -14,11 +14,13 @@ from django.db import transaction
 from wagtail.models import Page
 
 from editorial.choices import BoardRole
+from editorial.models import PageReview
 from editorial.services.board import board_member_add
 from editorial.services.guard import system_publication
 from network.choices import InstitutionType
 from network.models import Institution
 from network.provisioning import MemberSite, ProvisioningRun, steps
+from network.selectors import institution_for_page
 
 PASSWORD = "đồi-chè-xanh-và-mưa-2026"
 _numbers = count(1)
@@ -100,3 +102,10 @@ def home_of(institution: Institution, language: str = "vi") -> Page:
 def section_of(institution: Institution, model: type[Page], language: str = "vi") -> Page:
     """The page of a section type on an institution's site."""
     return model.objects.descendant_of(home_of(institution, language)).get()
+
+
+def make_review(page: Page, **fields: Any) -> PageReview:
+    """The upkeep of a page: who keeps it, when it is due."""
+    institution = institution_for_page(page)
+    values = {"institution": institution, "is_required": True} | fields
+    return PageReview.objects.update_or_create(translation_key=page.translation_key, defaults=values)[0]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth import get_user_model
 from django.db.models import Count, Max, Q
 from django.db.models.functions import Substr
 from django.utils import timezone
@@ -16,7 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 from assessment.choices import State
 from assessment.criteria import Finding, SectionFacts, SiteFacts, criteria_for
 from common.models import site_path
-from editorial.models import Upkeep
+from editorial.models import PageReview, Upkeep
 from editorial.selectors import board_roles
 from editorial.selectors.regulations import regulation_states
 from network.models import Institution
@@ -122,7 +121,7 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
     }
     found = Page.objects.filter(translation_key__in=slots, locale__language_code=LANGUAGE)
     pages = list(found.specific())
-    _attach_responsible(pages)
+    _attach_upkeep(pages)
     entries = _entries_below({site_path(page.path) for page in pages})
     private = _private_paths()
     plans = dict(
@@ -177,10 +176,12 @@ def _private_paths() -> list[str]:
     return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
-def _attach_responsible(pages: list[Page]) -> None:
-    """The people who answer for the pages, in one query."""
-    ids = {getattr(page, "responsible_id", None) for page in pages} - {None}
-    people = get_user_model().objects.in_bulk(ids)
+def _attach_upkeep(pages: list[Page]) -> None:
+    """Who answers for the pages and when they come back to the board, as plain attributes; one query."""
+    reviews = PageReview.objects.filter(translation_key__in=[page.translation_key for page in pages])
+    by_key = {review.translation_key: review for review in reviews.select_related("responsible")}
     for page in pages:
-        if getattr(page, "responsible_id", None):
-            page.responsible = people.get(page.responsible_id)
+        review = by_key.get(page.translation_key)
+        page.responsible = review.responsible if review else None
+        page.responsible_id = review.responsible_id if review else None
+        page.review_on = review.review_on if review else None

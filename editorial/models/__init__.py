@@ -16,6 +16,7 @@ from editorial.models.people import (
 )
 from editorial.models.publications import Publication, PublicationWriter
 from editorial.models.regulations import ApprovedRegulationError, Regulation, RegulationEvent, Upkeep
+from editorial.models.reviews import PageReview, ReviewNotice, ReviewStage
 from editorial.models.routing import Boards
 from editorial.models.sources import SourcedMixin
 from editorial.models.steps import BoardTaskState, ChainRefusedError, person_name
@@ -37,10 +38,13 @@ __all__ = [
     "ChainRefusedError",
     "ChainSettings",
     "Invitation",
+    "PageReview",
     "Publication",
     "PublicationWriter",
     "Regulation",
     "RegulationEvent",
+    "ReviewNotice",
+    "ReviewStage",
     "ReviewedMixin",
     "SiteDocument",
     "SiteImage",

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -18,7 +17,7 @@ from editorial.models.submission import (
     media_of,
     missing_for_submission,
 )
-from editorial.panels import MediaPanel, PublicationsPanel
+from editorial.panels import MediaPanel, PublicationsPanel, UpkeepPanel
 
 
 class AuthoredPageForm(BasePageForm):
@@ -101,32 +100,10 @@ class AuthoredMixin(SourcedMixin):
 
 
 class ReviewedMixin(models.Model):
-    """A page with a person who answers for it and a date on which it comes back to the board."""
+    """A page that comes back to the board: from its first publication on it has an upkeep
+    (``editorial.models.reviews``), with the person who answers for it and a day."""
 
-    responsible = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("responsible"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("The member of the board who keeps this page up to date."),
-    )
-    review_on = models.DateField(_("review on"), null=True, blank=True)
-
-    base_form_class = AuthoredPageForm
-
-    review_panels = [
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("responsible"), FieldPanel("review_on")])], heading=_("Upkeep")
-        ),
-        MediaPanel(),
-        PublicationsPanel(),
-    ]
+    review_panels = [UpkeepPanel(), PublicationsPanel()]
 
     class Meta:
         abstract = True
-
-    def shown_media(self) -> PageMedia:
-        """The pictures and files that the page shows and leads to."""
-        return media_of(self)

@@ -27,6 +27,11 @@ EDUSITE_STUCK_DAYS = env.int("EDUSITE_STUCK_DAYS", default=7)
 """After how many days an authority is shown a board that does not sign in, feedback that nobody has taken up, a page that
 waits for a decision."""
 EDUSITE_STYLEGUIDE = False
+EDUSITE_REVIEW_DAYS = env.int("EDUSITE_REVIEW_DAYS", default=365)
+EDUSITE_REVIEW_REMIND_DAYS = env.int("EDUSITE_REVIEW_REMIND_DAYS", default=14)
+EDUSITE_REVIEW_CHIEF_DAYS = env.int("EDUSITE_REVIEW_CHIEF_DAYS", default=14)
+EDUSITE_REVIEW_AUTHORITY_DAYS = env.int("EDUSITE_REVIEW_AUTHORITY_DAYS", default=30)
+"""Reviews: days between two, reminder before the day, to the chief and to the authority after it."""
 EDUSITE_MONITOR_TOKEN = env("EDUSITE_MONITOR_TOKEN", default="")
 """Opens /healthz/details to monitoring; empty closes it."""
 

@@ -19,7 +19,7 @@ from network.choices import InstitutionKind
 from sections.catalogue import clause, sections_for
 from sections.models import ArticlePage, IntroductionPage, NewsIndexPage
 from sections.rules import changing_tree
-from tests.factories import make_institution, make_member, make_page, make_superuser, section_of
+from tests.factories import make_institution, make_member, make_page, make_review, make_superuser, section_of
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_a_section_without_a_page_is_missing(school):
 
 def test_who_is_responsible_is_named(school):
     person = make_member(school, BoardRole.EDITOR)
-    NewsIndexPage.objects.update(responsible=person)
+    make_review(section_of(school, NewsIndexPage), responsible=person)
     assert finding(school, "W9.2").responsible == person.get_full_name()
     assert finding(school, "W9.3").responsible == ""
 

@@ -17,7 +17,7 @@ from editorial.choices import BoardRole
 from editorial.services.board import board_member_add, board_member_remove
 from network.models import Institution
 from sections.models import ArticlePage, NewsIndexPage
-from tests.factories import make_institution, make_member, make_page, make_user, section_of
+from tests.factories import make_institution, make_member, make_page, make_review, make_user, section_of
 
 
 def state_of(institution) -> SiteState:
@@ -63,7 +63,7 @@ def test_a_section_becomes_out_of_date_on_its_day_without_a_new_assessment(provi
 
 
 def test_a_review_date_counts_once_it_has_passed(province, now):
-    NewsIndexPage.objects.update(review_on=timezone.localdate(now) - timedelta(days=1))
+    make_review(section_of(province.a, NewsIndexPage), review_on=timezone.localdate(now) - timedelta(days=1))
     refresh(province.a, now=now)
     assert state_of(province.a).overdue == 1
     assert SiteState.objects.lacking(Lack.OVERDUE, now=now).get().pk == province.a.pk

@@ -13,7 +13,7 @@ from feedback.models import FeedbackCase, FeedbackPage
 from feedback.services import case_change, case_read
 from privacy.choices import AuditAction
 from privacy.models import PrivacyAudit, Submission
-from tests.factories import make_member, make_superuser, make_user, section_of
+from tests.factories import make_member, make_review, make_superuser, make_user, section_of
 from tests.privacy.sender import Sender, tables_holding
 
 MARKER = "DẤUPHẢNÁNH7"
@@ -79,13 +79,13 @@ def test_other_members_of_the_board_have_no_desk(school, submission, role):
 def test_the_editor_who_answers_for_the_page_has_a_desk(school, submission):
     editor = make_member(school, BoardRole.EDITOR)
     page = section_of(school, FeedbackPage)
-    FeedbackPage.objects.filter(pk=page.pk).update(responsible=editor)
+    make_review(page, responsible=editor)
     assert MARKER in signed_in(editor).post(case_url(submission), {"purpose": "handle"}).content.decode()
 
 
 def test_somebody_responsible_who_left_the_board_has_none(school, submission):
     person = make_user()
-    FeedbackPage.objects.filter(pk=section_of(school, FeedbackPage).pk).update(responsible=person)
+    make_review(section_of(school, FeedbackPage), responsible=person)
     assert signed_in(person).post(case_url(submission), {"purpose": "handle"}).status_code in (302, 404)
 
 

@@ -161,7 +161,7 @@ class TestForm:
     def post(self, client, page, **data):
         form = client.get(url("edit", page.pk)).context["form"]
         values = {"title": page.title, "slug": page.slug, "intro": "null", "comments-TOTAL_FORMS": 0}
-        values |= {"comments-INITIAL_FORMS": 0, "body-count": 0, "review_on": "", "responsible": ""}
+        values |= {"comments-INITIAL_FORMS": 0, "body-count": 0}
         assert form.instance.pk == page.pk
         return client.post(url("edit", page.pk), values | data)
 
