@@ -81,6 +81,10 @@ def _second_factor(institution: Institution) -> str:
     return reverse("mfa_index")
 
 
+def _people(institution: Institution) -> str:
+    return f"{reverse('editorial_people')}?institution={institution.pk}"
+
+
 def _record(institution: Institution) -> str:
     return reverse("network:institution", args=[institution.pk])
 
@@ -97,6 +101,9 @@ def _notice(institution: Institution) -> str:
 STEPS = (
     FirstStep(
         "second_factor", 5, _("You sign in with a second factor"), second_factor_is_enrolled, _second_factor
+    ),
+    FirstStep(
+        "board", 10, _("The board has an author, an editor and a chief editor"), board_is_complete, _people
     ),
     FirstStep(
         "head", 20, _("The head of the institution is named and has an account"), head_is_named, _record

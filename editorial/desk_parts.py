@@ -9,9 +9,9 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from editorial.choices import PublicationKind
+from editorial.choices import BoardRole, PublicationKind
 from editorial.desk import SHOWN, Desk
-from editorial.models import Publication
+from editorial.models import BoardEvent, Publication
 from editorial.selectors import ChainRow, in_progress_of, returned_to, waiting_for
 
 WEEK = timedelta(days=7)
@@ -74,7 +74,8 @@ class InProgressPart(_ChainPart):
 
 
 class WeekPart:
-    """What went onto the sites of the person's boards, and off them, in the last seven days; two queries."""
+    """What went onto the sites of the person's boards, and off them, in the last seven days; for who leads a board also who
+    came and went. Three queries."""
 
     name, order, title = "week", 400, _("This week")
     template_name = "editorial/desk/week.html"
@@ -86,11 +87,15 @@ class WeekPart:
             created_at__gte=desk.now - WEEK,
             kind__in=(PublicationKind.PUBLISH, PublicationKind.UNPUBLISH),
         )
+        led = desk.held(BoardRole.CHIEF, BoardRole.HEAD)
+        acts = BoardEvent.objects.filter(institution_id__in=led, at__gte=desk.now - WEEK)
         counts = dict(found.order_by().values_list("kind").annotate(number=Count("pk")))
         return {
             "published": counts.get(PublicationKind.PUBLISH, 0),
             "withdrawn": counts.get(PublicationKind.UNPUBLISH, 0),
             "rows": list(found.select_related("institution")[:SHOWN]) if counts else [],
+            "acts": list(acts.select_related("institution")[:SHOWN]) if led else [],
+            "people_url": reverse("editorial_people"),
             "url": reverse("editorial_publications"),
         }
 

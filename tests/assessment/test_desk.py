@@ -178,9 +178,7 @@ class TestCost:
 
     @pytest.mark.parametrize("role", ["author", "editor", "chief", "head"])
     def test_of_each_role_it_stays_within_bounds(self, client, province, role):
-        number = self.queries(client, make_member(province.a, role))
-        print("COST", role, number)
-        assert number <= LIMIT
+        assert self.queries(client, make_member(province.a, role)) <= LIMIT
 
 
 LIMIT = 60

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
 from editorial.desk import Desk, DeskPart, desk_for, parts, register
+from editorial.desk_parts import WeekPart
+from editorial.models import BoardEvent
+from editorial.services.board import board_member_add
 from network.models import Institution
 from tests.factories import make_member
 
@@ -43,8 +48,6 @@ def test_no_stock_panel_is_left(client, people):
 
 
 def test_the_desk_is_narrowed_to_a_board_on_which_the_person_serves(client, province, people):
-    from editorial.services.board import board_member_add
-
     board_member_add(institution=province.b, role="editor", user=people.author)
     client.force_login(people.author)
     assert client.get(HOME, {"institution": province.b.pk}).status_code == 200
@@ -59,3 +62,15 @@ def test_a_desk_knows_in_which_institutions_in_scope_a_role_is_held(province):
     assert desk.held("chief") == frozenset()
     with pytest.raises(Institution.DoesNotExist, match="serves on no board"):
         desk_for(user, timezone.now(), institution_id=province.b.pk)
+
+
+def test_who_leads_a_board_sees_who_came_this_week_and_others_do_not(province, people):
+    now = timezone.now()
+    for days, name in ((1, "Mới"), (8, "Cũ")):
+        BoardEvent.objects.create(
+            institution=province.a, kind="joined", at=now - timedelta(days=days), person_name=name
+        )
+    seen = WeekPart().context(desk_for(people.chief, now))
+    assert [act.person_name for act in seen["acts"]] == ["Mới"]
+    assert WeekPart().context(desk_for(people.author, now))["acts"] == []
+    assert WeekPart().context(desk_for(people.chief_b, now))["acts"] == []
