@@ -242,7 +242,9 @@ class InstitutionContent:
         data = odt(entry["title"], entry["text"].split("\n\n"))
         name = f"{slug(entry['number'], max_length=60, fallback='van-ban')}.odt"
         document = get_document_model()(
-            title=f"{entry['type']} {entry['number']}"[:255],
+            title=entry["number"]
+            if entry["number"].startswith(entry["type"])
+            else f"{entry['type']} {entry['number']}",
             collection=self.institution.collection,
             file=ContentFile(data, name=name),
             file_size=len(data),
