@@ -16,6 +16,7 @@ class EditorialConfig(AppConfig):
             chain_letters,
             desk,
             desk_parts,
+            desk_people,
             digest_parts,
             letters,
             notifications,
@@ -52,7 +53,7 @@ class EditorialConfig(AppConfig):
         chain_letters.register()
         review_letters.register()
         timers.register_all()
-        for part in desk_parts.PARTS:
+        for part in (*desk_parts.PARTS, *desk_people.PARTS):
             desk.register(part)
         notifications.connect()
         self._connect_backstops(guard)
