@@ -44,8 +44,9 @@ class InvitationView(View):
             response = self._closed(request, token)
         else:
             response = super().dispatch(request, *args, **kwargs)
-        # The address holds the secret: no page that is opened from here may learn it, no cache may keep it.
-        response["Referrer-Policy"] = "no-referrer"
+        # The address holds the secret: only the origin is told to anybody, no cache keeps it. (With "no-referrer" browsers
+        # send "Origin: null", and Django refuses the form.)
+        response["Referrer-Policy"] = "strict-origin"
         response["Cache-Control"] = "no-store, private"
         response["X-Robots-Tag"] = "noindex"
         return response

@@ -70,7 +70,7 @@ def test_a_new_person_gets_an_account_and_the_role(province, invite):
     page = client.get(path)
     assert page.status_code == 200
     assert province.a.name in page.content.decode()
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "strict-origin"
     assert "no-store" in page["Cache-Control"]
     assert EMAIL not in page.content.decode()
     response = client.post(path, NEW)
@@ -92,7 +92,7 @@ def test_a_link_works_once(invite):
         Client().post(path, NEW | {"first_name": "Kẻ", "last_name": "Khác"}),
     ):
         assert response.status_code == 404
-        assert response["Referrer-Policy"] == "no-referrer"
+        assert response["Referrer-Policy"] == "strict-origin"
         assert "no-store" in response["Cache-Control"]
     assert get_user_model().objects.filter(email=EMAIL).count() == 1
 
