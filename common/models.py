@@ -11,6 +11,7 @@ from wagtail.search import index
 from common.page_rules import PageAction, refusal
 from common.page_states import words_for
 from common.permissions import RulePermissionTester
+from common.references import refused_references
 from common.text import clean_line, slug
 
 SITE_ROOT_DEPTH = 2
@@ -47,6 +48,11 @@ class BasePageForm(WagtailAdminPageForm):
             if "slug" in self.changed_data and fixed:
                 self.add_error("slug", fixed)
         return cleaned
+
+    def _post_clean(self):
+        super()._post_clean()
+        if reason := refused_references(self.instance, self.for_user):
+            self.add_error(None, reason)
 
 
 class BasePage(Page):

@@ -19,6 +19,7 @@ class EditorialConfig(AppConfig):
             desk_people,
             digest_parts,
             letters,
+            mandate_acts,
             notifications,
             provisioning,
             review_letters,
@@ -28,6 +29,7 @@ class EditorialConfig(AppConfig):
         from editorial.selectors import led_by
         from editorial.services import guard
         from editorial.services.endings import board_end
+        from editorial.services.mandates import mandates_end_on
         from network import access, lifecycle
         from network.provisioning import register_step
         from privacy.registry import not_public_form
@@ -56,6 +58,10 @@ class EditorialConfig(AppConfig):
         for part in (*desk_parts.PARTS, *desk_people.PARTS):
             desk.register(part)
         notifications.connect()
+        self._scope_wagtail()
+        mandate_acts.connect()
+        desk.register(mandate_acts.MandatePart())
+        lifecycle.register_end("editorial.mandates", mandates_end_on)
         self._connect_backstops(guard)
         self._register_regulations()
 
@@ -82,3 +88,11 @@ class EditorialConfig(AppConfig):
         sources.register()
         regulation_letters.register()
         desk_regulations.register_part()
+
+    def _scope_wagtail(self) -> None:
+        from wagtail.models import Page
+        from wagtail.permissions import register_permission_policy
+
+        from editorial.policies import BoardPagePolicy
+
+        register_permission_policy(Page, BoardPagePolicy(Page))

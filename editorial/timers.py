@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.services.idle import idle_accounts_disable, idle_accounts_warn, records_purge
 from editorial.services.invitations import invitation_purge
+from editorial.services.mandates import mandates_end_due
 from editorial.services.page_reviews import reviews_purge
 from editorial.services.reminders import reminders_queue
 from editorial.services.routing import reroute_run
@@ -17,6 +18,14 @@ DAY = timedelta(days=1)
 
 
 def register_all() -> None:
+    register(
+        Timer(
+            "editorial.end_mandates",
+            _("End the authority's acts on members' sites"),
+            timedelta(minutes=5),
+            end_mandates,
+        )
+    )
     register(
         Timer(
             "editorial.purge_invitations", _("Delete old invitations"), DAY, purge_invitations, at=time(2, 25)
@@ -48,6 +57,10 @@ def remind(now: datetime) -> str:
 
 def purge_reviews(now: datetime) -> str:
     return str(reviews_purge(now=now))
+
+
+def end_mandates(now: datetime) -> str:
+    return str(mandates_end_due(now=now))
 
 
 def purge_invitations(now: datetime) -> str:

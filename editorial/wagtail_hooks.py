@@ -17,12 +17,14 @@ from wagtail.admin.action_menu import (
 )
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
-from wagtail.permissions import page_permission_policy
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from common.page_rules import PageAction, refusal
-from editorial import menu
+from editorial import mandate_hooks, menu
 from editorial.choices import BoardRole
 from editorial.models.chain import APPROVE
+from editorial.reach import reach_of
 from editorial.selectors import board_roles
 from editorial.selectors.people import LEADING
 from editorial.services.chain import may_take_back
@@ -39,6 +41,8 @@ from editorial.views.withdrawals import proposal, proposals, propose, withdraw
 from editorial.viewsets import ScopedPageViewSet
 from network.selectors import institution_for_page
 
+HOOKS = (mandate_hooks,)
+"""Modules whose hooks Wagtail finds by this import."""
 NEVER_SHOWN = (PublishMenuItem, UnpublishMenuItem, RestartWorkflowMenuItem)
 
 
@@ -52,7 +56,11 @@ def scope_page_chooser(pages, request):
     """Choosing a page for a link shows the pages of the person's own sites."""
     if request.user.is_superuser:
         return pages
-    return pages & page_permission_policy.explorable_instances(request.user)
+    found = policy_registry.get_by_type(Page).explorable_instances(request.user)
+    if reach_of(request.user).reads_members:
+        # The search behind the chooser knows no condition on a part of the path.
+        return pages.filter(pk__in=found.order_by().values("pk"))
+    return pages & found
 
 
 @hooks.register("register_admin_urls")

@@ -15,6 +15,7 @@ from home.views import serve as serve_page
 urlpatterns = [
     path("tai-khoan/", include(sign_in_urls)),
     path("admin/", include(sign_in_doors)),
+    path("admin/", include("editorial.scoped_urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("theme/<str:name>.css", theme, name="theme"),

@@ -6,6 +6,7 @@ from editorial.models.authorship import (
 from editorial.models.board import BoardGroup, Invitation, roles_of
 from editorial.models.chain import BoardTask
 from editorial.models.chain_settings import ChainSettings, chain_settings_for, chain_settings_of
+from editorial.models.mandates import Mandate, MandateEnd
 from editorial.models.media import SiteDocument, SiteImage, SiteImageRendition
 from editorial.models.people import (
     AccessReview,
@@ -38,6 +39,8 @@ __all__ = [
     "ChainRefusedError",
     "ChainSettings",
     "Invitation",
+    "Mandate",
+    "MandateEnd",
     "PageReview",
     "Publication",
     "PublicationWriter",

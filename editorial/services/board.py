@@ -123,8 +123,22 @@ def board_member_remove(*, institution: Institution, role: BoardRole, user) -> N
     _forget_roles(user)
 
 
+FORGOTTEN = (
+    "_edusite_board_roles",
+    "_edusite_led",
+    "_edusite_mandate",
+    "_edusite_reach",
+    "_perm_cache",
+    "_group_perm_cache",
+    "_page_permission_cache",
+    "_collection_permission_cache",
+    "_explorable_root_page_cache",
+)
+"""What is kept on a user object for the request and depends on their roles."""
+
+
 def _forget_roles(user) -> None:
-    for name in ("_edusite_board_roles", "_perm_cache", "_group_perm_cache"):
+    for name in FORGOTTEN:
         user.__dict__.pop(name, None)
 
 

@@ -20,6 +20,7 @@ from editorial.models import (
 )
 from editorial.models.four_eyes import writers_since_publication
 from editorial.services.guard import AROUND_THE_CHAIN
+from editorial.services.mandates import publication_attribute
 from network.selectors import institution_for_page
 
 DECISIONS = {
@@ -74,6 +75,7 @@ def publication_finish(*, workflow_state: WorkflowState, user=None) -> Publicati
             )
     publication.save()
     _keep_writers(publication, [(pk, person_name(people[pk])) for pk in writers if pk in people], last)
+    publication_attribute(publication=publication)
     _keep_live_version(page, revision)
     # An older version that was to be published later is so no more.
     waiting = Publication.objects.filter(

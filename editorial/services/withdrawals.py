@@ -24,6 +24,7 @@ from editorial.models import (
     roles_of,
 )
 from editorial.services.guard import withdrawing
+from editorial.services.mandates import publication_attribute
 from editorial.services.publications import content_of
 from network.letters import LetterDraft, letters_queue
 from network.models import Institution
@@ -103,6 +104,7 @@ def _withdraw(page: Page, user, reason: str, now: datetime, proposal: Withdrawal
         reason=reason.strip()[:500],
         **(content_of(shown) if shown else {}),
     )
+    publication_attribute(publication=publication)
     _close_proposals(page, user, publication, now)
     with withdrawing(page):
         _cancel_schedule(scheduled, user)

@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "edusite.middleware.session_limits.SessionLimitMiddleware",
     "edusite.middleware.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "editorial.middleware.AdminDoorMiddleware",
     "common.middleware.PageRuleMiddleware",
     "network.middleware.FormerAddressMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

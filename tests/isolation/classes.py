@@ -33,7 +33,7 @@ class Door:
     `takes` maps the parameters of the address, and `query` those behind the question mark, to a value or, with a leading
     ".", to an attribute of the house whose object is asked for. `data` is what a POST would send; None: no POST is tried.
     `roles` are those whom their own institution lets in, `reads` whether the authority above may open a member's object
-    by GET.
+    by GET, `exports` whether the list can be had as CSV and XLSX with ``?export=``.
     """
 
     kind: Kind
@@ -41,7 +41,9 @@ class Door:
     query: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, str] | None = None
     roles: frozenset[str] = frozenset({"author", "editor", "chief"})
+    methods: tuple[str, ...] = ("GET",)
     reads: bool = False
+    exports: bool = False
     why: str = ""
 
 
@@ -133,7 +135,7 @@ PAGES = {
     "wagtailadmin_pages:view_draft": object_(PAGE, reads=True),
     "wagtailadmin_pages:delete": object_(PAGE, data={}),
     "wagtailadmin_pages:unpublish": object_({"page_id": ".live.pk"}, data={}),
-    "wagtailadmin_pages:convert_alias": object_(PAGE, data={}),
+    "wagtailadmin_pages:convert_alias": object_(PAGE, *none(), data={}),
     "wagtailadmin_pages:move": object_({"page_to_move_id": ".draft.pk"}),
     "wagtailadmin_pages:move_confirm": object_(
         {"page_to_move_id": ".draft.pk", "destination_id": ".home.pk"}, data={}
@@ -143,17 +145,17 @@ PAGES = {
         PAGE,
         data={"new_title": "x", "new_slug": "x", "new_parent_page": ".news.pk"},
     ),
-    "wagtailadmin_pages:workflow_action": object_(STEP, data={"comment": "x"}),
-    "wagtailadmin_pages:collect_workflow_action_data": object_(STEP, data={"comment": "x"}),
+    "wagtailadmin_pages:workflow_action": object_(STEP, "editor", data={"comment": "x"}),
+    "wagtailadmin_pages:collect_workflow_action_data": object_(STEP, "editor", data={"comment": "x"}),
     "wagtailadmin_pages:confirm_workflow_cancellation": object_(PAGE, data={}),
-    "wagtailadmin_pages:workflow_preview": object_(PAGE | {"task_id": ".task_state.task_id"}),
+    "wagtailadmin_pages:workflow_preview": object_(PAGE | {"task_id": ".task_state.task_id"}, "editor"),
     "wagtailadmin_pages:set_privacy": object_(PAGE, data={"restriction_type": "login"}),
     "wagtailadmin_pages:lock": object_(PAGE, data={}),
     "wagtailadmin_pages:unlock": object_(PAGE, data={}),
     "wagtailadmin_pages:revisions_index": object_(PAGE, reads=True),
     "wagtailadmin_pages:revisions_view": object_(REVISION, reads=True),
     "wagtailadmin_pages:revisions_revert": object_(REVISION, data={"title": "x"}),
-    "wagtailadmin_pages:revisions_unschedule": object_(REVISION, data={}),
+    "wagtailadmin_pages:revisions_unschedule": object_(REVISION, *none(), data={}),
     "wagtailadmin_pages:revisions_compare": object_(
         {"pk": ".draft.pk", "revision_id_a": ".revision.pk", "revision_id_b": "latest"}, reads=True
     ),
@@ -163,6 +165,27 @@ PAGES = {
     ),
     "wagtailadmin_pages:history": object_(PAGE, reads=True),
     "wagtailadmin_pages:history_results": object_(PAGE, reads=True),
+}
+
+SCOPED = {
+    "scoped_choose_page": rows(),
+    "scoped_choose_page_child": object_({"parent_page_id": ".news.pk"}, reads=True),
+    "scoped_external_link": rows(
+        data={"external-link-chooser-url": ".live.full_url", "external-link-chooser-link_text": ""}
+    ),
+    "scoped_tags": rows(query={"term": ".marker"}),
+    "scoped_model_tags": rows(takes={"app_name": "taggit", "model_name": "tag"}, query={"term": ".marker"}),
+    "scoped_workflow": rows(exports=True),
+    "scoped_workflow_results": rows(),
+    "scoped_workflow_tasks": rows(exports=True),
+    "scoped_workflow_tasks_results": rows(),
+    "scoped_site_history": rows(exports=True),
+    "scoped_site_history_results": rows(),
+    "scoped_images": rows(),
+    "scoped_images_results": rows(query={"q": ".marker"}),
+    "scoped_image_chooser": rows(),
+    "scoped_documents": rows(),
+    "scoped_documents_results": rows(query={"q": ".marker"}),
 }
 
 CHOOSERS = {
@@ -194,16 +217,18 @@ IMAGES = {
     "wagtailimages:index_results": rows(query={"q": ".marker"}),
     "wagtailimages:edit": object_(IMAGE, data={"title": "x", "collection": ".collection.pk"}),
     "wagtailimages:delete": object_(IMAGE, data={}),
-    "wagtailimages:url_generator": object_(IMAGE),
-    "wagtailimages:url_generator_output": object_(IMAGE, query={"filter_method": "original"}),
+    "wagtailimages:url_generator": object_(IMAGE, *none()),
+    "wagtailimages:url_generator_output": object_(IMAGE, *none(), query={"filter_method": "original"}),
     "wagtailimages:preview": object_(IMAGE | {"filter_spec": "original"}),
     "wagtailimages:add": rows(data={"title": "x", "collection": ".collection.pk"}),
     "wagtailimages:image_usage": object_(IMAGE),
     "wagtailimages:add_multiple": rows(data={"title": "x", "collection": ".collection.pk"}),
     "wagtailimages:edit_multiple": object_(IMAGE, data={}),
-    "wagtailimages:create_multiple_from_uploaded_image": object_(UPLOAD, data={}),
+    "wagtailimages:create_multiple_from_uploaded_image": object_(
+        UPLOAD, "author", data={}, methods=("POST",)
+    ),
     "wagtailimages:delete_multiple": object_(IMAGE, data={}),
-    "wagtailimages:delete_upload_multiple": object_(UPLOAD, data={}),
+    "wagtailimages:delete_upload_multiple": object_(UPLOAD, "author", data={}, methods=("POST",)),
     "wagtailimages_chooser:choose": rows(),
     "wagtailimages_chooser:choose_results": rows(query={"q": ".marker"}),
     "wagtailimages_chooser:chosen": object_({"pk": ".image.pk"}),
@@ -221,9 +246,11 @@ DOCUMENTS = {
     "wagtaildocs:delete": object_(DOCUMENT, data={}),
     "wagtaildocs:add_multiple": rows(data={"title": "x", "collection": ".collection.pk"}),
     "wagtaildocs:edit_multiple": object_({"doc_id": ".document.pk"}, data={}),
-    "wagtaildocs:create_multiple_from_uploaded_document": object_(UPLOAD, data={}),
+    "wagtaildocs:create_multiple_from_uploaded_document": object_(
+        UPLOAD, "author", data={}, methods=("POST",)
+    ),
     "wagtaildocs:delete_multiple": object_({"doc_id": ".document.pk"}, data={}),
-    "wagtaildocs:delete_upload_multiple": object_(UPLOAD, data={}),
+    "wagtaildocs:delete_upload_multiple": object_(UPLOAD, "author", data={}, methods=("POST",)),
     "wagtaildocs:document_usage": object_(DOCUMENT),
     "wagtaildocs_chooser:choose": rows(),
     "wagtaildocs_chooser:choose_results": rows(query={"q": ".marker"}),
@@ -258,11 +285,11 @@ API = {
 REPORTS = {
     "wagtailadmin_reports:locked_pages": closed(),
     "wagtailadmin_reports:locked_pages_results": closed(),
-    "wagtailadmin_reports:workflow": rows(),
+    "wagtailadmin_reports:workflow": rows(exports=True),
     "wagtailadmin_reports:workflow_results": rows(),
-    "wagtailadmin_reports:workflow_tasks": rows(),
+    "wagtailadmin_reports:workflow_tasks": rows(exports=True),
     "wagtailadmin_reports:workflow_tasks_results": rows(),
-    "wagtailadmin_reports:site_history": rows(),
+    "wagtailadmin_reports:site_history": rows(exports=True),
     "wagtailadmin_reports:site_history_results": rows(query={"export": "csv"}),
     "wagtailadmin_reports:aging_pages": closed(),
     "wagtailadmin_reports:aging_pages_results": closed(),
@@ -388,6 +415,14 @@ TRANSLATIONS = {
 INSTITUTION = {"pk": ".institution.pk"}
 REGULATION_KIND = {"institution_id": ".institution.pk", "kind": "email"}
 OURS = {
+    "editorial_mandates": rows(),
+    "editorial_mandate_begin": object_(
+        {"institution_id": ".institution.pk"},
+        *none(),
+        data={"role": "chief", "hours": "2", "reason": ""},
+        reads=True,
+    ),
+    "editorial_mandate_end": object_({"pk": ".mandate.pk"}, *none(), data={}),
     "editorial_withdraw": object_({"page_id": ".live.pk"}, "chief", data={"reason": "x"}),
     "editorial_propose_withdrawal": object_(
         {"page_id": ".live.pk"}, "author", "editor", data={"reason": "x"}, why="The chief editor withdraws."
@@ -398,7 +433,6 @@ OURS = {
     ),
     "editorial_chain_index": self_(roles=frozenset({"chief"})),
     "editorial_chain": object_({"pk": ".institution.pk"}, "chief", data={"with_editor": "yes"}),
-    "editorial_publications": rows(query={"export": "csv"}),
     "editorial_regulations": rows(),
     "editorial_regulations_site": object_({"institution_id": ".institution.pk"}, reads=True),
     "editorial_upkeep": object_({"institution_id": ".institution.pk"}, "chief", data={"contact": "x"}),
@@ -412,6 +446,7 @@ OURS = {
     "editorial_reviews": rows(),
     "editorial_review": object_({"page_id": ".live.pk"}, data={}),
     "editorial_review_confirm": object_({"page_id": ".live.pk"}, "chief", data={}),
+    "editorial_publications": rows(exports=True),
     "assessment_overview": rows(),
     "assessment_site": object_({"institution_id": ".institution.pk"}, reads=True),
     "assessment_members": object_({"institution_id": ".institution.pk"}, *none()),
@@ -421,7 +456,7 @@ OURS = {
     "assessment_first_steps": object_({"institution_id": ".institution.pk"}, "chief", data={}),
     "assessment_settle": object_({"letter_id": "0"}, *none(), data={}),
     "feedback_desk": rows("chief"),
-    "feedback_export": rows("chief"),
+    "feedback_export": rows("chief", data={"purpose": "x"}, methods=("POST",)),
     "feedback_case": object_({"uid": ".case.uid"}, "chief", data={}),
     "network:institutions": rows("chief"),
     "network:institution": object_(INSTITUTION, "chief", data={"phone": "x"}, reads=True),
@@ -518,6 +553,7 @@ DOORS: dict[str, Door] = (
     | EXPLORER
     | PAGES
     | CHOOSERS
+    | SCOPED
     | IMAGES
     | DOCUMENTS
     | API

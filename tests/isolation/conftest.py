@@ -1,0 +1,20 @@
+"""One world for all tests of the package: it is built once, and each visit leaves it as it was."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+
+from tests.isolation.world import World, build_world
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup, django_db_blocker) -> World:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _no_stored_answers(settings):
+    settings.EDUSITE_PAGE_CACHE_SECONDS = 0

@@ -1,0 +1,144 @@
+"""The table: every address × everybody × own and another institution's objects. One row a test."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from tests.isolation.classes import Kind
+from tests.isolation.visits import Nowhere, classed, digest, filled, found_words, path_of, undone
+
+# Each visit is undone by itself; the mark makes pytest-django prepare the database.
+pytestmark = pytest.mark.django_db
+
+STAFF = ("author", "editor", "chief", "authority", "both")
+EXPORTS = ("", "csv", "xlsx")
+REFUSED = (302, 403, 404)
+
+
+def rows_of(*kinds: str, is_admin: bool = True):
+    found = list(classed(*kinds, is_admin=is_admin))
+    return pytest.mark.parametrize(("address", "door"), found, ids=[str(address) for address, _door in found])
+
+
+def ask(visitor, method: str, address, door, house, **query):
+    path = path_of(address, door, house)
+    data = filled(door.query, house) | {name: value for name, value in query.items() if value}
+    if method == "GET":
+        return visitor.client.get(path, data)
+    url = path + ("?" + "&".join(f"{name}={value}" for name, value in data.items()) if data else "")
+    return visitor.client.post(url, filled(door.data or {}, house))
+
+
+@rows_of(Kind.OBJECT, Kind.CLOSED)
+@pytest.mark.parametrize("name", STAFF)
+def test_an_object_of_another_institution_does_not_exist(world, name, address, door):
+    visitor = world.visitors[name]
+    for method in ("GET", "POST"):
+        with undone():
+            response = ask(visitor, method, address, door, visitor.foreign)
+            assert not found_words(response, visitor.unseen)
+            if response.status_code == 404:
+                continue
+        with undone():
+            # A role or a method may be refused first, if the answer is that for an object that never was.
+            nothing = ask(visitor, method, address, door, Nowhere())
+            assert response.status_code in (302, 403, 405), f"{method} answers {response.status_code}"
+            assert response.status_code == nothing.status_code
+            assert response.headers.get("Location") == nothing.headers.get("Location")
+
+
+@rows_of(Kind.CLOSED)
+@pytest.mark.parametrize("name", STAFF)
+def test_the_administration_of_the_installation_is_shut_for_the_own_institution_too(
+    world, name, address, door
+):
+    visitor = world.visitors[name]
+    with undone():
+        assert ask(visitor, "GET", address, door, visitor.own).status_code == 404
+
+
+@rows_of(Kind.ROWS)
+@pytest.mark.parametrize("name", STAFF)
+def test_a_list_holds_no_word_of_another_institution(world, name, address, door):
+    visitor = world.visitors[name]
+    for export in EXPORTS if door.exports else ("",):
+        with undone():
+            response = ask(visitor, "GET", address, door, visitor.foreign, export=export)
+            assert response.status_code in (200, 400, 405, *REFUSED)
+            assert not _words_beside_the_question(response, visitor, door)
+    if door.data is not None:
+        with undone():
+            response = ask(visitor, "POST", address, door, visitor.foreign)
+            assert response.status_code in (200, 400, 422, *REFUSED)
+            assert not _words_beside_the_question(response, visitor, door)
+
+
+@rows_of(Kind.ROWS, Kind.OBJECT, Kind.SELF, Kind.OPEN)
+@pytest.mark.parametrize("name", STAFF)
+def test_the_own_institution_is_open_and_shows_nobody_else(world, name, address, door):
+    visitor = world.visitors[name]
+    if address.name in ("wagtailadmin_error_test", "wagtailadmin_logout"):
+        return
+    with undone():
+        response = ask(visitor, "GET", address, door, visitor.own)
+        assert response.status_code < 500
+        assert not found_words(response, visitor.unseen)
+        if (
+            door.kind != Kind.OPEN
+            and visitor.role in door.roles
+            and "GET" in door.methods
+            and address.name != "admin/^.*/$"
+        ):
+            assert response.status_code in (200, 302, 400, 405, 422), response.status_code
+            assert response.headers.get("Location") != reverse("wagtailadmin_home")
+
+
+@rows_of(Kind.ROWS, Kind.OBJECT, Kind.CLOSED, Kind.SELF)
+def test_who_is_not_signed_in_is_led_to_the_sign_in(world, address, door):
+    visitor = world.visitors["anonymous"]
+    for method in ("GET", "POST"):
+        with undone():
+            response = ask(visitor, method, address, door, visitor.foreign)
+            assert response.status_code == 302
+            assert "login" in response.headers["Location"]
+            assert not _words_beside_the_question(response, visitor, door)
+
+
+@rows_of(Kind.PUBLIC, is_admin=False)
+def test_a_host_name_shows_its_own_institution(world, address, door):
+    visitor = world.visitors["anonymous"]
+    response = ask(visitor, "GET", address, door, visitor.own)
+    assert response.status_code == (404 if "404" in door.why else 200)
+    assert not found_words(response, visitor.unseen)
+    asked = ask(visitor, "GET", address, door, visitor.foreign)
+    assert not _words_beside_the_question(asked, visitor, door)
+
+
+def _words_beside_the_question(response, visitor, door) -> list[str]:
+    """Words in an answer that the visitor has not sent: a search says what was searched for."""
+    sent = (door.query, door.takes, door.data or {})
+    asked = " ".join(" ".join(filled(words, visitor.foreign).values()) for words in sent).lower()
+    return [word for word in found_words(response, visitor.unseen) if word not in asked]
+
+
+def test_all_visits_together_have_changed_nothing(world):
+    before = digest()
+    for name in STAFF:
+        visitor = world.visitors[name]
+        for address, door in classed(Kind.OBJECT, Kind.CLOSED):
+            ask(visitor, "POST", address, door, visitor.foreign)
+    assert digest() == before
+
+
+@rows_of(Kind.OBJECT)
+def test_an_authority_reads_its_members_and_changes_nothing(world, address, door):
+    visitor = world.visitors["authority"]
+    with undone():
+        response = ask(visitor, "GET", address, door, world.b)
+        assert (response.status_code in (200, 302)) if door.reads else (response.status_code in REFUSED)
+    if door.data is not None:
+        before = digest()
+        response = ask(visitor, "POST", address, door, world.b)
+        assert response.status_code in REFUSED
+        assert digest() == before

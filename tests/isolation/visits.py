@@ -1,0 +1,119 @@
+"""Knocking at doors: from a class to addresses, requests, and what an answer gives away."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import reduce
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.http import HttpResponseBase
+from django.urls import NoReverseMatch, reverse
+
+from tests.isolation.addresses import Address, addresses
+from tests.isolation.classes import DOORS, Door
+from tests.isolation.world import House
+
+
+def value_of(word: str, house: House) -> Any:
+    """What a class says a parameter is: a value, or after a dot an attribute of the house."""
+    if not word.startswith("."):
+        return word
+    return reduce(getattr, word[1:].split("."), house)
+
+
+class Nowhere:
+    """A house that never was: each of its objects has a number that nothing has."""
+
+    def __getattr__(self, name: str) -> Nowhere | str:
+        numbers = {"pk": "999999999", "uid": "00000000-0000-4000-8000-000000000000", "marker": "nowhere"}
+        return numbers.get(name, self if name != "task_id" else "999999999")
+
+    def __str__(self) -> str:
+        return "nowhere"
+
+
+def filled(words: Mapping[str, str], house: House) -> dict[str, str]:
+    return {name: str(value_of(word, house)) for name, word in words.items()}
+
+
+def path_of(address: Address, door: Door, house: House) -> str:
+    """The address of a house's object. Patterns without named groups take their values in order."""
+    values = filled(door.takes, house)
+    positional = [values[name] for name in sorted(values) if name.isdecimal()]
+    if positional:
+        return reverse(address.name, args=positional)
+    named = {name: values[name] for name in address.parameters if name in values}
+    try:
+        return reverse(address.name, kwargs=named)
+    except NoReverseMatch:
+        return "/" + address.route.partition("^")[0]
+
+
+def classed(*kinds: str, is_admin: bool = True) -> Iterator[tuple[Address, Door]]:
+    """The addresses of these kinds with their classes."""
+    for address in addresses():
+        door = DOORS.get(address.name)
+        if door is not None and door.kind in kinds and address.is_admin == is_admin:
+            yield address, door
+
+
+def text_of(response: HttpResponseBase) -> str:
+    """All that an answer says: body, headers, the cells of a workbook."""
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    if body[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(body)) as book:
+            body = b" ".join(book.read(name) for name in book.namelist())
+    cookies = " ".join(morsel.OutputString() for morsel in response.cookies.values())
+    return f"{response.headers} {cookies} {body.decode('utf-8', 'replace')}".lower()
+
+
+def found_words(response: HttpResponseBase, words: Iterable[str]) -> list[str]:
+    text = text_of(response)
+    return [word for word in words if word in text]
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What a visit changes is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+UNCOUNTED = {"sessions", "axes", "django_tasks_database", "contenttypes", "wagtailsearch", "modelsearch"}
+SELDOM_THE_SAME = {"last_login", "last_seen_at"}
+
+
+def digest() -> dict[str, str]:
+    """Model → fingerprint of all its rows, as they are stored. Sessions are left out, which visits make themselves."""
+    result = {}
+    for model in apps.get_models():
+        if model._meta.app_label in UNCOUNTED or model._meta.proxy or not model._meta.managed:
+            continue
+        quoted = connection.ops.quote_name
+        fields = [f for f in model._meta.local_concrete_fields if f.name not in SELDOM_THE_SAME]
+        columns = ", ".join(quoted(field.column) for field in fields)
+        with connection.cursor() as cursor:
+            key = quoted(model._meta.pk.column)
+            cursor.execute(f"SELECT {columns} FROM {quoted(model._meta.db_table)} ORDER BY {key}")
+            result[model._meta.label] = hashlib.sha256(repr(cursor.fetchall()).encode()).hexdigest()
+    return result
+
+
+__all__ = [
+    "Nowhere",
+    "classed",
+    "digest",
+    "filled",
+    "found_words",
+    "path_of",
+    "text_of",
+    "undone",
+    "value_of",
+]

@@ -1,0 +1,258 @@
+"""Two authorities with their schools; every object that an address can name, for each; a word in all they own.
+
+The marker is a word that no language has, so that any of it in an answer to somebody else is a leak.
+"""
+
+from __future__ import annotations
+
+import io
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from django.test import Client
+from django.utils import timezone
+from PIL import Image as Picture
+from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.log_actions import log
+from wagtail.models import Comment, Locale, Site, Task, UploadedFile, Workflow
+from wagtail_localize.models import OverridableSegment, StringSegment, Translation, TranslationSource
+
+from editorial.models import Invitation, Mandate, Publication, WithdrawalProposal
+from editorial.regulations.kinds import KINDS
+from editorial.services.board import board_member_add
+from editorial.services.regulations import regulation_draft
+from feedback.models import FeedbackCase
+from network.models import Institution, ProvisioningJob
+from network.provisioning import ProvisioningRun
+from privacy.models import Notice, Submission
+from sections.models import ArticlePage
+from tests.editorial.desk import Desk
+from tests.factories import home_of, make_institution, make_member, make_page
+
+LIST = "ma;ten;loai\nTH01;Trường Tiểu học Một;primary\n".encode()
+
+
+@dataclass
+class House:
+    """One institution and all that belongs to it. What a parameter of an address names is an attribute here."""
+
+    institution: Institution
+    marker: str
+    objects: dict[str, Any] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.__dict__["objects"][name]
+        except KeyError:
+            raise AttributeError(
+                f"The house has no {name!r}; make one in tests/isolation/world.py."
+            ) from None
+
+
+@dataclass
+class Visitor:
+    """Somebody at the doors: their client, where they belong, and whose doors they must find shut."""
+
+    name: str
+    client: Client
+    role: str
+    own: House
+    foreign: House
+    unseen: tuple[str, ...]
+    """Markers that no answer to them may hold."""
+
+
+@dataclass
+class World:
+    a: House
+    b: House
+    c: House
+    authority: House
+    visitors: dict[str, Visitor]
+
+
+def build_world() -> World:
+    """A and B are schools of one authority, C is a school of another."""
+    run = ProvisioningRun(send_invitations=False)
+    north = make_institution("BAC", "Sở GD&ĐT Phương Bắc", run=run)
+    south = make_institution("NAM", "Sở GD&ĐT Phương Nam", run=run)
+    authority = furnish(House(north, "quivaro"))
+    a, b, c = (
+        furnish(
+            House(
+                make_institution(f"TR-{word}", f"Trường THPT {word}", "upper_secondary", parent, run=run),
+                word,
+            )
+        )
+        for word, parent in (("amdelo", north), ("bokuvex", north), ("cazhimu", south))
+    )
+    both = make_member(a.institution, "editor")
+    board_member_add(institution=b.institution, role="chief", user=both)
+    school, other, far = (a, b, ("bokuvex", "cazhimu"))
+    visitors = [
+        Visitor("author", client_of(a, a.author), "author", school, other, far),
+        Visitor("editor", client_of(a, a.editor), "editor", school, other, far),
+        Visitor("chief", client_of(a, a.person), "chief", school, other, far),
+        Visitor("authority", client_of(authority, authority.person), "chief", authority, c, ("cazhimu",)),
+        Visitor("both", client_of(a, both), "editor", a, c, ("cazhimu",)),
+        Visitor(
+            "anonymous", Client(SERVER_NAME=a.site.hostname, raise_request_exception=False), "", a, b, far
+        ),
+    ]
+    return World(a, b, c, authority, {visitor.name: visitor for visitor in visitors})
+
+
+def client_of(house: House, user) -> Client:
+    client = Client(SERVER_NAME=house.site.hostname, raise_request_exception=False)
+    client.force_login(user)
+    return client
+
+
+def furnish(house: House) -> House:
+    """Fill a house, with its word in every text."""
+    word, institution, objects = house.marker, house.institution, house.objects
+    objects |= {"site": institution.site, "collection": institution.collection, "home": home_of(institution)}
+    for name, role in (("person", "chief"), ("editor", "editor"), ("author", "author"), ("head", "head")):
+        objects[name] = make_member(
+            institution,
+            role,
+            last_name=f"{role} {word}",
+            email=f"{role}@{word}.edu.vn",
+        )
+    objects["chief"] = objects["person"]
+    objects["group"] = objects["person"].groups.get()
+    _pages(house)
+    _files(house)
+    _records(house)
+    _translations(house)
+    return house
+
+
+def _pages(house: House) -> None:
+    word, objects = house.marker, house.objects
+    desk = Desk(house.institution)
+    objects["news"] = desk.news
+    objects["live"] = make_page(
+        desk.news,
+        ArticlePage,
+        title=f"Bài {word}",
+        slug=f"bai-{word}",
+        owner=house.author,
+        author_name="Tổ Văn",
+        source_name=f"Nguồn {word}",
+    )
+    draft = desk.article(house.author, title=f"Nháp {word}", slug=f"nhap-{word}", action="action-submit")
+    draft.locked, draft.locked_by, draft.locked_at = False, None, None
+    objects["draft"] = draft
+    objects["revision"] = draft.latest_revision
+    objects["workflow_state"] = draft.current_workflow_state
+    objects["task_state"] = draft.current_workflow_task_state
+    Comment.objects.create(
+        page=draft,
+        user=house.editor,
+        text=f"Góp ý {word}",
+        contentpath="title",
+        revision_created=draft.latest_revision,
+    )
+    log(instance=draft, action="wagtail.edit", user=house.editor, title=f"Nháp {word}", content_changed=True)
+    objects["session"] = EditingSession.objects.create(
+        user=house.person, content_object=draft, last_seen_at=timezone.now(), is_editing=True
+    )
+
+
+def _files(house: House) -> None:
+    word, objects = house.marker, house.objects
+    buffer = io.BytesIO()
+    Picture.new("RGB", (4, 4), "white").save(buffer, "PNG")
+    common = {"collection": house.collection, "uploaded_by_user": house.author}
+    image = get_image_model().objects.create(
+        title=f"Ảnh {word}", file=ImageFile(io.BytesIO(buffer.getvalue()), name=f"{word}.png"), **common
+    )
+    document = get_document_model().objects.create(
+        title=f"Tệp {word}", file=ContentFile(word.encode(), name=f"{word}.txt"), **common
+    )
+    for item in (image, document):
+        item.tags.add(f"{word}-nhãn", "chung")
+        log(instance=item, action="wagtail.edit", user=house.editor, title=item.title)
+    objects |= {"image": image, "document": document}
+    objects["uploaded"] = UploadedFile.objects.create(
+        file=ContentFile(word.encode(), name=f"{word}-up.txt"), uploaded_by_user=house.author
+    )
+
+
+def _records(house: House) -> None:
+    word, institution, objects = house.marker, house.institution, house.objects
+    now = timezone.now()
+    objects["redirect"] = Redirect.objects.create(
+        old_path=f"/{word}", site=house.site, redirect_link=f"/{word}-moi"
+    )
+    objects["workflow"] = Workflow.objects.create(name=f"Quy trình {word}")
+    objects["task"] = Task.objects.create(name=f"Bước {word}")
+    objects["invitation"] = Invitation.objects.create(
+        institution=institution,
+        role="editor",
+        email=f"moi@{word}.edu.vn",
+        token_hash=uuid.uuid4().hex,
+        expires_at=now,
+    )
+    objects["publication"] = Publication.objects.create(
+        kind="publish", institution=institution, page=house.live, title=f"Đã đăng {word}", approved_at=now
+    )
+    objects["job"] = ProvisioningJob.objects.create(
+        parent=institution,
+        filename=f"{word}.csv",
+        file=ContentFile(LIST, name=f"{word}.csv"),
+    )
+    objects["regulation"] = regulation_draft(institution=institution, kind=KINDS["email"], user=house.person)
+    house.regulation.title = f"Quy chế {word}"
+    house.regulation.save(update_fields=["title"])
+    objects["mandate"] = Mandate.objects.create(
+        user=None,
+        user_name=f"Người của Sở {word}",
+        institution=institution,
+        authority=institution,
+        role="editor",
+        reason=f"Lý do {word}",
+        started_at=now - timezone.timedelta(hours=2),
+        until=now,
+        ended_at=now,
+    )
+    objects["proposal"] = WithdrawalProposal.objects.create(
+        page=house.live,
+        institution=institution,
+        board=institution,
+        title=f"Bài {word}",
+        proposed_by=house.author,
+        proposed_name=f"author {word}",
+        proposed_at=now,
+        reason=f"Gỡ {word}",
+    )
+    submission = Submission(
+        reference=f"GY-{word}".upper(),
+        institution=institution,
+        form="feedback",
+        notice=Notice.objects.filter(institution=institution).first(),
+        sealed_answers="",
+        expires_at=now + timezone.timedelta(days=30),
+    )
+    submission.save()
+    FeedbackCase.objects.create(submission=submission)
+    objects["case"] = submission
+
+
+def _translations(house: House) -> None:
+    source, _made = TranslationSource.update_or_create_from_instance(house.live)
+    house.objects["locale"] = Locale.objects.get(language_code="en")
+    house.objects["translation"] = Translation.objects.create(source=source, target_locale=house.locale)
+    house.objects["segment"] = StringSegment.objects.filter(source=source).first()
+    house.objects["override"] = OverridableSegment.objects.filter(source=source).first()
+
+
+def site_of(house: House) -> Site:
+    return house.site
