@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,6 +17,8 @@ from editorial.models import chain_settings_of
 from editorial.selectors import board_roles, institutions_of
 from editorial.services.chain_settings import chain_settings_change, may_change_settings
 from network.models import Institution
+
+LOGGED = 50
 
 
 def chain_settings_index(request: HttpRequest) -> HttpResponse:
@@ -45,11 +49,16 @@ def chain_settings(request: HttpRequest, pk: int) -> HttpResponse:
         chain_settings_change(institution=institution, user=request.user, **form.cleaned_data)
         messages.success(request, _("The approval chain is changed for what is submitted from now on."))
         return redirect("editorial_chain", pk)
-    titles = dict(sections)
-    changes = list(institution.chain_settings.all()[:50])
-    for newer, older in zip(changes, [*changes[1:], None], strict=True):
+    changes = _log(institution, dict(sections))
+    context = {"institution": institution, "form": form, "changes": changes}
+    return render(request, "editorial/admin/chain.html", context)
+
+
+def _log(institution: Institution, titles: dict) -> list:
+    """The last changes, each with what held before it."""
+    found = list(institution.chain_settings.all()[: LOGGED + 1])
+    for newer, older in zip_longest(found[:LOGGED], found[1:]):
         newer.sections_before = [titles.get(key, key) for key in (older.head_sections if older else [])]
         newer.sections_after = [titles.get(key, key) for key in newer.head_sections]
         newer.with_editor_before = older.with_editor if older else True
-    context = {"institution": institution, "form": form, "changes": changes}
-    return render(request, "editorial/admin/chain.html", context)
+    return found[:LOGGED]

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from wagtail.models import TaskState
 
 from editorial.choices import BoardRole
@@ -187,3 +188,19 @@ def test_a_role_revoked_on_the_way_is_lost_at_once(province, people):
 def test_a_draft_knows_no_step(province, people):
     assert step(draft(province.a, people.author)) is None
     assert fresh(draft(province.a, people.author, slug="hai")).current_workflow_state is None
+
+
+def test_the_screen_sets_the_chain_and_shows_who_changed_it(desk, people, head, province):
+    index = desk.client(people.chief).get(reverse("editorial_chain_index"))
+    assert index.url == reverse("editorial_chain", args=[province.a.pk])
+    client = desk.client(people.chief)
+    assert client.get(index.url).status_code == 200
+    response = client.post(index.url, {"with_editor": "no", "head_sections": [NEWS]}, follow=True)
+    assert people.chief.get_full_name() in response.content.decode()
+    settings = chain_settings_of(province.a)
+    assert (settings.with_editor, settings.head_sections) == (False, [NEWS])
+    client.post(index.url, {"with_editor": "yes"}, follow=True)
+    assert ChainSettings.objects.filter(institution=province.a).count() == 2
+    assert desk.client(head).get(index.url).status_code == 200
+    for stranger in (people.author, people.editor, people.chief_b, people.chief_hs):
+        assert desk.client(stranger).get(index.url).status_code == 404
