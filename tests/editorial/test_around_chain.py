@@ -9,14 +9,15 @@ from django.utils import timezone
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.revert_to_page_revision import RevertToPageRevisionAction
-from wagtail.models import Locale, Page, WorkflowState
+from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation, TranslationSource
 
 from editorial.models import ChainRefusedError, Publication
 from editorial.services.withdrawals import page_withdraw
+from sections.models import ArticlePage, NewsIndexPage
 from tests.editorial.desk import ARTICLE
 from tests.editorial.paper import agree, change, draft, fresh, step, submit, submitted
-from tests.factories import make_page, section_of
+from tests.factories import home_of, make_page, section_of
 
 pytestmark = pytest.mark.django_db
 
@@ -124,31 +125,17 @@ def test_a_mirror_of_a_published_page_is_not_published_by_making_it(people, live
         )
 
 
-def test_a_translation_is_a_draft_until_the_board_agrees(province, people, live):
-    source, _made = TranslationSource.update_or_create_from_instance(live)
-    english, _made = Locale.objects.get_or_create(language_code="en")
-    section_of(province.a, type(live.get_parent().specific), "vi")
+def test_a_translation_is_a_draft_until_the_board_agrees(
+    province, people, django_capture_on_commit_callbacks
+):
+    page = make_page(section_of(province.hs, NewsIndexPage), ArticlePage, **ARTICLE)
+    source, _made = TranslationSource.update_or_create_from_instance(page)
+    english = home_of(province.hs, "en").locale
+    page.get_parent().specific.copy_for_translation(english)
     translation = Translation.objects.create(source=source, target_locale=english)
-    if not live.get_parent().has_translation(english):
-        make_translated_parent(live, english)
-    translation.save_target(user=people.root, publish=False)
-    target = translation.get_target_instance()
-    assert not target.live
-    with pytest.raises(ChainRefusedError):
-        target.get_latest_revision().publish(user=people.root, skip_permission_checks=True)
-
-
-def make_translated_parent(live, locale):
-    parent = live.get_parent().specific
-    home = parent.get_parent().get_translation(locale)
-    make_page(
-        home,
-        type(parent),
-        title="News",
-        slug="news",
-        locale=locale,
-        translation_key=parent.translation_key,
-    )
+    with pytest.raises(ChainRefusedError), django_capture_on_commit_callbacks(execute=True):
+        translation.save_target(user=people.root, publish=True)
+    assert not translation.get_target_instance().live
 
 
 def test_whoever_appraises_does_not_take_a_page_out_of_the_chain(desk, people):
