@@ -18,7 +18,7 @@ from tests.support.demo_server import DemoServer
 from tests.support.journeys import DEPARTMENT, SCHOOL_LABEL, SignIn
 from tests.support.watch import overflow
 
-OWN = tuple(f"{name}." for name in "assessment editorial edusite enrolment feedback home network privacy resources sections".split())
+OWN = (
     "assessment.",
     "editorial.",
     "edusite.",
