@@ -51,7 +51,7 @@ FORMATS = {
     "avif", "docx", "pptx", "odp", "ods", "odt", "txt", "zip", "utf", "css", "http", "https", "id", "ip", "totp", "qr",
     "api", "cc", "by", "nc", "sms", "tls", "alt", "smtp", "gmt", "utc", "kb", "mb", "gb", "px", "ico", "heic", "pin",
     "mailto", "tel", "lms", "elearning",
-    "unicode", "uuid", "null", "true", "false", "vni", "aa", "ok", "ldap", "yyyy", "localize", "post",
+    "unicode", "uuid", "null", "true", "false", "vni", "aa", "ok", "ldap", "yyyy", "localize", "localhost", "post",
     "iso", "wcag", "dns", "cname", "saml", "usb", "nfc", "po", "atom", "csrf",
 }  # fmt: skip
 LOANS = {
@@ -78,7 +78,7 @@ SYLLABLE = re.compile(
 # What is not language: addresses, files, host names, user names, codes with digits or underscores.
 NOT_LANGUAGE = re.compile(
     r"""\b[a-z][a-z+.-]*://\S+ | \S+@\S+ | (?<!\w)[.~]?/[\w./%?=&\#-]* | \#[\w-]+
-      | \b[\w-]+(?:\.[\w-]+)*\.[A-Za-z]\w+\b | \b\w*[\d_]\w*\b | \b[A-Z\d]{2,}(?:-[A-Z\d]{2,})+\b | %\(?\w*\)?[sd]? | \{\w*\}
+      | \b[\w-]+(?:\.[\w-]+)*\.[A-Za-z]\w+\b | \b\w*[\d_]\w*\b | \b[A-Z\d]{2,}(?:-[A-Z\d]{2,})+\b | \b\d+/\S+ | %\(?\w*\)?[sd]? | \{\w*\}
       | \b[A-Z]?[a-z]+[A-Z]\w+ | &\w+;""",
     re.VERBOSE,
 )
