@@ -78,7 +78,8 @@ SYLLABLE = re.compile(
 # What is not language: addresses, files, host names, user names, codes with digits or underscores.
 NOT_LANGUAGE = re.compile(
     r"""\b[a-z][a-z+.-]*://\S+ | \S+@\S+ | (?<!\w)[.~]?/[\w./%?=&\#-]* | \#[\w-]+
-      | \b[\w-]+(?:\.[\w-]+)*\.[A-Za-z]\w+\b | \b\w*[\d_]\w*\b | \b[A-Z\d]{2,}(?:-[A-Z\d]{2,})+\b | \b\d+/\S+ | %\(?\w*\)?[sd]? | \{\w*\}
+      | \b[\w-]+(?:\.[\w-]+)*\.[A-Za-z]\w+\b | \b\w*[\d_]\w*\b | \b[A-Z\d]{2,}(?:-[A-Z\d]{2,})+\b
+      | \b\d+/\S+ | %\(?\w*\)?[sd]? | \{\w*\}
       | \b[A-Z]?[a-z]+[A-Z]\w+ | &\w+;""",
     re.VERBOSE,
 )
