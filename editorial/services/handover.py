@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.apps import apps
 from django.db import transaction
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, WorkflowState
 
 from editorial.choices import BoardRole
-from editorial.models import ReviewedMixin
+from editorial.models import PageReview
 from editorial.selectors.people import place_of
 from network.models import Institution
 from network.selectors import pages_of
@@ -36,7 +35,7 @@ def work_move(*, institution: Institution, person, successor) -> dict[str, int]:
     was: that is a record, not a possession."""
     page_ids = list(pages_of(institution).values_list("pk", flat=True))
     counts = {
-        "responsible": _responsible(page_ids, person, successor),
+        "responsible": _responsible(institution, person, successor),
         "pages": Page.objects.filter(pk__in=page_ids, owner=person).update(owner=successor),
         "returned": _submissions(page_ids, institution, person, successor),
         "files": _files(institution, person, successor),
@@ -45,21 +44,13 @@ def work_move(*, institution: Institution, person, successor) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
 
-def _responsible(page_ids: list[int], person, successor) -> int:
-    """The pages a person keeps up to date, and their latest drafts, which would bring the former person back."""
-    moved = 0
-    for model in apps.get_models():
-        if issubclass(model, ReviewedMixin) and issubclass(model, Page):
-            rows = model.objects.filter(pk__in=page_ids, responsible=person)
-            moved += rows.update(responsible=successor)
-    latest = Page.objects.filter(pk__in=page_ids, latest_revision__isnull=False)
-    drafts = Revision.objects.filter(
-        pk__in=latest.values("latest_revision_id"), content__responsible=person.pk
-    )
-    for draft in drafts:
-        # Through a queryset: the approval chain refuses to save a revision anew.
-        Revision.objects.filter(pk=draft.pk).update(content=draft.content | {"responsible": successor.pk})
-    return moved
+def _responsible(institution: Institution, person, successor) -> int:
+    """The pages a person keeps up to date, first or second; who is both then is the first only."""
+    reviews = PageReview.objects.filter(institution=institution)
+    first = reviews.filter(responsible=person).update(responsible=successor)
+    second = reviews.filter(second=person).update(second=successor)
+    reviews.filter(responsible=successor, second=successor).update(second=None)
+    return first + second
 
 
 def _submissions(page_ids: list[int], institution: Institution, person, successor) -> int:

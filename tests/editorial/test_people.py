@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 
 from editorial.choices import BoardRole
-from editorial.models import AppendOnlyError, BoardEvent, ReviewedMixin, SuspendedRole
+from editorial.models import AppendOnlyError, BoardEvent, SuspendedRole
 from editorial.selectors import has_role
 from editorial.selectors.people import assignable_roles, managed_by
 from editorial.services.board import board_member_add
@@ -28,8 +28,7 @@ from editorial.services.people import (
     invitation_withdraw,
 )
 from network.models import AccountState
-from network.selectors import pages_of
-from tests.factories import make_member, make_user
+from tests.factories import make_member, make_review, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -151,9 +150,7 @@ def test_an_account_without_any_board_is_closed_until_it_is_reinstated(province,
 def test_work_moves_to_the_successor(desk, people, province):
     page = desk.article(people.author, action="action-submit")
     desk.return_(people.editor, page)
-    section = next(p for p in pages_of(province.a).specific() if isinstance(p, ReviewedMixin))
-    type(section).objects.filter(pk=section.pk).update(responsible=people.author)
-    draft = type(section).objects.get(pk=section.pk).save_revision()
+    review = make_review(desk.news, responsible=people.author)
     foreign = Page.objects.get(translation_key=province.b.home_key, locale__language_code="vi")
     Page.objects.filter(pk=foreign.pk).update(owner=people.author)
     other = make_member(province.a, "author")
@@ -162,9 +159,8 @@ def test_work_moves_to_the_successor(desk, people, province):
     )
     assert moved == {"responsible": 1, "pages": 1, "returned": 1}
     assert Page.objects.get(pk=page.pk).owner == other
-    assert type(section).objects.get(pk=section.pk).responsible == other
-    draft.refresh_from_db()
-    assert draft.content["responsible"] == other.pk
+    review.refresh_from_db()
+    assert review.responsible == other
     assert WorkflowState.objects.get(object_id=str(page.pk)).requested_by == other
     assert Page.objects.get(pk=foreign.pk).owner == people.author, "another site's page stays"
     event = BoardEvent.objects.get(kind="handed_over")
