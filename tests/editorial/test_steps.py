@@ -195,6 +195,7 @@ def test_the_screen_sets_the_chain_and_shows_who_changed_it(desk, people, head, 
     assert index.url == reverse("editorial_chain", args=[province.a.pk])
     client = desk.client(people.chief)
     assert client.get(index.url).status_code == 200
+    assert province.a.name in client.get(index.url).content.decode()
     response = client.post(index.url, {"with_editor": "no", "head_sections": [NEWS]}, follow=True)
     assert people.chief.get_full_name() in response.content.decode()
     settings = chain_settings_of(province.a)
