@@ -25,6 +25,7 @@ from editorial import mandate_hooks, menu
 from editorial.choices import BoardRole
 from editorial.models.chain import APPROVE
 from editorial.reach import reach_of
+from editorial.regulation_urls import urlpatterns as regulation_urls
 from editorial.selectors import board_roles
 from editorial.selectors.people import LEADING
 from editorial.services.chain import may_take_back
@@ -34,8 +35,7 @@ from editorial.views import people_urls
 from editorial.views.chain_settings import chain_settings, chain_settings_index
 from editorial.views.desk import DeskPanel
 from editorial.views.publications import PublicationsView
-from editorial.views.regulations import may_see_regulations
-from editorial.views.regulations import urlpatterns as regulation_urls
+from editorial.views.regulation_lists import may_see_regulations
 from editorial.views.upkeep import upkeep, upkeep_confirm, upkeep_edit
 from editorial.views.withdrawals import proposal, proposals, propose, withdraw
 from editorial.viewsets import ScopedPageViewSet
