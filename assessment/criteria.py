@@ -104,9 +104,8 @@ def criteria_for(kind: InstitutionKind | str, *, on: date | None = None) -> list
     kind = InstitutionKind(kind)
     day = on or timezone.localdate()
     built_in = [section_criterion(s, kind) for s in sections_for(kind, required=True, on=day)]
-    added = [c for c in _criteria.values() if kind in c.binds and c.clause.in_force(day)]
-    keys = {c.key for c in added}
-    return [*(c for c in built_in if c.key not in keys), *added]
+    added = {c.key: c for c in _criteria.values() if kind in c.binds and c.clause.in_force(day)}
+    return [*(added.pop(c.key, c) for c in built_in), *added.values()]
 
 
 def section_criterion(section: Section, kind: InstitutionKind) -> Criterion:

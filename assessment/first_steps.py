@@ -58,7 +58,11 @@ def look_is_chosen(institutions: list[Institution], desk: Desk) -> set[int]:
 
 def sections_are_filled(institutions: list[Institution], desk: Desk) -> set[int]:
     found = findings_on(desk)
-    return {i.pk for i in institutions if all(f.state != State.MISSING for f in found[i.pk])}
+    return {
+        i.pk
+        for i in institutions
+        if all(f.state != State.MISSING for f in found[i.pk] if f.criterion.section)
+    }
 
 
 def notice_is_in_force(institutions: list[Institution], desk: Desk) -> set[int]:
