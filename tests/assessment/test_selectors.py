@@ -190,7 +190,7 @@ class TestRegistry:
             criteria.register(Criterion("W99.1", frozenset(InstitutionKind), criteria.assess_section))
 
     def test_nothing_is_asked_before_the_circular(self):
-        assert criteria_for(InstitutionKind.FACILITY, on=date(2020, 1, 1)) == []
+        assert criteria_for(InstitutionKind.FACILITY, on=date(2010, 1, 1)) == []
 
 
 def test_a_person_sees_their_own_institution_and_all_below(department, school):
