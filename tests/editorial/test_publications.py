@@ -17,7 +17,7 @@ from editorial.services.guard import system_publication
 from editorial.services.withdrawals import page_withdraw
 from editorial.views.publications import PublicationsView
 from sections.rules import RequiredSectionError
-from tests.editorial.desk import ARTICLE, messages_of
+from tests.editorial.desk import ARTICLE, Desk, messages_of
 from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
@@ -93,8 +93,8 @@ def test_the_record_is_limited_to_own_boards_and_members_of_an_authority(desk, p
     for user in (people.author, people.root, people.chief_hs):
         assert ARTICLE["title"] in desk.get(user, "editorial_publications").content.decode()
     author_hs = make_member(province.hs, "author")
-    for user in (people.chief_b, author_hs):
-        response = desk.get(user, "editorial_publications")
+    for user, institution in ((people.chief_b, province.b), (author_hs, province.hs)):
+        response = Desk(institution).get(user, "editorial_publications")
         assert response.status_code == 200
         assert ARTICLE["title"] not in response.content.decode()
 
