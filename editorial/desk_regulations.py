@@ -28,7 +28,7 @@ class RegulationPart:
     """For the head: what waits for approval. For chief editors and heads: which regulation of their own sites is missing,
     waits, has drifted or is due for review. For an authority: how many members have none. A fixed number of queries."""
 
-    name, order, title = "regulations", 260, _("Regulations")
+    name, order, title = "regulations", 105, _("Regulations")
     template_name = "editorial/desk/regulations.html"
 
     def context(self, desk: Desk) -> dict[str, Any] | None:

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from editorial.choices import BoardRole, Escalation, RegulationAct, RegulationStatus
 from editorial.models import BoardGroup, Boards, Regulation, RegulationEvent
 from editorial.regulations.drafting import facts_for
-from editorial.regulations.facts import Difference, Facts, differences, fingerprint, gather_facts
+from editorial.regulations.facts import Difference, Facts, differences, fingerprint, from_json, gather_facts
 from editorial.regulations.kinds import KINDS, WEBSITE, RegulationKind, kinds_in_force
 from editorial.selectors.boards import board_roles
 from network.models import Institution
@@ -137,7 +137,13 @@ def present_facts(institution: Institution, kind: RegulationKind, *, on: date | 
 
 def differences_of(regulation: Regulation, *, on: date | None = None) -> list[Difference]:
     """What one version says otherwise than the configuration does now."""
-    return differences(regulation.text_facts, present_facts(regulation.institution, regulation.spec, on=on))
+    now = gather_facts([regulation.institution], on=on)[regulation.institution_id]
+    return _differences(regulation.spec, regulation.text_facts, now)
+
+
+def _differences(kind: RegulationKind, text: Facts, now: Facts) -> list[Difference]:
+    """A fact that texts of this kind no longer say, since the software changed, is no difference."""
+    return differences(facts_for(kind, text), facts_for(kind, now))
 
 
 def regulation_drift(institution: Institution, *, on: date | None = None) -> list[Drift]:
@@ -147,7 +153,7 @@ def regulation_drift(institution: Institution, *, on: date | None = None) -> lis
     for row in Regulation.objects.approved().filter(institution=institution).order_by("version"):
         newest[row.kind] = row
     drifts = (
-        Drift(newest[kind.code], differences(newest[kind.code].text_facts, facts_for(kind, now)))
+        Drift(newest[kind.code], _differences(kind, newest[kind.code].text_facts, now))
         for kind in kinds_in_force(on)
         if kind.code in newest
     )
@@ -166,20 +172,41 @@ def regulation_states(
     for row in stored.order_by("version"):
         rows[row.institution_id, row.kind].append(row)
     facts = gather_facts([i for i in found if any((i.pk, code) in rows for code in KINDS)], on=day)
+    suspects = _suspects(rows, facts)
+    texts = dict(Regulation.objects.filter(pk__in=suspects).values_list("pk", "facts"))
+    drifted = {
+        pk
+        for pk, (kind, now) in suspects.items()
+        if pk in texts and _differences(kind, from_json(texts[pk]), now)
+    }
     return {
-        i.pk: [_state(kind, rows[i.pk, kind.code], facts.get(i.pk, {}), day) for kind in kinds_in_force(day)]
+        i.pk: [_state(kind, rows[i.pk, kind.code], drifted, day) for kind in kinds_in_force(day)]
         for i in found
     }
 
 
-def _state(kind: RegulationKind, rows: list[Regulation], facts: Facts, day: date) -> RegulationState:
+def _suspects(
+    rows: dict[tuple[int, str], list[Regulation]], facts: dict[int, Facts]
+) -> dict[int, tuple[RegulationKind, Facts]]:
+    """Id of each newest approved version whose fingerprint is not that of the facts now → its kind, the facts now."""
+    found = {}
+    for (pk, code), versions in rows.items():
+        newest = next((row for row in reversed(versions) if row.is_approved), None)
+        if newest is None or code not in KINDS:
+            continue
+        if newest.facts_sha256 != fingerprint(facts_for(KINDS[code], facts[pk])):
+            found[newest.pk] = (KINDS[code], facts[pk])
+    return found
+
+
+def _state(kind: RegulationKind, rows: list[Regulation], drifts: set[int], day: date) -> RegulationState:
     """`rows` in the order of their versions."""
     approved = [row for row in rows if row.status == RegulationStatus.APPROVED]
     in_force = next((row for row in reversed(approved) if row.effective_on <= day), None)
     upcoming = approved[-1] if approved and approved[-1].effective_on > day else None
     opened = next((row for row in rows if row.is_open), None)
     latest = upcoming or in_force
-    drifted = latest is not None and latest.facts_sha256 != fingerprint(facts_for(kind, facts))
+    drifted = latest is not None and latest.pk in drifts
     overdue = latest is not None and latest.review_on is not None and latest.review_on < day
     if in_force is None:
         condition = _without_force(upcoming, opened)
