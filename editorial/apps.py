@@ -69,12 +69,16 @@ class EditorialConfig(AppConfig):
         from wagtail.models import Page, Revision
         from wagtail.signals import page_published, page_unpublished
 
-        from editorial.services import page_reviews
+        from editorial.models import SiteDocument, SiteImage
+        from editorial.services import media_guard, page_reviews
 
         uid = "editorial.guard"
         pre_save.connect(guard.refuse_around_chain, dispatch_uid=uid)
         pre_delete.connect(guard.refuse_deletion, sender=Page, dispatch_uid=uid)
         pre_save.connect(guard.refuse_rewriting, sender=Revision, dispatch_uid=uid + ".revision")
+        for model in (SiteImage, SiteDocument):
+            pre_save.connect(media_guard.refuse_exchange, sender=model, dispatch_uid=uid + ".media")
+            pre_delete.connect(media_guard.refuse_deletion, sender=model, dispatch_uid=uid + ".media")
         pre_save.connect(guard.refuse_schedule, sender=Revision, dispatch_uid=uid + ".schedule")
         page_published.connect(guard.record_on_site, dispatch_uid=uid)
         page_unpublished.connect(guard.lapse_proposals, dispatch_uid=uid)

@@ -11,6 +11,7 @@ from wagtail.images.forms import BaseImageForm
 
 from common.pictures import FILE_NAME
 from common.text import looks_like_file_name
+from editorial.services.media_guard import reason_to_keep
 
 TITLE_IS_FILE_NAME = _("Give the file a title in words, as readers will see it: not the name of the file.")
 DESCRIPTION_HELP = _("What the picture shows, for readers who cannot see it.")
@@ -28,7 +29,17 @@ class OwnByDefault:
         return super().save(commit=commit)
 
 
-class ImageForm(OwnByDefault, BaseImageForm):
+class KeptWhilePublished:
+    """The file that published pages show is not exchanged; the refusal stands at the field."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "file" in self.changed_data and (reason := reason_to_keep(self.instance)):
+            self.add_error("file", reason)
+        return cleaned
+
+
+class ImageForm(KeptWhilePublished, OwnByDefault, BaseImageForm):
     """A picture. Words for those who cannot see it may be missing here; where it is placed they may not."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -43,7 +54,7 @@ class ImageForm(OwnByDefault, BaseImageForm):
         return description
 
 
-class DocumentForm(OwnByDefault, BaseDocumentForm):
+class DocumentForm(KeptWhilePublished, OwnByDefault, BaseDocumentForm):
     """A file to download."""
 
     def clean_title(self) -> str:

@@ -78,6 +78,11 @@ def system_publication(*, reason: str, user=None) -> Iterator[None]:
         _system.reset(token)
 
 
+def system_is_publishing() -> bool:
+    """Whether a programme publishes at the moment."""
+    return _system.get() is not None
+
+
 @contextmanager
 def withdrawing(page: Page) -> Iterator[None]:
     """Inside, this one page may go off the site (``editorial.services.publications.page_withdraw``)."""
