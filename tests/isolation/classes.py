@@ -33,7 +33,8 @@ class Door:
     `takes` maps the parameters of the address, and `query` those behind the question mark, to a value or, with a leading
     ".", to an attribute of the house whose object is asked for. `data` is what a POST would send; None: no POST is tried.
     `roles` are those whom their own institution lets in, `reads` whether the authority above may open a member's object
-    by GET, `exports` whether the list can be had as CSV and XLSX with ``?export=``.
+    by GET, `administers` whether it changes there what is its office (records of institutions, boards) and leaves a record of
+    it, `exports` whether the list can be had as CSV and XLSX with ``?export=``.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Door:
     methods: tuple[str, ...] = ("GET",)
     reads: bool = False
     exports: bool = False
+    administers: bool = False
     why: str = ""
 
 
@@ -451,7 +453,7 @@ OURS = {
     "assessment_site": object_({"institution_id": ".institution.pk"}, reads=True),
     "assessment_members": object_({"institution_id": ".institution.pk"}, *none()),
     "assessment_letter": object_(
-        {"institution_id": ".institution.pk"}, *none(), data={"text": "x"}, reads=True
+        {"institution_id": ".institution.pk"}, *none(), data={"text": "x"}, reads=True, administers=True
     ),
     "assessment_first_steps": object_({"institution_id": ".institution.pk"}, "chief", data={}),
     "assessment_settle": object_({"letter_id": "0"}, *none(), data={}),
@@ -459,11 +461,11 @@ OURS = {
     "feedback_export": rows("chief", data={"purpose": "x"}, methods=("POST",)),
     "feedback_case": object_({"uid": ".case.uid"}, "chief", data={}),
     "network:institutions": rows("chief"),
-    "network:institution": object_(INSTITUTION, "chief", data={"phone": "x"}, reads=True),
-    "network:close": object_(INSTITUTION, *none(), data={"reason": "x"}, reads=True),
-    "network:rename": object_(INSTITUTION, *none(), data={"name": "x"}, reads=True),
-    "network:merge": object_(INSTITUTION, *none(), data={"reason": "x"}, reads=True),
-    "network:move": object_(INSTITUTION, *none(), data={"reason": "x"}, reads=True),
+    "network:institution": object_(INSTITUTION, "chief", data={"phone": "x"}, reads=True, administers=True),
+    "network:close": object_(INSTITUTION, *none(), data={"reason": "x"}, reads=True, administers=True),
+    "network:rename": object_(INSTITUTION, *none(), data={"name": "x"}, reads=True, administers=True),
+    "network:merge": object_(INSTITUTION, *none(), data={"reason": "x"}, reads=True, administers=True),
+    "network:move": object_(INSTITUTION, *none(), data={"reason": "x"}, reads=True, administers=True),
     "network:health": rows(*none()),
     "network:letters": rows("chief"),
     "network:jobs": rows(*none()),
@@ -475,9 +477,11 @@ OURS = {
 }
 
 PUBLIC = {
-    "wagtaildocs_serve": public({"0": ".document.pk", "1": ".document.filename"}),
+    "wagtaildocs_serve": public(
+        {"0": ".document.pk", "1": ".document.filename"}, why="404: the tests have no file on a disk"
+    ),
     "wagtaildocs_authenticate_with_password": open_(takes={"restriction_id": "1"}),
-    "theme": public({"name": "x"}),
+    "theme": public({"name": "x"}, why="404: no such theme"),
     "robots": public(),
     "invitation": open_(takes={"token": "x"}),
     "styleguide": open_(),
@@ -485,7 +489,7 @@ PUBLIC = {
         takes={"path": "x"}, why="development only; the web server's in production"
     ),
     "search": public(query={"q": ".marker"}),
-    "members": public(),
+    "members": public(why="404: a school has no members"),
     "site_map": public(),
     "accessibility": public(),
     "news_feed": public({"kind": "rss"}),
@@ -493,8 +497,8 @@ PUBLIC = {
     "privacy_notice": public(),
     "privacy_notice_version": public({"number": "1"}),
     "regulations": public(),
-    "regulation": public({"slug": "thu-dien-tu"}),
-    "regulation_version": public({"slug": "thu-dien-tu", "number": "1"}),
+    "regulation": public({"slug": "thu-dien-tu"}, why="404: none is approved"),
+    "regulation_version": public({"slug": "thu-dien-tu", "number": "1"}, why="404: none is approved"),
     "wagtail_serve": public({"0": ""}),
     "wagtailcore_authenticate_with_password": open_(takes={"page_view_restriction_id": "1", "page_id": "1"}),
     "wagtailcore_login": open_(),
@@ -506,10 +510,12 @@ PEOPLE = {
     "editorial_people": rows("chief"),
     "editorial_people_invite": rows("chief"),
     "editorial_people_history": rows("chief"),
-    "editorial_person": object_(PERSON, "chief", reads=True),
-    "editorial_person_act": object_(ON_BOARD | {"act": "suspend"}, "chief", data={"reason": "x"}, reads=True),
+    "editorial_person": object_(PERSON, "chief", reads=True, administers=True),
+    "editorial_person_act": object_(
+        ON_BOARD | {"act": "suspend"}, "chief", data={"reason": "x"}, reads=True, administers=True
+    ),
     "editorial_invitation_act": object_(
-        {"pk": ".invitation.pk", "act": "withdraw"}, "chief", data={}, reads=True
+        {"pk": ".invitation.pk", "act": "withdraw"}, "chief", data={}, reads=True, administers=True
     ),
     "editorial_access_review": object_({"institution_pk": ".institution.pk"}, *none(), reads=True),
 }

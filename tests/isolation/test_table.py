@@ -14,6 +14,13 @@ pytestmark = pytest.mark.django_db
 STAFF = ("author", "editor", "chief", "authority", "both")
 EXPORTS = ("", "csv", "xlsx")
 REFUSED = (302, 403, 404)
+RECORDS = {"wagtailcore.ModelLogEntry", "editorial.BoardEvent", "editorial.Mandate"}
+ASKS_FIRST = {
+    "wagtail_bulk_action",
+    "wagtailadmin_pages:move_confirm",
+    "wagtailadmin_pages:confirm_workflow_cancellation",
+}
+"""Views that show a question to whoever may read and refuse the answer."""
 
 
 def rows_of(*kinds: str, is_admin: bool = True):
@@ -101,7 +108,8 @@ def test_who_is_not_signed_in_is_led_to_the_sign_in(world, address, door):
         with undone():
             response = ask(visitor, method, address, door, visitor.foreign)
             assert response.status_code == 302
-            assert "login" in response.headers["Location"]
+            entrance = (reverse("account_login"), reverse("account_logout"), reverse("wagtailadmin_login"))
+            assert response.headers["Location"].startswith(entrance)
             assert not _words_beside_the_question(response, visitor, door)
 
 
@@ -132,13 +140,22 @@ def test_all_visits_together_have_changed_nothing(world):
 
 
 @rows_of(Kind.OBJECT)
-def test_an_authority_reads_its_members_and_changes_nothing(world, address, door):
+def test_an_authority_reads_its_members_and_changes_nothing_without_a_record(world, address, door):
     visitor = world.visitors["authority"]
     with undone():
         response = ask(visitor, "GET", address, door, world.b)
-        assert (response.status_code in (200, 302)) if door.reads else (response.status_code in REFUSED)
-    if door.data is not None:
+        if door.reads:
+            assert response.status_code in (200, 302)
+        elif response.status_code == 200:
+            # A page that says what would be refused.
+            assert address.name in ASKS_FIRST
+        else:
+            assert response.status_code in (302, 403, 404, 405)
+    if door.data is None:
+        return
+    with undone():
         before = digest()
-        response = ask(visitor, "POST", address, door, world.b)
-        assert response.status_code in REFUSED
-        assert digest() == before
+        ask(visitor, "POST", address, door, world.b)
+        after = digest()
+        changed = {name for name in before if before[name] != after[name]}
+        assert not changed or (door.administers and changed & RECORDS), changed
