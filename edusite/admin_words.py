@@ -16,6 +16,7 @@ from wagtail.admin.forms import choosers
 from wagtail.admin.forms.workflows import WorkflowPagesFormSet
 from wagtail.admin.views import workflows
 from wagtail.admin.views.pages.search import SearchView
+from wagtail.admin.views.reports.aging_pages import AgingPagesView
 from wagtail.admin.widgets import BaseChooser
 from wagtail.admin.widgets.workflows import AdminTaskChooser
 from wagtail.sites.views import IndexView as SitesView
@@ -49,6 +50,7 @@ def apply() -> None:
     _label_workflow_forms()
     _label_synchronisation()
     _label_permissions()
+    _name_the_system()
     _start_choosers_without_script()
 
 
@@ -107,6 +109,17 @@ def _label_permissions() -> None:
 
     PagePermissionsForm.base_fields["page"].label = WAGTAIL("Page")
     PagePermissionsForm.base_fields["permissions"].label_from_instance = label
+
+
+def _name_the_system() -> None:
+    """Pages that the installation published itself were published by "None" in the report on ageing pages."""
+    original = AgingPagesView.add_last_publisher_name_to_page
+
+    def named(self, username_mapping, page) -> None:
+        original(self, username_mapping, page)
+        page.last_published_by_user = page.last_published_by_user or WAGTAIL("system")
+
+    AgingPagesView.add_last_publisher_name_to_page = named
 
 
 def _start_choosers_without_script() -> None:

@@ -77,9 +77,9 @@ SYLLABLE = re.compile(
 )
 # What is not language: addresses, files, host names, user names, codes with digits or underscores.
 NOT_LANGUAGE = re.compile(
-    r"""\b[a-z][a-z+.-]*://\S+ | \S+@\S+ | (?<!\w)[.~]?/[\w./%?=&\#-]* | \#[\w-]+
+    r"""</?[a-z][^>]*> | \b\d+/\S+ | \b[a-z][a-z+.-]*://\S+ | \S+@\S+ | (?<!\w)[.~]?/[\w./%?=&\#-]* | \#[\w-]+
       | \b[\w-]+(?:\.[\w-]+)*\.[A-Za-z]\w+\b | \b\w*[\d_]\w*\b | \b[A-Z\d]{2,}(?:-[A-Z\d]{2,})+\b
-      | \b\d+/\S+ | %\(?\w*\)?[sd]? | \{\w*\}
+      | %\(?\w*\)?[sd]? | \{\w*\}
       | \b[A-Z]?[a-z]+[A-Z]\w+ | &\w+;""",
     re.VERBOSE,
 )
@@ -93,13 +93,13 @@ def bare(text: str) -> str:
 
 
 def is_vietnamese(word: str) -> bool:
-    """True where a word may be a syllable, an abbreviation of consonants (GDĐT) or an allowed foreign word."""
+    """True where a word may be a syllable, an abbreviation of consonants (GDĐT), a Roman number or an allowed foreign word."""
     plain = bare(word)
     if len(plain) == 1 or plain.lower() in ALLOWED or SYLLABLE.fullmatch(plain):
         return True
     if word in VIETNAMESE_SHORT:
         return True
-    return word.isupper() and bool(re.fullmatch(r"[BCDGHKLMNPQRSTVX]+", plain))
+    return word.isupper() and bool(re.fullmatch(r"[BCDGHKLMNPQRSTVX]+|[IVXLC]+", plain))
 
 
 VIETNAMESE_SHORT = {"UBND", "HĐND", "ATTT", "TTĐT", "QĐ", "KĐCL", "UBMTTQ", "GDTrH"}

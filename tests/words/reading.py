@@ -26,7 +26,7 @@ BUTTONS = {"submit", "button", "reset"}
 EMPTY_UNTIL_SCRIPT = {"data-side-panel-toggle-counter"}
 # Attributes of data-* that hold selectors, names of classes, events and keys.
 NO_TEXT = re.compile(
-    r"data-(?:action|controller|.*(?:class|target|selector|url|src|icon|event|param|key)s?(?:-value)?)$"
+    r"data-(?:action|controller|.*(?:class|target|selector|url|src|icon|event|param|key|size)s?(?:-value)?)$"
 )
 MACHINE = re.compile(
     r"[{}<>=;\[\]]|::|->|\b[\w-]+#[\w-]+|^[a-z][\w.:/-]*$|^\S*[._/]\S*$|^[A-Za-z]+[a-z][A-Z]\w*$"
