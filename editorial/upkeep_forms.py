@@ -12,7 +12,16 @@ from editorial.selectors import board_members
 from network.models import Institution
 
 
+class WideSelect(forms.Select):
+    """As wide as its place: a select as wide as its longest choice leaves a small window."""
+
+    def __init__(self, attrs=None, choices=()):
+        super().__init__({"class": "w-w-full"} | (attrs or {}), choices)
+
+
 class PersonField(forms.ModelChoiceField):
+    widget = WideSelect
+
     def label_from_instance(self, user) -> str:
         return user.get_full_name() or user.get_username()
 
@@ -62,6 +71,7 @@ class UpkeepFilterForm(forms.Form):
     show = forms.ChoiceField(
         label=pgettext_lazy("filter", "Show"),
         required=False,
+        widget=WideSelect,
         choices=[
             ("", _("All pages")),
             ("mine", _("The pages that I keep")),
@@ -70,7 +80,11 @@ class UpkeepFilterForm(forms.Form):
         ],
     )
     institution = forms.ModelChoiceField(
-        label=_("Institution"), queryset=Institution.objects.none(), required=False, empty_label=_("All")
+        label=_("Institution"),
+        queryset=Institution.objects.none(),
+        required=False,
+        empty_label=_("All"),
+        widget=WideSelect,
     )
 
     def __init__(self, *args, institutions, **kwargs):

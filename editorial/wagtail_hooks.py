@@ -36,7 +36,7 @@ from editorial.views.chain_settings import chain_settings, chain_settings_index
 from editorial.views.desk import DeskPanel
 from editorial.views.publications import PublicationsView
 from editorial.views.regulation_lists import may_see_regulations
-from editorial.views.upkeep import upkeep, upkeep_confirm, upkeep_edit
+from editorial.views.upkeep import UpkeepEditView, UpkeepListView, upkeep_confirm
 from editorial.views.withdrawals import proposal, proposals, propose, withdraw
 from editorial.viewsets import ScopedPageViewSet
 from network.selectors import institution_for_page
@@ -80,8 +80,8 @@ def register_admin_urls():
             PublicationsView.as_view(results_only=True),
             name="editorial_publications_results",
         ),
-        path("editorial/reviews/", upkeep, name="editorial_reviews"),
-        path("editorial/reviews/<int:page_id>/", upkeep_edit, name="editorial_review"),
+        path("editorial/reviews/", UpkeepListView.as_view(), name="editorial_reviews"),
+        path("editorial/reviews/<int:page_id>/", UpkeepEditView.as_view(), name="editorial_review"),
         path("editorial/reviews/<int:page_id>/confirm/", upkeep_confirm, name="editorial_review_confirm"),
     ]
 

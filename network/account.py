@@ -28,7 +28,7 @@ class LettersForm(forms.Form):
                 required=False,
                 initial=chosen.get(kind.name, kind.delivery),
                 choices=[(choice.value, choice.label) for choice in kind.choices],
-                widget=forms.Select,
+                widget=forms.Select(attrs={"class": "w-w-full"}),
             )
 
     @staticmethod

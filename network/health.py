@@ -124,7 +124,7 @@ def _database(now: datetime) -> tuple:
     started = time.monotonic()
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    spent = round((time.monotonic() - started) * 1000, 1)
+    spent = max(round((time.monotonic() - started) * 1000), 1)
     level = Level.WARN if spent > SLOW_DATABASE_MS else Level.OK
     return level, _("Answers after %(count)s ms.") % {"count": spent}, {"milliseconds": spent}
 

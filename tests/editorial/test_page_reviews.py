@@ -241,7 +241,7 @@ class TestScreens:
     def test_somebody_of_another_board_cannot_be_named(self, desk, people, news):
         url = reverse("editorial_review", args=[news.pk])
         response = desk.client(people.chief).post(url, {"responsible": people.chief_b.pk})
-        assert response.status_code == 200
+        assert response.status_code == 422
         assert PageReview.objects.get().responsible is None
 
     def test_a_page_of_another_site_does_not_exist(self, desk, people, news):

@@ -216,7 +216,7 @@ class TestInterruption:
         grow_stale(job)
         monkeypatch.setattr(db_worker.Command, "handle", lambda self, **options: None)
         assert get_commands()["db_worker"] == "network"
-        load_command_class("network", "db_worker").handle()
+        load_command_class("network", "db_worker").handle(no_timers=True)
         job.refresh_from_db()
         assert job.state == JobState.DONE
 
