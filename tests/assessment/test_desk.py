@@ -19,7 +19,7 @@ from editorial.desk import desk_for
 from editorial.services.board import board_member_add
 from network.models import Institution
 from sections.models import ArticlePage, NewsIndexPage
-from tests.factories import make_institution, make_member, make_page, make_superuser, section_of
+from tests.factories import make_institution, make_member, make_page, make_review, make_superuser, section_of
 
 HOME = reverse("wagtailadmin_home")
 WRITTEN = {"author_name": "Tổ Ngữ văn", "source_name": "Trường Tiểu học Hoa Mai"}
@@ -34,9 +34,8 @@ class TestSections:
         user = make_member(province.a, BoardRole.EDITOR)
         news = section_of(province.a, NewsIndexPage)
         make_page(news, ArticlePage, title="A", **WRITTEN, last_published_at=now - timedelta(days=400))
-        NewsIndexPage.objects.filter(pk=news.pk).update(
-            responsible=user, last_published_at=now - timedelta(days=400)
-        )
+        NewsIndexPage.objects.filter(pk=news.pk).update(last_published_at=now - timedelta(days=400))
+        make_review(news, responsible=user)
         rows = shown(SectionsPart(), user, now)["rows"]
         assert (rows[0].finding.criterion.key, rows[0].is_mine) == ("W9.2", True)
         assert [row.finding.state for row in rows[1:]] == ["missing"] * (len(rows) - 1)
@@ -48,7 +47,9 @@ class TestSections:
         )
         keys = {row.finding.criterion.key for row in SectionsPart()._rows(desk_for(user, now))}
         assert "W9.2" not in keys
-        NewsIndexPage.objects.update(review_on=timezone.localdate(now) - timedelta(days=1))
+        make_review(
+            section_of(province.a, NewsIndexPage), review_on=timezone.localdate(now) - timedelta(days=1)
+        )
         row = next(
             row for row in SectionsPart()._rows(desk_for(user, now)) if row.finding.criterion.key == "W9.2"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from assessment.choices import State
 from assessment.selectors import site_findings
@@ -14,6 +14,13 @@ from editorial.regulations.kinds import EMAIL, WEBSITE
 from editorial.services import regulations as services
 from tests.editorial.regulations.conftest import approve
 from tests.factories import make_institution, make_member
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """The tests quote the sources' own sentences."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ def test_the_chief_editor_comes_and_goes(assessed, django_capture_on_commit_call
 
 def test_a_sign_in_is_known_at_once(assessed, client, now):
     user = make_member(assessed.a, BoardRole.AUTHOR)
-    client.login(username=user.username, password="đồi-chè-xanh-và-mưa-2026")
+    client.force_login(user)
     assert state_of(assessed.a).signed_in_at is not None
     idle = set(SiteState.objects.lacking(Lack.IDLE, now=now).values_list("pk", flat=True))
     assert assessed.a.pk not in idle

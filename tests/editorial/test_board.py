@@ -110,8 +110,8 @@ def test_members_are_added_and_removed(province):
 def test_the_chain_is_made_once_and_stands_on_the_root(province):
     chain_ensure()
     workflow = WorkflowPage.objects.get(page=Page.get_first_root_node()).workflow
-    assert [task.specific.role for task in workflow.tasks] == ["editor", "chief"]
-    assert BoardTask.objects.count() == 2
+    assert [task.specific.role for task in workflow.tasks] == ["editor", "chief", "head"]
+    assert BoardTask.objects.count() == 3
     assert Workflow.objects.filter(active=True).get() == workflow
 
 

@@ -15,6 +15,12 @@ from sections.models import ArticlePage
 from tests.factories import make_page
 
 TITLE = "Ngày hội đọc sách"
+WRITTEN = {
+    "title": TITLE,
+    "summary": "Một buổi sáng.",
+    "author_name": "Tổ Ngữ văn",
+    "source_name": "Trường THPT Đồi Chè",
+}
 
 
 @pytest.fixture
@@ -29,7 +35,7 @@ def picture(province) -> SiteImage:
 
 @pytest.fixture
 def article(desk, picture) -> ArticlePage:
-    return make_page(desk.news, ArticlePage, title=TITLE, summary="Một buổi sáng.", image=picture)
+    return make_page(desk.news, ArticlePage, image=picture, **WRITTEN)
 
 
 def exchange(picture: SiteImage) -> None:
@@ -74,7 +80,7 @@ def test_its_author_and_source_may_be_put_right(article, picture):
 
 
 def test_a_picture_on_a_draft_may_be_exchanged_and_deleted(desk, picture):
-    make_page(desk.news, ArticlePage, live=False, title=TITLE, summary="Một buổi sáng.", image=picture)
+    make_page(desk.news, ArticlePage, live=False, image=picture, **WRITTEN)
     before = picture.file.name
     exchange(picture)
     assert SiteImage.objects.get(pk=picture.pk).file.name != before

@@ -21,6 +21,7 @@ from network.services.letters import letters_send
 from sections.catalogue import section
 from sections.models import ContactPage, NewsIndexPage, SectionSlot
 from sections.upkeep import upkeep_ensure
+from tests.editorial.desk import Desk
 from tests.factories import make_member, make_review, section_of
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +72,7 @@ class TestUpkeep:
 
     def test_only_people_of_the_board_are_chosen(self, province, people, news):
         review = make_review(news)
-        with pytest.raises(ValidationError, match=r"Choose a member of the board of this site"):
+        with pytest.raises(ValidationError, match=r"Hãy chọn một thành viên ban biên tập của trang này"):
             review_save(review=review, user=people.chief, responsible=people.chief_b)
         review_save(review=review, user=people.editor, responsible=people.author, on=TODAY)
         with pytest.raises(PermissionDenied):
@@ -244,10 +245,10 @@ class TestScreens:
         assert response.status_code == 422
         assert PageReview.objects.get().responsible is None
 
-    def test_a_page_of_another_site_does_not_exist(self, desk, people, news):
+    def test_a_page_of_another_site_does_not_exist(self, province, people, news):
+        client = Desk(province.b).client(people.chief_b)
         for name in ("editorial_review", "editorial_review_confirm"):
-            url = reverse(name, args=[news.pk])
-            assert desk.client(people.chief_b).post(url).status_code == 404
+            assert client.post(reverse(name, args=[news.pk])).status_code == 404
 
     def test_the_page_editor_says_who_keeps_the_page(self, desk, people, news):
         make_review(news, responsible=people.author, review_on=days(5))

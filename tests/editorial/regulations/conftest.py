@@ -6,7 +6,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from editorial.choices import BoardRole
 from editorial.regulations.kinds import WEBSITE
@@ -16,6 +16,13 @@ from tests.factories import make_institution, make_member, make_superuser
 
 DAY = timezone.localdate() - timedelta(days=1)
 """Yesterday: a decision is not issued in the future."""
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """The tests quote the sources' own sentences."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)
