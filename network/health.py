@@ -126,7 +126,7 @@ def _database(now: datetime) -> tuple:
         cursor.execute("SELECT 1")
     spent = max(round((time.monotonic() - started) * 1000), 1)
     level = Level.WARN if spent > SLOW_DATABASE_MS else Level.OK
-    return level, _("Answers after %(count)s ms.") % {"count": spent}, {"milliseconds": spent}
+    return level, _("Answers after %(count)s milliseconds.") % {"count": spent}, {"milliseconds": spent}
 
 
 def _cache(now: datetime) -> tuple:

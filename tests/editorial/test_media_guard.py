@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -68,7 +69,7 @@ def test_the_form_says_so_at_the_field_and_keeps_the_file(article, picture, desk
 
 
 def test_a_picture_on_a_published_page_is_not_deleted(article, picture):
-    with pytest.raises(ChainRefusedError, match=TITLE):
+    with pytest.raises(ChainRefusedError, match=TITLE), transaction.atomic():
         picture.delete()
     assert SiteImage.objects.filter(pk=picture.pk).exists()
 
