@@ -86,5 +86,5 @@ def test_our_screens_have_no_serious_fault(person: str, sign_in: SignIn, demo_se
             continue
         queue += [link for link in own_links(page) if own_view(link)]
         wrong += [f"{path}: {fault}" for fault in faults(page)] if own_view(path) or path == "/admin/" else []
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
     assert len(seen) >= 6, seen

@@ -49,7 +49,7 @@ FORMATS = {
     # Formats, protocols and their abbreviations.
     "html", "csv", "xlsx", "xls", "pdf", "url", "uri", "json", "xml", "rss", "svg", "png", "jpg", "jpeg", "gif", "webp",
     "avif", "docx", "pptx", "odp", "ods", "odt", "txt", "zip", "utf", "css", "http", "https", "id", "ip", "totp", "qr",
-    "api", "cc", "by", "nc", "sms", "tls", "alt", "smtp", "gmt", "utc", "kb", "mb", "gb", "px", "ico", "heic", "pin",
+    "api", "cc", "by", "nc", "sms", "tls", "alt", "smtp", "gmt", "utc", "ms", "kb", "mb", "gb", "px", "ico", "heic", "pin",
     "mailto", "tel", "lms", "elearning",
     "unicode", "uuid", "null", "true", "false", "vni", "aa", "ok", "ldap", "yyyy", "localize", "localhost", "post",
     "iso", "wcag", "dns", "cname", "saml", "usb", "nfc", "po", "atom", "csrf",
