@@ -17,6 +17,10 @@ class RulePermissionTester(PagePermissionTester):
         # can_move() asks can_delete(ignore_bulk=True), so moving must not be refused by mistake of another rule.
         return super().can_delete(ignore_bulk) and not self.refused(PageAction.DELETE)
 
+    def can_add_subpage(self):
+        # The parent class counts the children of every page type before it asks for the right.
+        return (self.user.is_superuser or "add" in self.permissions) and super().can_add_subpage()
+
     def can_move(self):
         return super().can_move() and not self.refused(PageAction.MOVE)
 
