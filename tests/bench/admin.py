@@ -43,7 +43,7 @@ def screens() -> list[tuple[str, str, str]]:
         ("people of a board", chief, reverse("editorial_people")),
         ("people, authority", above, reverse("editorial_people")),
         ("record of publications", chief, reverse("editorial_publications")),
-        ("overview of the authority", above, reverse("assessment_overview")),
+        ("overview of the authority", above, reverse("assessment_members", args=[department.pk])),
     ]
 
 
