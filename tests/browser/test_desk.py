@@ -41,7 +41,7 @@ from editorial.services.guard import system_publication
 from network.models import Institution
 school = Institution.objects.get(site__hostname="{host}.localhost")
 for finding in site_findings(school):
-    if finding.state != "met":
+    if finding.state != "met" and finding.section:
         page = finding.page.specific
         page.body = [("paragraph", "<p>Đã cập nhật.</p>")]
         with system_publication(reason="test"):

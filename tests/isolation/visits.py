@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -84,6 +85,25 @@ def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+WRITES = re.compile(r'^(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM) "(\w+)"')
+TRACES = ("django_session", "axes_", "account_", "django_tasks_", "network_accountsession")
+"""Tables in which a visit itself leaves a trace, whoever's door it was."""
+
+
+@contextmanager
+def writes() -> Iterator[set[str]]:
+    """The tables that are written to meanwhile, those of sessions aside."""
+    tables: set[str] = set()
+
+    def note(execute, sql, params, many, context):
+        if (found := WRITES.match(sql)) and not found[1].startswith(TRACES):
+            tables.add(found[1])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield tables
 
 
 UNCOUNTED = {"sessions", "axes", "django_tasks_database", "contenttypes", "wagtailsearch", "modelsearch"}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import uuid
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,6 +67,9 @@ class Visitor:
     foreign: House
     unseen: tuple[str, ...]
     """Markers that no answer to them may hold."""
+
+    def __post_init__(self) -> None:
+        self.key = deepcopy(self.client.cookies)
 
 
 @dataclass
