@@ -5,7 +5,7 @@ from django.conf import settings
 
 # Nothing here uses a sensor, a camera or a payment; passkeys and the copying of codes stay with our own pages.
 PERMISSIONS = (
-    "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), browsing-topics=(), "
     "clipboard-write=(self), fullscreen=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)"
 )

@@ -66,6 +66,7 @@ class TestReaderAtAnyWidth:
         wanted = select.input_value()
         screen.get_by_role("main").get_by_role("button", name=vi("Filter")).click()
         rows = screen.locator("main table tbody tr")
+        expect(rows.first).to_be_visible()
         assert 0 < rows.count() <= everything
         expect(screen.locator("#document-type")).to_have_value(wanted)
         assert overflow(screen) == []
@@ -113,7 +114,7 @@ class TestEveryPage:
             for width, height in WIDTHS.items():
                 page.set_viewport_size({"width": width, "height": height})
                 wrong += [f"{address} at {width} px: {found}" for found in overflow(page)[:3]]
-            if address.kind == "styleguide":
+            if address.kind == "styleguide" or address.kind.startswith("account_"):
                 continue
             expected = "/en/thong-tin-ca-nhan/" if address.language == "en" else "/thong-tin-ca-nhan/"
             if not page.locator(f"footer a[href='{expected}']").count():
@@ -127,7 +128,7 @@ class TestEveryPage:
     ) -> None:
         context = new_context(viewport={"width": 1280, "height": 900})
         watch, page = Watch(context), context.new_page()
-        read = [address for address in addresses if address.kind not in FORMS]
+        read = [a for a in addresses if a.kind not in FORMS and not a.kind.startswith("account_")]
         for address in read:
             page.goto(demo_server.url(address.host, address.path), wait_until="load")
         assert watch.errors == []
