@@ -6,6 +6,9 @@ import traceback
 from datetime import UTC, datetime
 
 WITH_ADDRESS = ("django.request", "django.security", "django.server")
+OWN = ("editorial.", "edusite.", "network.", "sections.")
+EXTRA = ("timer", "kind", "model", "id", "account", "error")
+"""What events of our own say besides their name: names of timers, kinds of letters and models, ids, classes of errors."""
 
 
 class JsonFormatter(logging.Formatter):
@@ -22,6 +25,8 @@ class JsonFormatter(logging.Formatter):
             "logger": record.name,
             "message": message,
         }
+        if record.name.startswith(OWN):
+            entry |= {name: getattr(record, name) for name in EXTRA if hasattr(record, name)}
         if record.exc_info and record.exc_info[0]:
             kind, _error, trace = record.exc_info
             entry["exception"] = f"{kind.__module__}.{kind.__qualname__}"

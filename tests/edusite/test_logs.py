@@ -39,3 +39,12 @@ def test_an_exception_is_told_without_its_message():
 def test_a_line_stays_one_line():
     record = logging.LogRecord("a", logging.INFO, "x.py", 1, "first\nsecond", (), None)
     assert "\n" not in JsonFormatter().format(record)
+
+
+def test_an_event_of_ours_says_what_it_is_about_and_nothing_else():
+    for name, expected in (("network.services.letters", "TimeoutError"), ("smtplib", None)):
+        record = logging.LogRecord(name, logging.ERROR, "x.py", 1, "network.letter_not_sent", (), None)
+        record.error, record.address = "TimeoutError", "an@example.edu.vn"
+        entry = json.loads(JsonFormatter().format(record))
+        assert entry.get("error") == expected
+        assert "address" not in entry
