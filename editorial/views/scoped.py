@@ -110,6 +110,11 @@ class ScopedBrowseView(chooser.BrowseView):
             parent_page_id = root.pk
         return super().get(request, parent_page_id=parent_page_id)
 
+    def filter_object_list(self, pages):
+        # Wagtail would ask for the language, version and step of each row.
+        found = super().filter_object_list(pages).select_related("locale", "latest_revision")
+        return found.prefetch_workflow_states()
+
 
 class ScopedExternalLinkView(chooser.ExternalLinkView):
     """An address of the own site becomes a link to the page; that of another site stays an address, as its drafts'
