@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import zipfile
@@ -11,7 +10,6 @@ from contextlib import contextmanager
 from functools import reduce
 from typing import Any
 
-from django.apps import apps
 from django.db import connection, transaction
 from django.http import HttpResponseBase
 from django.urls import NoReverseMatch, reverse
@@ -106,38 +104,14 @@ def writes() -> Iterator[set[str]]:
         yield tables
 
 
-UNCOUNTED = {"sessions", "axes", "django_tasks_database", "contenttypes", "wagtailsearch", "modelsearch"}
-OWN_TRACES = {"network.AccountSession"}
-"""What a visit leaves of itself: when the visitor was seen last, whoever's door it was."""
-SELDOM_THE_SAME = {"last_login", "last_seen_at"}
-
-
-def digest() -> dict[str, str]:
-    """Model → fingerprint of all its rows, as they are stored. Sessions are left out, which visits make themselves."""
-    result = {}
-    for model in apps.get_models():
-        if model._meta.app_label in UNCOUNTED or model._meta.label in OWN_TRACES:
-            continue
-        if model._meta.proxy or not model._meta.managed:
-            continue
-        quoted = connection.ops.quote_name
-        fields = [f for f in model._meta.local_concrete_fields if f.name not in SELDOM_THE_SAME]
-        columns = ", ".join(quoted(field.column) for field in fields)
-        with connection.cursor() as cursor:
-            key = quoted(model._meta.pk.column)
-            cursor.execute(f"SELECT {columns} FROM {quoted(model._meta.db_table)} ORDER BY {key}")
-            result[model._meta.label] = hashlib.sha256(repr(cursor.fetchall()).encode()).hexdigest()
-    return result
-
-
 __all__ = [
     "Nowhere",
     "classed",
-    "digest",
     "filled",
     "found_words",
     "path_of",
     "text_of",
     "undone",
     "value_of",
+    "writes",
 ]
