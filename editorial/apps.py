@@ -21,6 +21,7 @@ class EditorialConfig(AppConfig):
             letters,
             mandate_acts,
             notifications,
+            privacy_duties,
             provisioning,
             review_letters,
             states,
@@ -32,6 +33,7 @@ class EditorialConfig(AppConfig):
         from editorial.services.mandates import mandates_end_on
         from network import access, lifecycle
         from network.provisioning import register_step
+        from privacy import duties
         from privacy.registry import not_public_form
 
         page_rules.register("editorial.chain", guard.chain_rule)
@@ -39,6 +41,7 @@ class EditorialConfig(AppConfig):
         register_step(provisioning.BoardStep())
         register_step(provisioning.InvitationStep())
         access.register("editorial.chief", led_by)
+        duties.register(privacy_duties.BOARDS)
         lifecycle.register_end("editorial.board", board_end)
         not_public_form(
             "editorial.views.invitations.resume", _("It takes nothing; it leads back to an invitation.")

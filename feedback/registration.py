@@ -23,6 +23,11 @@ feedback_kind = FormKind(
     code=FEEDBACK,
     label=_("Feedback"),
     reference_prefix="GY",
+    name="Phản ánh, kiến nghị, góp ý",
+    name_en="Feedback and complaints",
+    description="Tiếp nhận và giải quyết phản ánh, kiến nghị, khiếu nại, góp ý, câu hỏi gửi qua trang thông tin điện tử.",
+    description_en="Receiving and settling reports, petitions, complaints and questions sent through the website.",
+    subjects="Cha mẹ học sinh, người học, nhà giáo và người dân",
     questions=(FeedbackForm,),
     purposes=(
         PurposeTemplate(

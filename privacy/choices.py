@@ -70,3 +70,30 @@ class AccessPurpose(TextChoices):
     ANSWER = "answer", _("To answer the sender")
     REQUEST = "request", _("To carry out a request of the sender about their information")
     INSPECT = "inspect", _("Inspection or check ordered by the head or a competent agency")
+
+
+class ActivityStatus(TextChoices):
+    """How far a processing activity is in the register."""
+
+    DRAFT = "draft", _("Being written")
+    REVIEW = "review", _("Waiting for approval")
+    APPROVED = "approved", _("In force")
+    OUTDATED = "outdated", _("To be assessed again")
+    CLOSED = "closed", _("Ended")
+
+
+class RetentionStart(TextChoices):
+    """From when the period of a purpose is counted."""
+
+    SUBMIT = "submit", _("the day it was received")
+    CLOSE = "close", _("the day the form or matter is closed")
+    YEAR_END = "year_end", _("the end of the school year (31 May)")
+    DECISION = "decision", _("the day of the decision")
+
+
+class EndAction(TextChoices):
+    """What is done when a period is over."""
+
+    ERASE = "erase", _("erase")
+    ANONYMISE = "anonymise", _("keep totals only")
+    ARCHIVE = "archive", _("hand over to the archive, then erase")

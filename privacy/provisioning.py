@@ -6,13 +6,14 @@ from django.utils import timezone
 
 from network.models import Institution
 from network.provisioning import MemberSite
-from privacy.models import Notice, Purpose, Recipient
+from privacy.choices import ActivityStatus
+from privacy.models import Notice, ProcessingActivity, Purpose, Recipient
 from privacy.notice_text import CHANGES, CHANGES_EN, default_texts
 from privacy.registry import FormKind, PurposeTemplate, RecipientTemplate, form_kinds
 
 
 class NoticeStep:
-    """Notice no. 1 from the template, and what each kind of form starts with. Three queries for a site that
+    """Notice no. 1 from the template, and what each kind of form starts with. Four queries for a site that
     has all of it.
 
     A published notice never changes: where name, address or contact changed and the board has written no
@@ -28,7 +29,8 @@ class NoticeStep:
         self._know_parent(member)
         if self._issue_notice(institution):
             member.changes.append("notice")
-        if self._add_purposes(institution, self._recipients(institution)):
+        activities = self._activities(institution)
+        if self._add_purposes(institution, self._recipients(institution), activities):
             member.changes.append("purposes")
 
     def _know_parent(self, member: MemberSite) -> None:
@@ -90,14 +92,29 @@ class NoticeStep:
             Recipient.objects.bulk_create(new)
         return found
 
-    def _add_purposes(self, institution: Institution, recipients: dict[tuple[str, str], Recipient]) -> bool:
+    def _activities(self, institution: Institution) -> dict[str, ProcessingActivity]:
+        """Code of the form → its entry in the register; those of a new form are made, in force."""
+        have = {a.code: a for a in ProcessingActivity.objects.filter(institution=institution)}
+        new = [
+            _activity(institution, kind) for kind in form_kinds() if kind.purposes and kind.code not in have
+        ]
+        if new:
+            ProcessingActivity.objects.bulk_create(new)
+        return have | {a.code: a for a in new}
+
+    def _add_purposes(
+        self,
+        institution: Institution,
+        recipients: dict[tuple[str, str], Recipient],
+        activities: dict[str, ProcessingActivity],
+    ) -> bool:
         have = {(p.form, p.code): p for p in Purpose.objects.filter(institution=institution)}
         new, wanted = [], []
         for kind in form_kinds():
             for position, template in enumerate(kind.purposes):
                 purpose = have.get((kind.code, template.code))
                 if purpose is None:
-                    purpose = _purpose(institution, kind, template, position)
+                    purpose = _purpose(activities[kind.code], kind, template, position)
                     new.append(purpose)
                 wanted += [
                     (purpose, recipients[kind.code, code])
@@ -136,9 +153,28 @@ def _recipient(
     return recipient
 
 
-def _purpose(institution: Institution, kind: FormKind, template: PurposeTemplate, position: int) -> Purpose:
-    return Purpose(
+def _activity(institution: Institution, kind: FormKind) -> ProcessingActivity:
+    return ProcessingActivity(
         institution=institution,
+        code=kind.code,
+        name=kind.name or str(kind.label),
+        name_en=kind.name_en,
+        description=kind.description,
+        description_en=kind.description_en,
+        subjects=kind.subjects,
+        includes_children=kind.includes_children,
+        status=ActivityStatus.APPROVED,
+        is_generated=True,
+        approved_at=timezone.now(),
+    )
+
+
+def _purpose(
+    activity: ProcessingActivity, kind: FormKind, template: PurposeTemplate, position: int
+) -> Purpose:
+    return Purpose(
+        institution_id=activity.institution_id,
+        activity=activity,
         form=kind.code,
         code=template.code,
         text=template.text,
@@ -146,6 +182,9 @@ def _purpose(institution: Institution, kind: FormKind, template: PurposeTemplate
         legal_basis=template.legal_basis,
         citation=template.citation,
         retention_days=template.retention_days,
+        retention_starts=template.retention_starts,
+        at_end=template.at_end,
+        is_publication=template.is_publication,
         is_optional=template.is_optional,
         is_sensitive=template.is_sensitive,
         position=position,

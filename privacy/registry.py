@@ -16,7 +16,7 @@ from django.db.models import Model
 from django.utils.functional import Promise
 
 from common.personal_data import PersonalData
-from privacy.choices import LegalBasis, RecipientKind
+from privacy.choices import EndAction, LegalBasis, RecipientKind, RetentionStart
 
 if TYPE_CHECKING:
     from network.models import Institution
@@ -35,6 +35,9 @@ class PurposeTemplate:
     retention_days: int
     is_optional: bool = False
     is_sensitive: bool = False
+    is_publication: bool = False
+    retention_starts: RetentionStart = RetentionStart.SUBMIT
+    at_end: EndAction = EndAction.ERASE
     legal_basis: LegalBasis = LegalBasis.CONSENT
     citation: str = ""
     recipients: tuple[str, ...] = ()
@@ -66,6 +69,13 @@ class FormKind:
     recipients: tuple[RecipientTemplate, ...] = ()
     received: Callable[[Submission], None] | None = None
     """Called inside the transaction that stores a submission."""
+    name: str = ""
+    """Name, description and people concerned of its processing activity: data in both languages."""
+    name_en: str = ""
+    description: str = ""
+    description_en: str = ""
+    subjects: str = ""
+    includes_children: bool = False
 
 
 _forms: dict[str, FormKind] = {}

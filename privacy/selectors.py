@@ -13,6 +13,7 @@ from wagtail.models import Page, get_page_models
 from network.models import Institution
 from network.selectors import pages_of
 from privacy import codes
+from privacy.choices import ActivityStatus
 from privacy.models import (
     AbstractFormPage,
     ChainedEntry,
@@ -20,12 +21,15 @@ from privacy.models import (
     FormDraft,
     Notice,
     PrivacyAudit,
+    ProcessingActivity,
     Purpose,
     Recipient,
     Submission,
 )
 from privacy.models.proof import FIRST
 from privacy.registry import FormKind, form_kind
+
+IN_FORCE = (ActivityStatus.APPROVED, ActivityStatus.OUTDATED)
 
 
 @dataclass
@@ -43,12 +47,17 @@ def current_notice(institution: Institution, *, on: date | None = None) -> Notic
     return Notice.objects.current(institution, on=on)
 
 
+def activity_of(institution: Institution, code: str) -> ProcessingActivity | None:
+    """The entry of the register for a form."""
+    return ProcessingActivity.objects.filter(institution=institution, code=code).first()
+
+
 def purposes_of(institution: Institution, form: str | None = None) -> list[Purpose]:
-    """The purposes in use with their active recipients, in order; two queries."""
+    """The purposes in use, of activities in force, with their active recipients, in order; two queries."""
     active = Recipient.objects.filter(is_active=True)
-    found = Purpose.objects.filter(institution=institution, is_active=True).prefetch_related(
-        Prefetch("recipients", queryset=active)
-    )
+    found = Purpose.objects.filter(
+        institution=institution, is_active=True, activity__status__in=IN_FORCE
+    ).prefetch_related(Prefetch("recipients", queryset=active))
     return list(found.filter(form=form) if form else found)
 
 

@@ -1,4 +1,6 @@
+from privacy.models.activities import ProcessingActivity
 from privacy.models.notices import Notice, PublishedNoticeError
+from privacy.models.officers import PrivacyOfficer
 from privacy.models.pages import AbstractFormPage
 from privacy.models.proof import AppendOnlyError, ChainedEntry, ConsentEvent, PrivacyAudit
 from privacy.models.purposes import Purpose, Recipient
@@ -12,6 +14,8 @@ __all__ = [
     "FormDraft",
     "Notice",
     "PrivacyAudit",
+    "PrivacyOfficer",
+    "ProcessingActivity",
     "PublishedNoticeError",
     "Purpose",
     "Recipient",

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import PersonalData
 from network.models import Institution
-from privacy.choices import LegalBasis, RecipientKind
+from privacy.choices import EndAction, LegalBasis, RecipientKind, RetentionStart
+from privacy.models.activities import ProcessingActivity
 
 LONGEST_DAYS = 3653
 """Ten years: nothing is kept for ever (P13.1)."""
@@ -63,6 +64,12 @@ class Purpose(models.Model):
     personal_data = PersonalData.none()
 
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="purposes")
+    activity = models.ForeignKey(
+        ProcessingActivity,
+        verbose_name=_("processing activity"),
+        on_delete=models.CASCADE,
+        related_name="purposes",
+    )
     form = models.CharField(_("form"), max_length=64)
     code = models.SlugField(_("code"), max_length=40)
     text = models.CharField(_("purpose"), max_length=500)
@@ -74,7 +81,16 @@ class Purpose(models.Model):
     retention_days = models.PositiveIntegerField(
         _("kept for days"), validators=[MinValueValidator(1), MaxValueValidator(LONGEST_DAYS)]
     )
+    retention_starts = models.CharField(
+        _("counted from"), max_length=8, choices=RetentionStart.choices, default=RetentionStart.SUBMIT
+    )
+    at_end = models.CharField(_("then"), max_length=9, choices=EndAction.choices, default=EndAction.ERASE)
     is_optional = models.BooleanField(_("optional"), default=False)
+    is_publication = models.BooleanField(
+        _("the information is published"),
+        default=False,
+        help_text=_("From the age of seven a child says so too (law 91/2025, article 24)."),
+    )
     is_sensitive = models.BooleanField(
         _("sensitive information"),
         default=False,
@@ -112,3 +128,22 @@ class Purpose(models.Model):
     @property
     def needs_consent(self) -> bool:
         return self.legal_basis == LegalBasis.CONSENT
+
+    DESCRIBED = (
+        "code",
+        "text",
+        "text_en",
+        "legal_basis",
+        "citation",
+        "retention_days",
+        "retention_starts",
+        "at_end",
+        "is_optional",
+        "is_sensitive",
+        "is_publication",
+        "position",
+    )
+
+    def described(self) -> dict[str, object]:
+        """What is approved with the activity."""
+        return {name: getattr(self, name) for name in self.DESCRIBED}

@@ -106,7 +106,7 @@ def test_the_step_is_cheap(department):
 
     cost("HS70")
     new, school = cost("HS71")
-    assert new <= 8
+    assert new <= 10
     with CaptureQueriesContext(connection) as caught:
         NoticeStep().apply(MemberSite(institution=school, run=run))
     assert len(caught) == 3
