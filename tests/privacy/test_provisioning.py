@@ -109,7 +109,7 @@ def test_the_step_is_cheap(department):
     assert new <= 10
     with CaptureQueriesContext(connection) as caught:
         NoticeStep().apply(MemberSite(institution=school, run=run))
-    assert len(caught) == 3
+    assert len(caught) == 4
 
 
 def test_the_whole_of_provisioning_is_idempotent(school):
