@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from feedback.policies import desk_institutions
-from feedback.views import FeedbackCaseView, FeedbackDeskView, FeedbackExportView
+from feedback.views.desk import FeedbackCaseView, FeedbackDeskView, FeedbackExportView
 
 
 class FeedbackMenuItem(MenuItem):

@@ -1,4 +1,4 @@
-"""Feedback, consultations, questions and polls."""
+"""Feedback of the public (W4.2): the page, and how far the board is with what came."""
 
 from __future__ import annotations
 
@@ -27,39 +27,6 @@ class FeedbackPage(AbstractFormPage, SectionPage):
     class Meta:
         verbose_name = _("feedback")
         verbose_name_plural = _("feedback")
-
-
-class ConsultationsPage(SectionPage):
-    """Issues open for consultation (W8.6, W9.5)."""
-
-    personal_data = tree.SECTION_DATA
-    item_order = ("-date", "path")
-
-    class Meta:
-        verbose_name = _("consultations")
-        verbose_name_plural = _("consultations")
-
-
-class QuestionsPage(SectionPage):
-    """Questions and answers for teachers, students and parents (W10.5)."""
-
-    personal_data = tree.SECTION_DATA
-    item_order = ("-date", "path")
-
-    class Meta:
-        verbose_name = _("questions and answers")
-        verbose_name_plural = _("questions and answers")
-
-
-class PollsPage(SectionPage):
-    """Opinion polls (W10.7)."""
-
-    personal_data = tree.SECTION_DATA
-    item_order = ("-date", "path")
-
-    class Meta:
-        verbose_name = _("opinion polls")
-        verbose_name_plural = _("opinion polls")
 
 
 class FeedbackCase(SealedModel):
