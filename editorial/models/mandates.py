@@ -23,6 +23,7 @@ class MandateEnd(models.TextChoices):
     SIGN_OUT = "sign-out", _("Signed out")
     ROLE_LOST = "role", _("No longer chief editor of the authority")
     CLOSED = "closed", _("The site was closed")
+    SINGLE = "single", _("A single step on the people of the board")
 
 
 class MandateQuerySet(models.QuerySet):

@@ -56,6 +56,14 @@ class BoardEvent(models.Model):
     roles_after = models.CharField(_("roles after"), max_length=60, blank=True)
     reason = models.CharField(_("reason"), max_length=REASON_LENGTH, blank=True)
     as_authority = models.BooleanField(_("by the authority"), default=False)
+    mandate = models.ForeignKey(
+        "editorial.Mandate",
+        verbose_name=_("act on a member's site"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="board_events",
+    )
     details = models.JSONField(default=dict)
     """Numbers of what was moved in a handover, by kind."""
 

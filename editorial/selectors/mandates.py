@@ -11,6 +11,7 @@ from network.models import Institution
 
 CACHE = "_edusite_mandate"
 ROLES = (BoardRole.EDITOR, BoardRole.CHIEF)
+LEADING = (BoardRole.CHIEF, BoardRole.HEAD)
 
 
 def mandate_of(user) -> Mandate | None:
@@ -30,13 +31,15 @@ def acts_on(user, institution: Institution) -> Mandate | None:
     return mandate if mandate is not None and mandate.institution_id == institution.pk else None
 
 
-def authority_for(user, institution: Institution) -> Institution | None:
-    """The nearest authority above an institution whose chief editor the person is, in their own right."""
+def authority_for(
+    user, institution: Institution, roles: tuple[BoardRole, ...] = (BoardRole.CHIEF,)
+) -> Institution | None:
+    """The nearest authority above an institution on whose board the person holds one of the roles in their own right."""
     borrowed = mandate_of(user)
     led = {
         pk
         for pk, role in roles_of(user)
-        if role == BoardRole.CHIEF and not (borrowed and borrowed.institution_id == pk)
+        if role in roles and not (borrowed and borrowed.institution_id == pk)
     }
     above = [
         institution.path[:end]

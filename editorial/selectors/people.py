@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from editorial.choices import BoardRole
 from editorial.models import AccessReview, BoardEvent, Invitation, SuspendedRole, roles_of
+from editorial.selectors.mandates import acts_on
 from network.models import Institution
 
 LEADING = (BoardRole.CHIEF, BoardRole.HEAD)
@@ -38,8 +39,11 @@ def managed_by(user) -> QuerySet[Institution]:
 
 
 def leads(user, institution: Institution) -> bool:
-    """Whether the person is chief editor or head of this very institution."""
-    return any((institution.pk, role) in roles_of(user) for role in LEADING)
+    """Whether the person is chief editor or head of this very institution in their own right: a role lent to an
+    authority's chief editor does not count."""
+    return any((institution.pk, role) in roles_of(user) for role in LEADING) and not acts_on(
+        user, institution
+    )
 
 
 def acts_as_authority(user, institution: Institution) -> bool:

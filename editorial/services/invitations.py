@@ -24,6 +24,7 @@ from network.letters import LetterDraft, letter_queue, letters_queue
 from network.models import Institution
 
 KEPT_DAYS = 30
+NOT_YOURSELF = _("Nobody invites themselves to a board. Ask another chief editor, the head or the authority.")
 ASK_AGAIN = timedelta(days=1)
 
 
@@ -42,12 +43,17 @@ def invitation_create(
 ) -> Invitation:
     """Invite an address to a board and send the letter when the transaction is committed. An open or
     expired invitation of the same address and role is renewed; its former link stops working. A person
-    invites only to a board whose people they manage; None is the programme itself. Raises
-    PermissionDenied, ValidationError."""
+    invites only to a board whose people they manage, and never themselves; None is the programme itself.
+    Raises PermissionDenied, ValidationError."""
     if invited_by is not None and role not in assignable_roles(invited_by, institution):
         raise PermissionDenied(_("Only the chief editor of this site invites people to its board."))
     email = email.strip().lower()
     validate_email(email)
+    if invited_by is not None and email in {
+        (invited_by.email or "").lower(),
+        invited_by.get_username().lower(),
+    }:
+        raise ValidationError({"email": NOT_YOURSELF})
     expires_at = (now or timezone.now()) + timedelta(days=settings.EDUSITE_INVITATION_DAYS)
     invitation, _made = Invitation.objects.update_or_create(
         institution=institution,
@@ -136,6 +142,8 @@ def invitation_accept(*, invitation: Invitation, user) -> None:
     current = Invitation.objects.select_for_update().filter(pk=invitation.pk).first()
     if current is None or current.accepted_at or current.expires_at <= timezone.now():
         raise InvitationClosedError(_("This invitation has been used already, or has expired."))
+    if current.invited_by_id == user.pk:
+        raise InvitationClosedError(NOT_YOURSELF)
     current.accepted_at = timezone.now()
     current.accepted_by = user
     current.save(update_fields=["accepted_at", "accepted_by"])

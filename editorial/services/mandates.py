@@ -14,12 +14,15 @@ from editorial.choices import BoardRole
 from editorial.models import Mandate, MandateEnd, Publication, PublicationWriter, person_name, roles_of
 from editorial.models.mandates import LONGEST
 from editorial.selectors.boards import board_members
-from editorial.selectors.mandates import CACHE, ROLES, authority_for
+from editorial.selectors.mandates import CACHE, LEADING, ROLES, acts_on, authority_for
 from editorial.services.board import board_member_add, board_member_remove
 from network.letters import letter_queue
 from network.models import Institution
 
 STARTED, ENDED, LETTER = "editorial.mandate_started", "editorial.mandate_ended", "editorial.mandate"
+
+SINGLE = timedelta(seconds=1)
+"""How long an act on the people of a board lasts."""
 
 NOT_ABOVE = _("Only the chief editor of an authority acts on the sites of its members.")
 REASON_NEEDED = _("Say why you act on this site. Its board reads your reason.")
@@ -71,6 +74,38 @@ def mandate_start(
     log(institution, STARTED, user=user, data={"mandate": mandate.pk, "reason": mandate.reason})
     for person in _told(institution):
         letter_queue(kind=LETTER, user=person, institution=institution, about={"mandate": mandate.pk})
+    return mandate
+
+
+@transaction.atomic
+def mandate_record(
+    *, user, institution: Institution, reason: str, now: datetime | None = None
+) -> Mandate | None:
+    """The act under which a person manages a member's board from above: the one that runs, else a new one that is over with
+    this single step, told to the member like any other. None for whoever acts in their own right, and for an administrator
+    of the installation, who stands under no authority."""
+    if running := acts_on(user, institution):
+        return running
+    now = now or timezone.now()
+    authority = authority_for(user, institution, roles=LEADING)
+    if authority is None:
+        return None
+    mandate = Mandate.objects.create(
+        user=user,
+        user_name=person_name(user),
+        institution=institution,
+        authority=authority,
+        role=BoardRole.CHIEF,
+        reason=reason.strip()[:500],
+        started_at=now,
+        until=now + SINGLE,
+        ended_at=now,
+        ended_how=MandateEnd.SINGLE,
+    )
+    log(institution, STARTED, user=user, data={"mandate": mandate.pk, "reason": mandate.reason})
+    for person in _told(institution):
+        if person.pk != user.pk:
+            letter_queue(kind=LETTER, user=person, institution=institution, about={"mandate": mandate.pk})
     return mandate
 
 

@@ -18,6 +18,7 @@ from editorial.selectors.people import Place, acts_as_authority, assignable_role
 from editorial.services.board import board_member_add, board_member_remove
 from editorial.services.handover import work_move
 from editorial.services.invitations import invitation_create
+from editorial.services.mandates import mandate_record
 from editorial.services.routing import chain_reroute
 from network.letters import letter_queue
 from network.models import DisabledReason, Institution
@@ -34,7 +35,10 @@ LAST_CHIEF = gettext_lazy("This is the last chief editor of the board. Name a su
 def event_record(
     *, institution: Institution, kind: BoardEventKind, actor=None, person=None, person_name: str = "", **more
 ) -> BoardEvent:
-    """Write one line of the record."""
+    """Write one line of the record; an act from above stands in the record of the authority's acts too."""
+    from_above = actor is not None and acts_as_authority(actor, institution)
+    reason = more.get("reason") or str(kind.label)
+    mandate = mandate_record(user=actor, institution=institution, reason=reason) if from_above else None
     return BoardEvent.objects.create(
         institution=institution,
         kind=kind,
@@ -42,7 +46,8 @@ def event_record(
         actor_name=name_of(actor),
         person=person,
         person_name=person_name or name_of(person),
-        as_authority=actor is not None and acts_as_authority(actor, institution),
+        as_authority=from_above,
+        mandate=mandate,
         **more,
     )
 

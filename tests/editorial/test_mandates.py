@@ -8,12 +8,20 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from editorial.models import Mandate, MandateEnd, Publication
-from editorial.selectors import board_roles
+from editorial.choices import BoardRole
+from editorial.models import BoardEvent, Invitation, Mandate, MandateEnd, Publication
+from editorial.selectors import board_roles, has_role
 from editorial.selectors.mandates import acts_on, authority_for, mandates_seen_by
 from editorial.services import mandates as services
 from editorial.services.board import board_member_add, board_member_remove
+from editorial.services.invitations import (
+    NOT_YOURSELF,
+    InvitationClosedError,
+    invitation_accept,
+    invitation_create,
+)
 from editorial.services.mandates import mandate_end, mandate_start, mandates_end_due
+from editorial.services.people import REASON_MISSING, board_invite
 from network.models import Letter
 from tests.editorial.desk import Desk
 from tests.factories import make_institution, make_member, make_user
@@ -178,3 +186,69 @@ def test_the_screen_asks_for_the_reason_and_leads_to_the_site(province, people):
     assert mandate.ended_how == MandateEnd.HANDED_BACK
     stranger = make_user()
     assert not mandates_seen_by(stranger).exists()
+
+
+class TestPeopleOfAMember:
+    def test_a_lent_role_is_no_right_to_invite_oneself(self, province, people):
+        start(people.chief_hs, province.a, "chief")
+        chief = fresh(people.chief_hs)
+        with pytest.raises(ValidationError) as error:
+            board_invite(
+                actor=chief,
+                institution=province.a,
+                role=BoardRole.CHIEF,
+                email=chief.email.upper(),
+                reason=REASON,
+            )
+        assert str(NOT_YOURSELF) in error.value.messages
+        assert not Invitation.objects.exists()
+
+    def test_an_invitation_cannot_be_accepted_by_whoever_made_it(self, province, people):
+        chief = people.chief_hs
+        invitation = invitation_create(
+            institution=province.a, role=BoardRole.CHIEF, email="khac@example.edu.vn", invited_by=chief
+        )
+        with pytest.raises(InvitationClosedError) as error:
+            invitation_accept(invitation=invitation, user=chief)
+        assert str(NOT_YOURSELF) in error.value.messages
+        assert not has_role(fresh(chief), province.a, BoardRole.CHIEF)
+
+    def test_whoever_acts_under_a_lent_role_gives_a_reason_for_each_step(self, province, people):
+        mandate = start(people.chief_hs, province.a, "chief")
+        chief = fresh(people.chief_hs)
+        with pytest.raises(ValidationError) as error:
+            board_invite(
+                actor=chief, institution=province.a, role=BoardRole.AUTHOR, email="moi@example.edu.vn"
+            )
+        assert str(REASON_MISSING) in error.value.messages
+        board_invite(
+            actor=chief,
+            institution=province.a,
+            role=BoardRole.AUTHOR,
+            email="moi@example.edu.vn",
+            reason=REASON,
+        )
+        event = BoardEvent.objects.get(institution=province.a)
+        assert event.as_authority
+        assert event.mandate == mandate
+
+    def test_a_step_from_above_stands_among_the_acts_and_the_member_is_told(self, province, people):
+        Letter.objects.all().delete()
+        board_invite(
+            actor=people.chief_hs,
+            institution=province.a,
+            role=BoardRole.AUTHOR,
+            email="moi@example.edu.vn",
+            reason=REASON,
+        )
+        mandate = mandates_seen_by(people.chief).get()
+        assert (mandate.reason, mandate.ended_how) == (REASON, MandateEnd.SINGLE)
+        assert not mandate.is_running
+        assert BoardEvent.objects.get(institution=province.a).mandate == mandate
+        assert Letter.objects.filter(kind=services.LETTER, user=people.chief).count() == 1
+
+    def test_a_chief_on_their_own_board_acts_under_no_mandate(self, province, people):
+        board_invite(
+            actor=people.chief, institution=province.a, role=BoardRole.AUTHOR, email="moi@example.edu.vn"
+        )
+        assert not Mandate.objects.exists()
