@@ -16,7 +16,7 @@ class AssessmentConfig(AppConfig):
         from assessment.services.letters import board_letters_purge
         from assessment.services.states import states_timer_run
         from editorial import desk
-        from editorial.first_steps import register as register_step
+        from editorial.desk.first_steps import register as register_step
         from network.letters import register_kind
         from network.timers import Timer, register
 

@@ -15,7 +15,7 @@ from assessment.desk_findings import findings_on
 from assessment.models import FirstStepsDismissal
 from editorial.choices import BoardRole
 from editorial.desk import Desk
-from editorial.first_steps import FirstStep, first_steps
+from editorial.desk.first_steps import FirstStep, first_steps
 from editorial.models import BoardGroup
 from network.models import Institution
 from network.site_roots import public_origin

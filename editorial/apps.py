@@ -12,21 +12,12 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from common import page_rules, page_states
-        from editorial import (
-            chain_letters,
-            desk,
-            desk_parts,
-            desk_people,
-            digest_parts,
-            letters,
-            mandate_acts,
-            notifications,
-            privacy_duties,
-            provisioning,
-            review_letters,
-            states,
-            timers,
-        )
+        from editorial import desk, mandate_acts, notifications, privacy_duties, provisioning, states, timers
+        from editorial.desk import boards, digest
+        from editorial.desk import people as desk_people
+        from editorial.letters import boards as letters
+        from editorial.letters import chain as chain_letters
+        from editorial.letters import reviews as review_letters
         from editorial.selectors import led_by
         from editorial.services import guard
         from editorial.services.endings import board_end
@@ -54,11 +45,11 @@ class EditorialConfig(AppConfig):
         )
         letters.register()
         letters.people_register()
-        digest_parts.register()
+        digest.register()
         chain_letters.register()
         review_letters.register()
         timers.register_all()
-        for part in (*desk_parts.PARTS, *desk_people.PARTS):
+        for part in (*boards.PARTS, *desk_people.PARTS):
             desk.register(part)
         notifications.connect()
         self._scope_wagtail()
@@ -88,7 +79,7 @@ class EditorialConfig(AppConfig):
         page_published.connect(page_reviews.count_from_publication, dispatch_uid="editorial.reviews")
 
     def _register_regulations(self) -> None:
-        from editorial import desk_regulations
+        from editorial.desk import regulations as desk_regulations
         from editorial.regulations import sources
         from editorial.services import regulation_letters
 

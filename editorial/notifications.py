@@ -8,7 +8,7 @@ from wagtail.admin import mail
 from wagtail.models import WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
-from editorial.letters import OUTCOMES, audience, outcome_of
+from editorial.letters.boards import OUTCOMES, audience, outcome_of
 from editorial.models import BoardTaskState
 from editorial.services.routing import escalation_announce
 from network.letters import LetterDraft, letter_queue, letters_queue

@@ -25,13 +25,13 @@ from editorial import mandate_hooks, menu
 from editorial.choices import BoardRole
 from editorial.models.chain import APPROVE
 from editorial.reach import reach_of
-from editorial.regulation_urls import urlpatterns as regulation_urls
 from editorial.selectors import board_roles
 from editorial.selectors.people import LEADING
 from editorial.services.chain import may_take_back
 from editorial.services.page_reviews import NAMED, STILL_RIGHT
 from editorial.services.withdrawals import may_propose, may_withdraw
-from editorial.views import people_urls
+from editorial.urls import people as people_urls
+from editorial.urls.regulations import urlpatterns as regulation_urls
 from editorial.views.chain_settings import chain_settings, chain_settings_index
 from editorial.views.desk import DeskPanel
 from editorial.views.publications import PublicationsView

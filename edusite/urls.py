@@ -15,7 +15,7 @@ from home.views import serve as serve_page
 urlpatterns = [
     path("tai-khoan/", include(sign_in_urls)),
     path("admin/", include(sign_in_doors)),
-    path("admin/", include("editorial.scoped_urls")),
+    path("admin/", include("editorial.urls.scoped")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("theme/<str:name>.css", theme, name="theme"),
@@ -31,7 +31,7 @@ if settings.EDUSITE_SCHEME == "http":
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("privacy.urls")),
-    path("", include("editorial.public_urls")),
+    path("", include("editorial.urls.public")),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

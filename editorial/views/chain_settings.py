@@ -12,7 +12,7 @@ from wagtail.admin import messages
 
 from editorial import section_keys
 from editorial.choices import BoardRole
-from editorial.forms import ChainSettingsForm
+from editorial.forms.boards import ChainSettingsForm
 from editorial.models import chain_settings_of
 from editorial.selectors import board_roles, institutions_of
 from editorial.services.chain_settings import chain_settings_change, may_change_settings

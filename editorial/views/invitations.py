@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import View
 
-from editorial.forms import NewAccountForm, YesForm
+from editorial.forms.boards import NewAccountForm, YesForm
 from editorial.models import Invitation
 from editorial.services.invitations import (
     InvitationClosedError,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from editorial.choices import BoardRole
-from editorial.mandate_forms import MandateForm
+from editorial.forms.mandates import MandateForm
 from editorial.models import Mandate, MandateEnd
 from editorial.reach import reach_of
 from editorial.selectors.mandates import authority_for, mandate_of, mandates_seen_by

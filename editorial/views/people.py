@@ -18,7 +18,7 @@ from django.views.generic.base import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from editorial.choices import BoardRole
-from editorial.forms_people import InviteForm, PeopleFilterForm
+from editorial.forms.people import InviteForm, PeopleFilterForm
 from editorial.models import SuspendedRole
 from editorial.selectors.people import (
     assignable_roles,

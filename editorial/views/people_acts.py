@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from common.spreadsheets.report import write_xlsx
 from editorial.choices import BoardRole, ReviewDecision
-from editorial.forms_people import ReasonForm, RolesForm, SuccessorForm
+from editorial.forms.people import ReasonForm, RolesForm, SuccessorForm
 from editorial.models import AccessReview
 from editorial.selectors.boards import board_members
 from editorial.selectors.people import (

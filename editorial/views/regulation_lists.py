@@ -16,8 +16,8 @@ from django.views.generic.base import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from editorial.choices import BoardRole
+from editorial.forms.regulations import UpkeepForm
 from editorial.models import Regulation, Upkeep
-from editorial.regulation_forms import UpkeepForm
 from editorial.regulations.drafting import draft_parts, titles
 from editorial.regulations.kinds import KINDS, RegulationKind
 from editorial.selectors import board_roles, has_role

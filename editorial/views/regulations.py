@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from editorial.forms.regulations import DecisionForm, OwnProvisionsForm, ReturnForm, ReviewedForm
 from editorial.models import Regulation, Upkeep
-from editorial.regulation_forms import DecisionForm, OwnProvisionsForm, ReturnForm, ReviewedForm
 from editorial.regulations.facts import fact_label, from_json
 from editorial.selectors.regulations import (
     approver_of,

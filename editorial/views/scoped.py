@@ -1,5 +1,5 @@
 """Views of Wagtail's in whose lists the people, tags, sites and workflows of all institutions stand, narrowed to the
-person's own. They answer under Wagtail's addresses (``editorial.scoped_urls``).
+person's own. They answer under Wagtail's addresses (``editorial.urls.scoped``).
 """
 
 from __future__ import annotations

@@ -22,11 +22,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from editorial.choices import BoardRole
+from editorial.forms.upkeep import UpkeepFilterForm, UpkeepForm
 from editorial.models import PageReview
 from editorial.selectors import board_roles, institutions_of
 from editorial.selectors.page_reviews import may_confirm_review, mine, review_rows, reviews_of
 from editorial.services.page_reviews import may_name, review_confirm, review_get, review_save
-from editorial.upkeep_forms import UpkeepFilterForm, UpkeepForm
 from network.models import Institution
 from network.selectors import institution_for_page
 

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from common.page_rules import PageAction, refusal
-from editorial.forms import AnswerForm, ProposeForm, WithdrawForm
+from editorial.forms.boards import AnswerForm, ProposeForm, WithdrawForm
 from editorial.models import ChainRefusedError, WithdrawalProposal
 from editorial.selectors import proposals_of, waiting_proposal
 from editorial.services.withdrawals import (

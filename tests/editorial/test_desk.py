@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from editorial.desk import Desk, DeskPart, desk_for, parts, register
-from editorial.desk_parts import WeekPart
+from editorial.desk.boards import WeekPart
 from editorial.models import BoardEvent
 from editorial.services.board import board_member_add
 from network.models import Institution

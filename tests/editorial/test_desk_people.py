@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from editorial.desk import desk_for
-from editorial.desk_people import AccessReviewPart, InvitationsPart
+from editorial.desk.people import AccessReviewPart, InvitationsPart
 from editorial.services.invitations import invitation_create
 from network.models import Institution
 from tests.factories import make_member

@@ -14,7 +14,7 @@ from wagtail.models import GroupCollectionPermission
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from common.pictures import FILE_NAME, NO_WORDS
-from editorial.media_forms import TITLE_IS_FILE_NAME
+from editorial.forms.media import TITLE_IS_FILE_NAME
 from editorial.models import SiteDocument, SiteImage, media_of, missing_for_submission
 from sections.models import ArticlePage, DocumentPage
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from editorial.choices import BoardRole
 from editorial.desk import desk_for
-from editorial.desk_regulations import RegulationPart
+from editorial.desk.regulations import RegulationPart
 from editorial.models import ApprovedRegulationError, Regulation, RegulationEvent
 from editorial.regulations.kinds import EMAIL, KINDS, WEBSITE
 from editorial.selectors.regulations import (

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from editorial.choices import BoardRole
-from editorial.digest_parts import board_people
-from editorial.letters import admin_link, rendered
+from editorial.desk.digest import board_people
+from editorial.letters.boards import admin_link, rendered
 from editorial.models import ReviewNotice, ReviewStage
 from editorial.selectors.boards import board_roles, institutions_of, led_by
 from editorial.selectors.page_reviews import ReviewRow, review_rows, reviews_due, sections_without_owner

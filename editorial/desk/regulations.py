@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.choices import BoardRole
 from editorial.desk import SHOWN, Desk, register
-from editorial.first_steps import FirstStep
-from editorial.first_steps import register as register_step
+from editorial.desk.first_steps import FirstStep
+from editorial.desk.first_steps import register as register_step
 from editorial.models import Regulation
 from editorial.regulations.kinds import WEBSITE
 from editorial.selectors.regulations import (

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState
 
 from editorial.choices import ProposalState
-from editorial.letters import admin_link, rendered
+from editorial.letters.boards import admin_link, rendered
 from editorial.models import BoardTaskState, Publication, WithdrawalProposal
 from editorial.services.routing import ESCALATED
 from editorial.services.withdrawals import PROPOSED, REFUSED, WITHDRAWN
