@@ -97,3 +97,25 @@ class EndAction(TextChoices):
     ERASE = "erase", _("erase")
     ANONYMISE = "anonymise", _("keep totals only")
     ARCHIVE = "archive", _("hand over to the archive, then erase")
+
+
+class ActivityChange(TextChoices):
+    """What changed about an activity after it was approved, so that it is looked at again (circular 25/2010, article 15)."""
+
+    FORM = "form", _("the fields of the form")
+    PURPOSE = "purpose", _("a purpose")
+    RECIPIENT = "recipient", _("a recipient")
+    RETENTION = "retention", _("a period")
+    RELEASE = "release", _("a new release of the software")
+
+
+class RegisterAct(TextChoices):
+    """What was done to an entry of the register or to a notice."""
+
+    WRITTEN = "written", _("Written")
+    SUBMITTED = "submitted", _("Handed in for approval")
+    RECALLED = "recalled", _("Taken back")
+    RETURNED = "returned", _("Returned")
+    APPROVED = "approved", _("Approved")
+    CHANGED = "changed", _("Changed after approval")
+    CLOSED = "closed", _("Ended")

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Makes sure that what the tests need beyond Python is there: prepare_tests.sh [need…]
 #
-# Needs: postgresql chromium libatomic node npm java gettext xmllint checkers (all of these without an argument), nginx wrk.
+# Needs: postgresql chromium libatomic node npm java gettext xmllint pango checkers (all of these without an argument), nginx wrk.
 # What is missing is installed by apt where this runs as root; elsewhere one line names the command to run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ $# -gt 0 ] || set -- postgresql chromium libatomic node npm java gettext xmllint checkers
+[ $# -gt 0 ] || set -- postgresql chromium libatomic node npm java gettext xmllint pango checkers
 
 # Tools of the system's administrator are not on everybody's PATH.
 export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
@@ -17,6 +17,8 @@ has() {
         chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ;;
         # The driver that comes with Playwright for Python is linked against it.
         libatomic) [ -n "$(ldconfig -p 2>/dev/null | grep -F libatomic.so.1)" ] ;;
+        # WeasyPrint makes the PDF documents with it.
+        pango) [ -n "$(ldconfig -p 2>/dev/null | grep -F libpangoft2-1.0.so.0)" ] ;;
         gettext) command -v xgettext >/dev/null && command -v msgfmt >/dev/null ;;
         checkers)
             [ "$(cat qa/.installed 2>/dev/null)" = "$checkers_key" ] && [ -s qa/node_modules/axe-core/axe.min.js ] &&
@@ -31,6 +33,7 @@ package() {
     case $1 in
         postgresql | chromium | npm | gettext | nginx | wrk) echo "$1" ;;
         libatomic) echo libatomic1 ;;
+        pango) echo libpangoft2-1.0-0 libharfbuzz-subset0 ;;
         node) echo nodejs ;;
         java) echo default-jre-headless ;;
         xmllint) echo libxml2-utils ;;
@@ -45,7 +48,8 @@ for need in "$@"; do
     if [ "$need" = checkers ]; then checkers=yes; continue; fi
     # The distribution's nodejs may come with or without npm: npm is only needed to fetch the checkers.
     if { [ "$need" = npm ] || [ "$need" = node ]; } && has checkers; then continue; fi
-    packages+=("$(package "$need")")
+    read -ra names <<<"$(package "$need")"
+    packages+=("${names[@]}")
 done
 
 retry() {

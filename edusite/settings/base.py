@@ -317,6 +317,11 @@ LOGGING = {
     "formatters": {"json": {"()": "edusite.logs.JsonFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     # It names accounts and addresses; what matters is in its tables and in our own log.
-    "loggers": {"axes": {"level": "CRITICAL"}},
+    # The makers of PDF documents tell each step of each document.
+    "loggers": {
+        "axes": {"level": "CRITICAL"},
+        "weasyprint": {"level": "ERROR"},
+        "fontTools": {"level": "ERROR"},
+    },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }

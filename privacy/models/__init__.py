@@ -1,4 +1,5 @@
 from privacy.models.activities import ProcessingActivity
+from privacy.models.events import RegisterEvent
 from privacy.models.notices import Notice, PublishedNoticeError
 from privacy.models.officers import PrivacyOfficer
 from privacy.models.pages import AbstractFormPage
@@ -19,6 +20,7 @@ __all__ = [
     "PublishedNoticeError",
     "Purpose",
     "Recipient",
+    "RegisterEvent",
     "SealedModel",
     "Submission",
 ]

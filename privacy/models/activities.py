@@ -59,6 +59,11 @@ class ProcessingActivity(models.Model):
     )
     approved_at = models.DateTimeField(_("approved"), null=True, editable=False)
     approved_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    approved_content = models.JSONField(default=dict, blank=True, editable=False)
+    """`described` as it was approved; empty for what provisioning made."""
+    proposed = models.JSONField(default=dict, blank=True, editable=False)
+    """`described` as the board wants it, where the activity is in force: what readers see changes with the approval."""
+    submitted_at = models.DateTimeField(_("handed in"), null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -101,6 +106,16 @@ class ProcessingActivity(models.Model):
         refused."""
         return self.status in (ActivityStatus.APPROVED, ActivityStatus.OUTDATED)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it was handed in and nobody has decided yet."""
+        return self.submitted_at is not None
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether its form may be put on the site: approved, and nothing has changed since."""
+        return self.status == ActivityStatus.APPROVED
+
     def described(self) -> dict[str, Any]:
         """Activity, purposes and recipients as they are approved; two queries."""
         purposes = (
@@ -116,7 +131,13 @@ class ProcessingActivity(models.Model):
 
     def fingerprint(self) -> str:
         """SHA-256 of `described` as canonical JSON."""
-        text = json.dumps(
-            self.described(), ensure_ascii=False, sort_keys=True, default=str, separators=(",", ":")
-        )
-        return hashlib.sha256(text.encode()).hexdigest()
+        return content_sha256(self.described())
+
+    def waiting_fingerprint(self) -> str:
+        """SHA-256 of what waits for approval: the change, or the whole."""
+        return content_sha256(self.proposed or self.described())
+
+
+def content_sha256(content: dict[str, Any]) -> str:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,4 +1,13 @@
 from privacy.services.access import audit_record, submission_change, submission_read, submissions_export
+from privacy.services.activities import (
+    activity_approve,
+    activity_close,
+    activity_recall,
+    activity_return,
+    activity_submit,
+    activity_touch,
+    on_activity_change,
+)
 from privacy.services.drafts import draft_save
 from privacy.services.notices import notice_publish
 from privacy.services.retention import purge_expired
@@ -6,10 +15,17 @@ from privacy.services.rotation import field_keys_rotate
 from privacy.services.submissions import submission_create
 
 __all__ = [
+    "activity_approve",
+    "activity_close",
+    "activity_recall",
+    "activity_return",
+    "activity_submit",
+    "activity_touch",
     "audit_record",
     "draft_save",
     "field_keys_rotate",
     "notice_publish",
+    "on_activity_change",
     "purge_expired",
     "submission_change",
     "submission_create",
