@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from editorial.choices import BoardRole
 from editorial.models.people import REASON_LENGTH
+from network.institution_fields import institution_field
 
 STATES = (
     ("", _("All states")),
@@ -20,9 +21,6 @@ STATES = (
 
 class PeopleFilterForm(forms.Form):
     q = forms.CharField(label=_("Name, user name or e-mail"), required=False, max_length=100)
-    institution = forms.ModelChoiceField(
-        queryset=None, label=_("Institution"), required=False, empty_label=_("All institutions")
-    )
     role = forms.ChoiceField(
         label=_("Role"), required=False, choices=[("", _("All roles")), *BoardRole.choices]
     )
@@ -30,8 +28,10 @@ class PeopleFilterForm(forms.Form):
 
     def __init__(self, data, *, institutions):
         super().__init__(data)
-        self.fields["institution"].queryset = institutions.order_by("path")
-        self.fields["institution"].widget.choices = self.fields["institution"].choices
+        self.fields["institution"] = institution_field(
+            institutions, label=_("Institution"), required=False, empty_label=_("All institutions")
+        )
+        self.order_fields(("q", "institution", "role", "state"))
 
 
 class ReasonForm(forms.Form):
@@ -51,7 +51,6 @@ class ReasonForm(forms.Form):
 
 
 class InviteForm(ReasonForm):
-    institution = forms.ModelChoiceField(queryset=None, label=_("Institution"))
     email = forms.EmailField(label=_("E-mail"), max_length=254)
     role = forms.ChoiceField(label=_("Role"), choices=BoardRole.choices)
 
@@ -60,7 +59,8 @@ class InviteForm(ReasonForm):
     def __init__(self, data=None, *, institutions, roles, initial=None):
         super().__init__(data, needs_reason=False)
         self.initial = initial or {}
-        self.fields["institution"].queryset = institutions.order_by("path")
+        self.fields["institution"] = institution_field(institutions, label=_("Institution"))
+        self.order_fields(self.field_order)
         self.fields["role"].choices = [(role.value, role.label) for role in roles]
         self.fields["reason"].help_text = _("Required when an authority invites for one of its members.")
 
