@@ -119,3 +119,63 @@ class RegisterAct(TextChoices):
     APPROVED = "approved", _("Approved")
     CHANGED = "changed", _("Changed after approval")
     CLOSED = "closed", _("Ended")
+
+
+class DayKind(TextChoices):
+    """How a day of the calendar differs from its weekday."""
+
+    OFF = "off", _("day off")
+    WORKING = "working", _("working day made up for another")
+
+
+class DisclosureBasis(TextChoices):
+    """On what ground something was passed on (law 91/2025, article 16; circular 25/2010, article 8)."""
+
+    CONSENT = "consent", _("the person accepted it")
+    LAW = "law", _("a law requires it")
+
+
+class RequestKind(TextChoices):
+    """What a person asks for about their own information (law 91/2025, article 4; circular 25/2010, article 7)."""
+
+    VIEW = "view", _("See what is stored")
+    COPY = "copy", _("Get a copy")
+    CORRECT = "correct", _("Correct")
+    ADD = "add", _("Add what is missing")
+    WITHDRAW = "withdraw", _("Withdraw consent")
+    UNSHARE = "unshare", _("Stop passing on")
+    DROP = "drop", _("Remove optional details")
+    ERASE = "erase", _("Erase")
+    RESTRICT = "restrict", _("Restrict the use")
+    OBJECT = "object", _("Object to the use")
+    PROTECT = "protect", _("Protective measures")
+    COMPLAIN = "complain", _("Complain")
+    CERTIFY = "certify", _("Certificate of what is stored")
+    REGRANT = "regrant", _("New secret code")
+
+
+class RequestState(TextChoices):
+    """How far a request is."""
+
+    RECEIVED = "received", _("Received, waits for a reply")
+    ACCEPTED = "accepted", _("Answered, being carried out")
+    DONE = "done", _("Carried out")
+    REFUSED = "refused", _("Refused")
+    DROPPED = "dropped", _("Taken back")
+
+
+class RevisionState(TextChoices):
+    """How far the notice to somebody who had received something is."""
+
+    DUE = "due", _("to be sent")
+    SENT = "sent", _("sent")
+    ACKNOWLEDGED = "acknowledged", _("acknowledged")
+
+
+class RevisionKind(TextChoices):
+    """What a recipient is told."""
+
+    CORRECTED = "corrected", _("corrected or added to")
+    ERASED = "erased", _("erased")
+    STOPPED = "stopped", _("no longer to be used")
+    RESTRICTED = "restricted", _("its use is restricted")

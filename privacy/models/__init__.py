@@ -1,18 +1,24 @@
 from privacy.models.activities import ProcessingActivity
+from privacy.models.calendar import Holiday
+from privacy.models.disclosures import Disclosure, RevisionNotice
 from privacy.models.events import RegisterEvent
 from privacy.models.notices import Notice, PublishedNoticeError
 from privacy.models.officers import PrivacyOfficer
 from privacy.models.pages import AbstractFormPage
 from privacy.models.proof import AppendOnlyError, ChainedEntry, ConsentEvent, PrivacyAudit
 from privacy.models.purposes import Purpose, Recipient
+from privacy.models.requests import Certificate, RequestEvent, SubjectRequest
 from privacy.models.submissions import FormDraft, SealedModel, Submission
 
 __all__ = [
     "AbstractFormPage",
     "AppendOnlyError",
+    "Certificate",
     "ChainedEntry",
     "ConsentEvent",
+    "Disclosure",
     "FormDraft",
+    "Holiday",
     "Notice",
     "PrivacyAudit",
     "PrivacyOfficer",
@@ -21,6 +27,9 @@ __all__ = [
     "Purpose",
     "Recipient",
     "RegisterEvent",
+    "RequestEvent",
+    "RevisionNotice",
     "SealedModel",
+    "SubjectRequest",
     "Submission",
 ]

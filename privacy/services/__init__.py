@@ -8,6 +8,8 @@ from privacy.services.activities import (
     activity_touch,
     on_activity_change,
 )
+from privacy.services.calendar import holidays_load
+from privacy.services.disclosures import disclosure_record
 from privacy.services.drafts import draft_save
 from privacy.services.notices import notice_publish
 from privacy.services.retention import purge_expired
@@ -22,8 +24,10 @@ __all__ = [
     "activity_submit",
     "activity_touch",
     "audit_record",
+    "disclosure_record",
     "draft_save",
     "field_keys_rotate",
+    "holidays_load",
     "notice_publish",
     "on_activity_change",
     "purge_expired",
