@@ -32,7 +32,7 @@ from wagtail.models import Page, get_page_models
 from common.personal_data import PersonalData
 from privacy import encryption
 from privacy.models import AbstractFormPage
-from privacy.registry import declared_exceptions, form_kind, own_apps, own_models
+from privacy.registry import declared_exceptions, form_kind, is_family, own_apps, own_models
 from privacy.views import CollectingView
 
 WRITING = frozenset({"post", "put", "patch", "delete"})
@@ -100,6 +100,8 @@ def page_errors(model: type[Page]) -> list[Error]:
 
 
 def _form_code_errors(model: type[AbstractFormPage]) -> list[Error]:
+    if model.form_family and is_family(model.form_family):
+        return []
     try:
         form_kind(model.form_code)
     except KeyError:

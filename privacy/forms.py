@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core import signing
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -39,11 +40,29 @@ class FieldStatement:
     purposes: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """A field is asked only where an earlier one, of this step of questions or one before, was answered in one of these ways."""
+
+    field: str
+    answers: tuple[str, ...]
+
+    def holds(self, given: Mapping[str, Any]) -> bool:
+        found = given.get(self.field)
+        return any(value in self.answers for value in (found if isinstance(found, list) else [found]))
+
+
 class QuestionForm(forms.Form):
-    """One step of questions. Each field has its statement; a form that lacks one does not start."""
+    """One step of questions. Each field has its statement; a form that lacks one does not start.
+
+    `given`: the answers so far. A field whose condition does not hold with them is not part of the form. Conditions are
+    decided on the server, so they work without script: a field stands in a later step than the one it depends on.
+    """
 
     title: ClassVar[str | Promise] = ""
+    intro: ClassVar[str | Promise] = ""
     statements: ClassVar[Mapping[str, FieldStatement]] = {}
+    conditions: ClassVar[Mapping[str, Condition]] = {}
 
     required_css_class = "required"
 
@@ -52,6 +71,22 @@ class QuestionForm(forms.Form):
         missing = set(cls.base_fields) - set(cls.statements)
         if missing:
             raise TypeError(f"{cls.__name__} states nothing about {', '.join(sorted(missing))}.")
+
+    def __init__(self, *args, given: Mapping[str, Any] | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if given is not None:
+            asked = self.asked(given)
+            for name in [name for name in self.fields if name not in asked]:
+                del self.fields[name]
+
+    @classmethod
+    def asked(cls, given: Mapping[str, Any]) -> list[str]:
+        """The names of the fields whose condition holds with these answers, in order."""
+        return [
+            name
+            for name in cls.base_fields
+            if name not in cls.conditions or cls.conditions[name].holds(given)
+        ]
 
     @classmethod
     def personal_labels(cls) -> list[str]:
@@ -79,6 +114,7 @@ class QuestionForm(forms.Form):
             {
                 "name": name,
                 "label": str(field.label),
+                "kind": kind_of_field(field),
                 "required": field.required,
                 "class": str(self.statements[name].data_class),
                 "necessity": str(self.statements[name].necessity),
@@ -88,10 +124,33 @@ class QuestionForm(forms.Form):
         ]
 
 
+def kind_of_field(field: forms.Field) -> str:
+    """How an answer is to be read later, when the form may be gone: a word of ours, not of Django."""
+    kinds = ((forms.BooleanField, "yes_no"), (forms.DateField, "date"), (forms.FileField, "file"))
+    return next((word for field_type, word in kinds if isinstance(field, field_type)), "text")
+
+
+def shown_answer(entry: Mapping[str, Any], value: Any) -> str:
+    """An answer in words, from the description of its field in the snapshot alone (`QuestionForm.described`)."""
+    if entry.get("kind") == "yes_no":
+        return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    if entry.get("kind") == "date" and value:
+        day = parse_date(str(value))
+        return f"{day:%d/%m/%Y}" if day else str(value)
+    return "" if value is None else str(value)
+
+
 def shown_value(field: forms.Field, value: Any) -> str:
     """An answer in words."""
     if isinstance(field, forms.BooleanField):
         return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        words = dict(getattr(field, "choices", ()))
+        return ", ".join(str(words.get(each, each)) for each in value)
+    if isinstance(field, forms.DateField):
+        return shown_answer({"kind": "date"}, value)
     if isinstance(field, forms.ChoiceField) and value not in (None, ""):
         return str(dict(field.choices).get(value, value))
     return "" if value is None else str(value)

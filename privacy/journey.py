@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from network.selectors import institution_for_page, institution_for_request
-from privacy import codes, encryption, selectors, throttle
+from privacy import codes, encryption, question_walk, selectors, throttle
 from privacy.choices import Decision
 from privacy.forms import (
     CONSENT_PREFIX,
@@ -33,6 +33,7 @@ from privacy.forms import (
     SharingForm,
 )
 from privacy.models import AbstractFormPage, FormDraft, Notice, Purpose, Recipient, Submission
+from privacy.registry import SubmissionRefusedError
 from privacy.services import draft_save, submission_create
 from privacy.services.drafts import WHOLE_LIFE
 from privacy.services.submissions import Decided
@@ -64,7 +65,7 @@ class FormJourney:
         self.language = get_language() or settings.LANGUAGE_CODE
         self.token = self.post.get("draft", "")
         self.draft: FormDraft | None = None
-        self.data: dict[str, Any] = {"answers": {}, "done": 0, "consents": None}
+        self.data: dict[str, Any] = {"answers": {}, "consents": None}
 
     # What the form is made of
 
@@ -73,25 +74,55 @@ class FormJourney:
         return selectors.current_notice(self.institution) if self.institution else None
 
     @cached_property
+    def closed_text(self) -> str:
+        return self.page.closed_text(timezone.now())
+
+    @cached_property
     def purposes(self) -> list[Purpose]:
-        return selectors.purposes_of(self.institution, self.page.form_code) if self.institution else []
+        if self.institution is None:
+            return []
+        used = self.page.purpose_codes()
+        found = selectors.purposes_of(self.institution, self.page.form_code)
+        found = [purpose for purpose in found if used is None or purpose.code in used]
+        return found or (self.page.preview_purposes() if self.is_preview else [])
 
     @cached_property
     def recipients(self) -> list[Recipient]:
+        if any(purpose.pk is None for purpose in self.purposes):
+            return []
         return selectors.recipients_of(self.purposes)
 
     @cached_property
     def question_types(self) -> tuple[type[QuestionForm], ...]:
         return self.page.question_forms()
 
-    @cached_property
+    @property
     def steps(self) -> list[str]:
-        """The steps in order; questions may be several."""
-        questions = [f"{QUESTIONS}{number}" for number in range(len(self.question_types))]
-        return [*questions, CHECK, CONSENT, *([SHARING] if self.recipients else [])]
+        """The steps in order, as far as the answers tell; questions may be several."""
+        asked = question_walk.numbers(self.question_types, self.data["answers"])
+        return [*(f"{QUESTIONS}{number}" for number in asked), *self.later_steps]
+
+    @cached_property
+    def later_steps(self) -> list[str]:
+        return [CHECK, CONSENT, *([SHARING] if self.recipients else [])]
+
+    def is_step(self, name: str) -> bool:
+        questions = {f"{QUESTIONS}{number}" for number in range(len(self.question_types))}
+        return name in questions or name in self.later_steps
+
+    @property
+    def open_number(self) -> int | None:
+        """The first step of questions that was not answered yet."""
+        return question_walk.first_open(self.question_types, self.data["answers"])
+
+    @property
+    def is_preview(self) -> bool:
+        return getattr(self.request, "is_preview", False)
 
     @property
     def is_open(self) -> bool:
+        if self.closed_text and not self.is_preview:
+            return False
         return bool(self.notice and self.purposes and self.question_types and encryption.is_ready())
 
     # The request
@@ -100,14 +131,17 @@ class FormJourney:
         if self.request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         if not self.is_open:
-            return self.render("closed", status=503 if self.request.method == "POST" else 200)
+            return self.closed(self.closed_text)
         if self.request.method != "POST":
             return self.show_questions(0)
         return self.answer_post()
 
+    def closed(self, text: str) -> HttpResponse:
+        return self.render("closed", closed_text=text, status=503 if self.request.method == "POST" else 200)
+
     def answer_post(self) -> HttpResponse:
         step = self.post.get("step", "")
-        if step not in self.steps or self.has_foreign_decisions(step):
+        if not self.is_step(step) or self.has_foreign_decisions(step):
             return self.render("refused", status=400)
         if not throttle.allow(self.request, use=f"step:{self.page.pk}", limit=throttle.STEPS_AN_HOUR):
             return self.render("busy", status=429)
@@ -119,7 +153,7 @@ class FormJourney:
             return self.change(change)
         if step.startswith(QUESTIONS):
             return self.take_questions(int(step.removeprefix(QUESTIONS)))
-        if self.draft is None or self.data["done"] < len(self.question_types):
+        if self.draft is None or self.open_number is not None:
             return self.render("refused", status=400)
         return {CHECK: self.take_check, CONSENT: self.take_consent, SHARING: self.take_sharing}[step]()
 
@@ -135,6 +169,7 @@ class FormJourney:
         if draft and draft.expires_at > timezone.now():
             self.draft = draft
             self.data = draft.unseal_field("sealed_data")
+            self.data["answers"] = question_walk.kept(self.question_types, self.data["answers"])
 
     def without_draft(self) -> HttpResponse:
         """The form was sent already, or its draft is over."""
@@ -154,11 +189,12 @@ class FormJourney:
     # Questions
 
     def question_form(self, number: int, data=None) -> QuestionForm:
-        return self.question_types[number](data, initial=self.data["answers"], auto_id="id_%s")
+        answers = self.data["answers"]
+        return self.question_types[number](data, given=answers, initial=answers, auto_id="id_%s")
 
     @sensitive_variables()
     def take_questions(self, number: int) -> HttpResponse:
-        if number > self.data["done"]:
+        if self.open_number is not None and number > self.open_number:
             return self.render("refused", status=400)
         form = self.question_form(number, self.post)
         valid = form.is_valid()
@@ -171,12 +207,12 @@ class FormJourney:
                 return self.show_questions(number, form=form, status=422, stamp=stamp)
         elif not valid:
             return self.show_questions(number, form=form, status=422)
-        self.data["answers"] |= form.answers()
-        self.data["done"] = max(self.data["done"], number + 1)
+        answers = self.data["answers"] | form.answers()
+        self.data["answers"] = question_walk.kept(self.question_types, answers)
         self.data["consents"] = None
         self.save(f"{QUESTIONS}{number}")
-        if number + 1 < len(self.question_types):
-            return self.show_questions(number + 1)
+        if self.open_number is not None:
+            return self.show_questions(self.open_number)
         return self.show_check()
 
     def change(self, target: str) -> HttpResponse:
@@ -187,8 +223,10 @@ class FormJourney:
             return self.show_check()
         if target == CONSENT:
             return self.show_consent()
-        for number, question_type in enumerate(self.question_types):
-            if target in question_type.base_fields or target == f"{QUESTIONS}{number}":
+        answers = self.data["answers"]
+        for number in question_walk.numbers(self.question_types, answers):
+            asked = self.question_types[number].asked(answers)
+            if target in asked or target == f"{QUESTIONS}{number}":
                 return self.show_questions(number)
         return self.render("refused", status=400)
 
@@ -217,6 +255,7 @@ class FormJourney:
             retention_days=max(purpose.retention_days for purpose in self.purposes),
             is_over=is_over,
             is_first=number == 0,
+            step_intro=self.question_types[number].intro,
         )
 
     # Check
@@ -226,7 +265,7 @@ class FormJourney:
 
     def show_check(self) -> HttpResponse:
         rows = []
-        for number in range(len(self.question_types)):
+        for number in question_walk.numbers(self.question_types, self.data["answers"]):
             rows += self.question_form(number).rows(self.data["answers"])
         return self.render("check", step=CHECK, title=_("Check your answers"), rows=rows)
 
@@ -241,7 +280,7 @@ class FormJourney:
         """Whether a field was filled in that serves this purpose and no other."""
         answers = self.data["answers"]
         return any(
-            answers.get(name) not in (None, "", False)
+            question_walk.is_given(answers.get(name))
             for form in self.question_types
             for name, statement in form.statements.items()
             if statement.purposes == (code,)
@@ -322,19 +361,24 @@ class FormJourney:
             for d in decisions
             if d.purpose and (d.decision == Decision.GIVEN or not d.purpose.needs_consent)
         }
-        submission, _is_new = submission_create(
-            kind=self.page.kind_of_form,
-            institution=self.institution,
-            page=self.page,
-            notice=self.notice,
-            snapshot=self.snapshot(),
-            answers=self.granted_answers(granted),
-            decisions=decisions,
-            retention_days=max(p.retention_days for p in self.purposes if p.code in granted),
-            secret=codes.secret_for(self.token),
-            language=self.language,
-            draft=self.draft,
-        )
+        if not granted:
+            return self.closed(_("You agreed to no purpose, so nothing was stored."))
+        try:
+            submission, _is_new = submission_create(
+                kind=self.page.kind_of_form,
+                institution=self.institution,
+                page=self.page,
+                notice=self.notice,
+                snapshot=self.snapshot(),
+                answers=self.granted_answers(granted),
+                decisions=decisions,
+                retention_days=max(p.retention_days for p in self.purposes if p.code in granted),
+                secret=codes.secret_for(self.token),
+                language=self.language,
+                draft=self.draft,
+            )
+        except SubmissionRefusedError as refused:
+            return self.closed(str(refused))
         return self.show_receipt(submission)
 
     def purpose_decisions(self) -> list[Decided]:
@@ -373,8 +417,8 @@ class FormJourney:
         answers = {}
         for form in self.question_types:
             for name, statement in form.statements.items():
-                if granted.intersection(statement.purposes):
-                    answers[name] = self.data["answers"].get(name)
+                if name in self.data["answers"] and granted.intersection(statement.purposes):
+                    answers[name] = self.data["answers"][name]
         return answers
 
     def snapshot(self) -> dict[str, Any]:

@@ -78,7 +78,22 @@ class FormKind:
     includes_children: bool = False
 
 
+class SubmissionRefusedError(Exception):
+    """Raised by `FormKind.received` where a submission comes too late or is one too many; the message is for the sender.
+    Nothing of it is stored."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormFamily:
+    """Forms that are not known when the application starts: those that boards build. Their codes begin with `prefix`;
+    `kind_of` answers the kind of one of them without a query, for forms that are gone as well."""
+
+    prefix: str
+    kind_of: Callable[[str], FormKind]
+
+
 _forms: dict[str, FormKind] = {}
+_families: dict[str, FormFamily] = {}
 _exceptions: dict[str, str | Promise] = {}
 
 
@@ -91,9 +106,23 @@ def register_form(kind: FormKind) -> None:
     _forms[kind.code] = kind
 
 
+def register_family(family: FormFamily) -> None:
+    """Add a family of forms; a second one of that prefix is a programming error."""
+    if _families.setdefault(family.prefix, family) is not family:
+        raise ValueError(f"A family of forms with the prefix {family.prefix!r} is registered already.")
+
+
 def form_kind(code: str) -> FormKind:
-    """The kind of form of that code; KeyError where none is registered."""
+    """The kind of form of that code; KeyError where none is registered and it is of no family."""
+    if code not in _forms:
+        for prefix, family in _families.items():
+            if code.startswith(prefix):
+                return family.kind_of(code)
     return _forms[code]
+
+
+def is_family(prefix: str) -> bool:
+    return prefix in _families
 
 
 def form_kinds() -> list[FormKind]:

@@ -27,7 +27,7 @@ from privacy.models import (
     Submission,
 )
 from privacy.models.proof import FIRST
-from privacy.registry import FormKind, form_kind
+from privacy.registry import FormKind
 
 IN_FORCE = (ActivityStatus.APPROVED, ActivityStatus.OUTDATED)
 
@@ -74,24 +74,26 @@ def form_page_types() -> list[type[AbstractFormPage]]:
 def forms_of(institution: Institution, *, language: str, purposes: list[Purpose]) -> list[FormEntry]:
     """The published forms of a site, in the reader's language where there is one, with what they ask."""
     types = ContentType.objects.get_for_models(*form_page_types(), for_concrete_models=False)
-    by_type = {content_type.pk: model for model, content_type in types.items()}
     pages = (
         pages_of(institution)
-        .filter(content_type_id__in=by_type)
+        .filter(content_type__in=types.values())
         .live()
         .select_related("locale")
         .order_by("path")
+        .specific()
     )
     chosen: dict = {}
     for page in pages:
         if page.translation_key not in chosen or page.locale.language_code == language:
             chosen[page.translation_key] = page
-    entries = []
-    for page in chosen.values():
-        kind = form_kind(by_type[page.content_type_id].form_code)
-        labels = [label for form in kind.questions for label in form.personal_labels()]
-        entries.append(FormEntry(page, kind, [p for p in purposes if p.form == kind.code], labels))
-    return entries
+    return [_entry(page, purposes) for page in chosen.values()]
+
+
+def _entry(page: AbstractFormPage, purposes: list[Purpose]) -> FormEntry:
+    used = page.purpose_codes()
+    own = [p for p in purposes if p.form == page.form_code and (used is None or p.code in used)]
+    labels = [label for form in page.question_forms() for label in form.personal_labels()]
+    return FormEntry(page, page.kind_of_form, own, labels)
 
 
 def draft_for(*, token: str, page: Page) -> FormDraft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from privacy.registry import FormKind, form_kind
 
 if TYPE_CHECKING:
     from privacy.forms import QuestionForm
+    from privacy.models.purposes import Purpose
 
 
 class AbstractFormPage(BasePage):
@@ -24,6 +26,8 @@ class AbstractFormPage(BasePage):
     """
 
     form_code: ClassVar[str] = ""
+    form_family: ClassVar[str] = ""
+    """Prefix of the codes of a family of forms (``privacy.registry.FormFamily``); such a type makes `form_code` a property."""
     journey: ClassVar[Callable[[AbstractFormPage, HttpRequest], HttpResponse]]
     """Answers a request; set by ``privacy.journey`` when the application starts."""
 
@@ -39,6 +43,18 @@ class AbstractFormPage(BasePage):
     def question_forms(self) -> tuple[type[QuestionForm], ...]:
         """The steps of questions, in order."""
         return self.kind_of_form.questions
+
+    def purpose_codes(self) -> frozenset[str] | None:
+        """The purposes that this version of the page uses; None: all those of its form."""
+        return None
+
+    def closed_text(self, now: datetime) -> str:
+        """Why the form takes nothing at the moment, for the reader; empty: it takes something."""
+        return ""
+
+    def preview_purposes(self) -> list[Purpose]:
+        """What a preview shows where the register has nothing in force yet; not saved."""
+        return []
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         request.is_preview = getattr(request, "is_preview", False)
