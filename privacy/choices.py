@@ -61,6 +61,7 @@ class AuditAction(TextChoices):
     CHANGE = "change", _("Changed")
     EXPORT = "export", _("Exported")
     DENY = "deny", _("Access refused")
+    ERASE = "erase", _("Erased")
 
 
 class AccessPurpose(TextChoices):
@@ -179,3 +180,23 @@ class RevisionKind(TextChoices):
     ERASED = "erased", _("erased")
     STOPPED = "stopped", _("no longer to be used")
     RESTRICTED = "restricted", _("its use is restricted")
+
+
+class EraseReason(TextChoices):
+    """Why something that people sent ended."""
+
+    EXPIRED = "expired", _("Its period is over")
+    WITHDRAWN = "withdrawn", _("Consent withdrawn")
+    REQUEST = "request", _("Request of the person")
+    COMPLETED = "completed", _("Survey completed")
+    ORDER = "order", _("Order of a competent agency")
+    REPLAY = "replay", _("Erased before, came back with a copy of the database")
+
+
+class Ended(TextChoices):
+    """How much of it went."""
+
+    WHOLE = "whole", _("erased")
+    PART = "part", _("answers erased in part")
+    TOTALS = "totals", _("erased, totals kept")
+    ARCHIVE = "archive", _("handed over to the archive, then erased")

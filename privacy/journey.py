@@ -439,6 +439,8 @@ class FormJourney:
                     "basis": p.legal_basis,
                     "citation": p.citation,
                     "retention_days": p.retention_days,
+                    "starts": p.retention_starts,
+                    "at_end": p.at_end,
                     "optional": p.is_optional,
                     "sensitive": p.is_sensitive,
                 }

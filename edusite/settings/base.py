@@ -18,6 +18,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 EDUSITE_SCHEME = env("EDUSITE_SCHEME", default="https")
 EDUSITE_PORT = env.int("EDUSITE_PORT", default=443)
 EDUSITE_FIELD_KEYS = env.list("EDUSITE_FIELD_KEYS", default=[])
+EDUSITE_DELETION_LOG = env("EDUSITE_DELETION_LOG", default=str(DATA_DIR / "deletions.jsonl"))
 """Keys of the application's own encryption, ``id:base64`` each, the one in use first (privacy.encryption)."""
 EDUSITE_PAGE_CACHE_SECONDS = env.int("EDUSITE_PAGE_CACHE_SECONDS", default=600)
 EDUSITE_INVITATION_DAYS = env.int("EDUSITE_INVITATION_DAYS", default=14)

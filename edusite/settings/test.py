@@ -13,6 +13,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": env("EDUSITE_TEST_DATABASE", default=None)}
 SECRET_KEY = "only-for-tests"
 EDUSITE_FIELD_KEYS = ["test1:" + "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE="]
+EDUSITE_DELETION_LOG = str(_scratch / "deletions.jsonl")
 ALLOWED_HOSTS = ["*"]
 EDUSITE_SCHEME = "http"
 EDUSITE_PORT = 80

@@ -8,6 +8,7 @@ from privacy.models.pages import AbstractFormPage
 from privacy.models.proof import AppendOnlyError, ChainedEntry, ConsentEvent, PrivacyAudit
 from privacy.models.purposes import Purpose, Recipient
 from privacy.models.requests import Certificate, RequestEvent, SubjectRequest
+from privacy.models.retention import DeletionRecord, LegalHold
 from privacy.models.submissions import FormDraft, SealedModel, Submission
 
 __all__ = [
@@ -16,9 +17,11 @@ __all__ = [
     "Certificate",
     "ChainedEntry",
     "ConsentEvent",
+    "DeletionRecord",
     "Disclosure",
     "FormDraft",
     "Holiday",
+    "LegalHold",
     "Notice",
     "PrivacyAudit",
     "PrivacyOfficer",

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from common.personal_data import DataClass, PersonalData
 from network.models import Institution
 from privacy import codes, encryption
-from privacy.choices import SubmissionState
+from privacy.choices import EndAction, SubmissionState
 from privacy.models.notices import Notice
 
 
@@ -100,7 +100,13 @@ class Submission(SealedModel):
     """Hash of the draft's token: the same form sent twice finds its submission. NULL for one that had no
     draft."""
     created_at = models.DateTimeField(_("received"), default=timezone.now, db_index=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
+    decided_on = models.DateField(_("decided on"), null=True, blank=True, editable=False)
     expires_at = models.DateTimeField(_("kept until"), db_index=True)
+    """End of the longest period of its purposes; `at_end` says what is done then."""
+    at_end = models.CharField(_("then"), max_length=9, choices=EndAction.choices, default=EndAction.ERASE)
+    trim_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    """When the next of its shorter periods ends: answers that serve only that purpose go then."""
 
     sealed_fields = ("sealed_answers",)
     objects = SubmissionQuerySet.as_manager()

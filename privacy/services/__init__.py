@@ -12,11 +12,19 @@ from privacy.services.calendar import holidays_load
 from privacy.services.disclosures import disclosure_record
 from privacy.services.drafts import draft_save
 from privacy.services.notices import notice_publish
-from privacy.services.retention import purge_expired
+from privacy.services.retention import (
+    HeldError,
+    purge_expired,
+    register_dependent,
+    submission_close,
+    submission_erase,
+    submission_recompute,
+)
 from privacy.services.rotation import field_keys_rotate
 from privacy.services.submissions import submission_create
 
 __all__ = [
+    "HeldError",
     "activity_approve",
     "activity_close",
     "activity_recall",
@@ -31,8 +39,12 @@ __all__ = [
     "notice_publish",
     "on_activity_change",
     "purge_expired",
+    "register_dependent",
     "submission_change",
+    "submission_close",
     "submission_create",
+    "submission_erase",
     "submission_read",
+    "submission_recompute",
     "submissions_export",
 ]

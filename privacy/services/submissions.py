@@ -22,6 +22,8 @@ from privacy.models.submissions import hashed_secret
 from privacy.registry import FormKind
 from privacy.services.access import audit_record, reference_of
 from privacy.services.chain import chain_append
+from privacy.services.retention.periods import period_set
+from privacy.services.retention.terms import granted_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,10 +84,17 @@ def submission_create(
             institution=institution,
             entries=[_event(submission, notice, decided, now) for decided in decisions],
         )
+        _set_period(submission)
         audit_record(institution=institution, action=AuditAction.CREATE, object_ref=reference_of(submission))
         if kind.received:
             kind.received(submission)
     return submission, True
+
+
+def _set_period(submission: Submission) -> None:
+    """From the rules that were shown, where the snapshot has any; else `retention_days` stands."""
+    if period_set(submission, granted_of([submission])[submission.pk]):
+        submission.save(update_fields=["expires_at", "at_end", "trim_at"])
 
 
 def _take(draft: FormDraft) -> bool:

@@ -70,6 +70,10 @@ def test_the_command_prints_numbers_only_and_can_only_count(sender):
         "drafts": 0,
         "consent_links": 3,
         "audit_entries": 0,
+        "trimmed": 0,
+        "held": 0,
+        "holds": 0,
+        "logged": 0,
     }
     assert Submission.objects.exists()
     call_command("purge_expired", stdout=StringIO())
