@@ -62,7 +62,8 @@ class QuestionForm(forms.Form):
     title: ClassVar[str | Promise] = ""
     intro: ClassVar[str | Promise] = ""
     statements: ClassVar[Mapping[str, FieldStatement]] = {}
-    conditions: ClassVar[Mapping[str, Condition]] = {}
+    conditions: ClassVar[Mapping[str, tuple[Condition, ...]]] = {}
+    """By field: all of them must hold."""
 
     required_css_class = "required"
 
@@ -85,7 +86,7 @@ class QuestionForm(forms.Form):
         return [
             name
             for name in cls.base_fields
-            if name not in cls.conditions or cls.conditions[name].holds(given)
+            if all(condition.holds(given) for condition in cls.conditions.get(name, ()))
         ]
 
     @classmethod
@@ -126,13 +127,15 @@ class QuestionForm(forms.Form):
 
 def kind_of_field(field: forms.Field) -> str:
     """How an answer is to be read later, when the form may be gone: a word of ours, not of Django."""
+    if word := getattr(field, "answer_kind", ""):
+        return word
     kinds = ((forms.BooleanField, "yes_no"), (forms.DateField, "date"), (forms.FileField, "file"))
     return next((word for field_type, word in kinds if isinstance(field, field_type)), "text")
 
 
 def shown_answer(entry: Mapping[str, Any], value: Any) -> str:
     """An answer in words, from the description of its field in the snapshot alone (`QuestionForm.described`)."""
-    if entry.get("kind") == "yes_no":
+    if entry.get("kind") == "yes_no" and value is not None:
         return _("Yes") if value else _("No")
     if isinstance(value, list):
         return ", ".join(str(each) for each in value)
@@ -144,8 +147,8 @@ def shown_answer(entry: Mapping[str, Any], value: Any) -> str:
 
 def shown_value(field: forms.Field, value: Any) -> str:
     """An answer in words."""
-    if isinstance(field, forms.BooleanField):
-        return _("Yes") if value else _("No")
+    if kind_of_field(field) == "yes_no":
+        return shown_answer({"kind": "yes_no"}, value)
     if isinstance(value, list):
         words = dict(getattr(field, "choices", ()))
         return ", ".join(str(words.get(each, each)) for each in value)

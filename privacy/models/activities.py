@@ -44,6 +44,8 @@ class ProcessingActivity(models.Model):
     storage = models.CharField(_("where it is kept"), max_length=255, blank=True)
     measures = models.TextField(_("protective measures"), blank=True)
     leaves_country = models.BooleanField(_("leaves the country"), default=False)
+    fields = models.JSONField(default=list, blank=True, editable=False)
+    """What a form that the board built asks: ``[{name, label, kind, class, necessity, purposes, …}]``; approved with the rest."""
     status = models.CharField(
         _("state"), max_length=8, choices=ActivityStatus.choices, default=ActivityStatus.DRAFT, editable=False
     )
@@ -81,6 +83,7 @@ class ProcessingActivity(models.Model):
         "storage",
         "measures",
         "leaves_country",
+        "fields",
     )
 
     class Meta:
