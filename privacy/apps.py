@@ -10,9 +10,13 @@ class PrivacyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from network.provisioning import register_step
-        from privacy import checks, journey, provisioning, registry, timers  # noqa: F401
+        from django.db.models.signals import post_delete
 
+        from network.provisioning import register_step
+        from privacy import checks, journey, provisioning, receivers, registry, timers  # noqa: F401
+        from privacy.models import SubmissionFile
+
+        post_delete.connect(receivers.remove_bytes, sender=SubmissionFile)
         journey.install()
         timers.register_all()
         register_step(provisioning.NoticeStep())

@@ -60,6 +60,7 @@ class AuditAction(TextChoices):
     READ = "read", _("Read")
     CHANGE = "change", _("Changed")
     EXPORT = "export", _("Exported")
+    DECRYPT = "decrypt", _("Opened by the system")
     DENY = "deny", _("Access refused")
     ERASE = "erase", _("Erased")
 
@@ -200,3 +201,19 @@ class Ended(TextChoices):
     PART = "part", _("answers erased in part")
     TOTALS = "totals", _("erased, totals kept")
     ARCHIVE = "archive", _("handed over to the archive, then erased")
+
+
+class ScanState(TextChoices):
+    """What the virus scanner said when a file came; what it refused is not stored."""
+
+    CLEAN = "clean", _("No virus found")
+    NONE = "none", _("Not scanned: no scanner is set up")
+
+
+class LookupKind(TextChoices):
+    """By what a submission can be found again."""
+
+    PHONE = "phone", _("Telephone")
+    EMAIL = "email", _("E-mail")
+    NUMBER = "number", _("Number of a document")
+    CODE = "code", _("Code")

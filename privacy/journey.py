@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -30,13 +32,16 @@ from privacy.forms import (
     DecisionForm,
     GuardForm,
     QuestionForm,
+    SafeFileField,
     SharingForm,
 )
 from privacy.models import AbstractFormPage, FormDraft, Notice, Purpose, Recipient, Submission
 from privacy.registry import SubmissionRefusedError
-from privacy.services import draft_save, submission_create
+from privacy.services import draft_open, draft_save, file_delete, file_store, submission_create
 from privacy.services.drafts import WHOLE_LIFE
+from privacy.services.files import answer_of
 from privacy.services.submissions import Decided
+from privacy.uploads.checks import CheckedUpload
 
 QUESTIONS, CHECK, CONSENT, SHARING = "questions", "check", "consent", "sharing"
 NO_STORE = "no-store, private"
@@ -168,7 +173,7 @@ class FormJourney:
         draft = selectors.draft_for(token=self.token, page=self.page)
         if draft and draft.expires_at > timezone.now():
             self.draft = draft
-            self.data = draft.unseal_field("sealed_data")
+            self.data = draft_open(draft=draft)
             self.data["answers"] = question_walk.kept(self.question_types, self.data["answers"])
 
     def without_draft(self) -> HttpResponse:
@@ -188,32 +193,70 @@ class FormJourney:
 
     # Questions
 
-    def question_form(self, number: int, data=None) -> QuestionForm:
+    def question_form(self, number: int, data=None, files=None) -> QuestionForm:
         answers = self.data["answers"]
-        return self.question_types[number](data, given=answers, initial=answers, auto_id="id_%s")
+        return self.question_types[number](data, files, given=answers, initial=answers, auto_id="id_%s")
 
     @sensitive_variables()
     def take_questions(self, number: int) -> HttpResponse:
         if self.open_number is not None and number > self.open_number:
             return self.render("refused", status=400)
-        form = self.question_form(number, self.post)
+        form = self.question_form(number, self.post, self.request.FILES)
         valid = form.is_valid()
         if self.draft is None:
             guard = GuardForm(self.post, page_id=self.page.pk)
             for messages in guard.errors.values():
                 form.add_error(None, messages)
-            if not valid or guard.errors:
+            if guard.errors:
                 stamp = "" if guard.has_error("stamp", "stale") else self.post.get("stamp", "")
                 return self.show_questions(number, form=form, status=422, stamp=stamp)
-        elif not valid:
-            return self.show_questions(number, form=form, status=422)
+        if uploads := form.uploads():
+            if not throttle.allow(self.request, use=f"file:{self.page.pk}", limit=throttle.FILES_AN_HOUR):
+                return self.render("busy", status=429)
+            form = self.keep_files(number, form, uploads)
+            valid = form.is_valid()
+        if not valid:
+            stamp = "" if self.draft else self.post.get("stamp", "")
+            return self.show_questions(number, form=form, status=422, stamp=stamp)
         answers = self.data["answers"] | form.answers()
         self.data["answers"] = question_walk.kept(self.question_types, answers)
         self.data["consents"] = None
         self.save(f"{QUESTIONS}{number}")
+        self.drop_files()
         if self.open_number is not None:
             return self.show_questions(self.open_number)
         return self.show_check()
+
+    @sensitive_variables()
+    def keep_files(self, number: int, form: QuestionForm, uploads: dict[str, CheckedUpload]) -> QuestionForm:
+        """Store what came, sealed, with the draft; also where another field has to be put right, because no browser sends a file
+        a second time by itself. Answers the form as it stands then."""
+        refusals = {name: form.errors.as_data()[name] for name in form.errors if name in self.request.FILES}
+        step = f"{QUESTIONS}{number}"
+        with transaction.atomic():
+            if self.draft is None:
+                self.save(step)
+            for name, upload in uploads.items():
+                try:
+                    row = file_store(draft=self.draft, field=name, upload=upload)
+                except ValidationError as error:
+                    refusals[name] = [error]
+                else:
+                    self.data["answers"][name] = answer_of(row, upload)
+            self.save(step)
+        form = self.question_form(number, self.post)
+        form.full_clean()
+        for name, errors in refusals.items():
+            form.add_error(name, errors)
+        return form
+
+    def drop_files(self) -> None:
+        """Remove the files that the person took away, or that are no longer asked for."""
+        if any(
+            isinstance(f, SafeFileField) for form in self.question_types for f in form.base_fields.values()
+        ):
+            kept = [a["file"] for a in self.data["answers"].values() if isinstance(a, dict) and a.get("file")]
+            file_delete(files=self.draft.files.exclude(uid__in=kept))
 
     def change(self, target: str) -> HttpResponse:
         """Back to a field, or to a step, with what was entered."""
@@ -363,6 +406,7 @@ class FormJourney:
         }
         if not granted:
             return self.closed(_("You agreed to no purpose, so nothing was stored."))
+        answers = self.granted_answers(granted)
         try:
             submission, _is_new = submission_create(
                 kind=self.page.kind_of_form,
@@ -370,7 +414,8 @@ class FormJourney:
                 page=self.page,
                 notice=self.notice,
                 snapshot=self.snapshot(),
-                answers=self.granted_answers(granted),
+                answers=answers,
+                lookups=[pair for form in self.question_types for pair in form.lookups(answers)],
                 decisions=decisions,
                 retention_days=max(p.retention_days for p in self.purposes if p.code in granted),
                 secret=codes.secret_for(self.token),

@@ -18,6 +18,7 @@ from django.utils import timezone
 HOUR = 3600
 STEPS_AN_HOUR = 300
 SUBMISSIONS_AN_HOUR = 40
+FILES_AN_HOUR = 60
 
 
 def client_address(request: HttpRequest) -> str:

@@ -20,6 +20,9 @@ EDUSITE_PORT = env.int("EDUSITE_PORT", default=443)
 EDUSITE_FIELD_KEYS = env.list("EDUSITE_FIELD_KEYS", default=[])
 EDUSITE_DELETION_LOG = env("EDUSITE_DELETION_LOG", default=str(DATA_DIR / "deletions.jsonl"))
 """Keys of the application's own encryption, ``id:base64`` each, the one in use first (privacy.encryption)."""
+EDUSITE_CLAMD = env("EDUSITE_CLAMD", default="")
+EDUSITE_CLAMD_SECONDS = env.int("EDUSITE_CLAMD_SECONDS", default=30)
+"""The virus scanner: unix:/path or tcp:host:port; where it is named and does not answer, no file is taken."""
 EDUSITE_PAGE_CACHE_SECONDS = env.int("EDUSITE_PAGE_CACHE_SECONDS", default=600)
 EDUSITE_INVITATION_DAYS = env.int("EDUSITE_INVITATION_DAYS", default=14)
 EDUSITE_IDLE_BOARD_DAYS = env.int("EDUSITE_IDLE_BOARD_DAYS", default=30)

@@ -2,6 +2,7 @@ from privacy.models.activities import ProcessingActivity
 from privacy.models.calendar import Holiday
 from privacy.models.disclosures import Disclosure, RevisionNotice
 from privacy.models.events import RegisterEvent
+from privacy.models.files import LookupKey, SubmissionFile
 from privacy.models.notices import Notice, PublishedNoticeError
 from privacy.models.officers import PrivacyOfficer
 from privacy.models.pages import AbstractFormPage
@@ -22,6 +23,7 @@ __all__ = [
     "FormDraft",
     "Holiday",
     "LegalHold",
+    "LookupKey",
     "Notice",
     "PrivacyAudit",
     "PrivacyOfficer",
@@ -35,4 +37,5 @@ __all__ = [
     "SealedModel",
     "SubjectRequest",
     "Submission",
+    "SubmissionFile",
 ]

@@ -1,4 +1,11 @@
-from privacy.services.access import audit_record, submission_change, submission_read, submissions_export
+from privacy.services.access import (
+    access_denied,
+    audit_record,
+    submission_change,
+    submission_decrypt,
+    submission_read,
+    submissions_export,
+)
 from privacy.services.activities import (
     activity_approve,
     activity_close,
@@ -10,7 +17,9 @@ from privacy.services.activities import (
 )
 from privacy.services.calendar import holidays_load
 from privacy.services.disclosures import disclosure_record
-from privacy.services.drafts import draft_save
+from privacy.services.drafts import draft_open, draft_save
+from privacy.services.files import file_delete, file_read, file_read_by_sender, file_store
+from privacy.services.lookups import lookup_add, lookup_find, lookups_replace
 from privacy.services.notices import notice_publish
 from privacy.services.retention import (
     HeldError,
@@ -25,6 +34,7 @@ from privacy.services.submissions import submission_create
 
 __all__ = [
     "HeldError",
+    "access_denied",
     "activity_approve",
     "activity_close",
     "activity_recall",
@@ -33,9 +43,17 @@ __all__ = [
     "activity_touch",
     "audit_record",
     "disclosure_record",
+    "draft_open",
     "draft_save",
     "field_keys_rotate",
+    "file_delete",
+    "file_read",
+    "file_read_by_sender",
+    "file_store",
     "holidays_load",
+    "lookup_add",
+    "lookup_find",
+    "lookups_replace",
     "notice_publish",
     "on_activity_change",
     "purge_expired",
@@ -43,6 +61,7 @@ __all__ = [
     "submission_change",
     "submission_close",
     "submission_create",
+    "submission_decrypt",
     "submission_erase",
     "submission_read",
     "submission_recompute",

@@ -10,7 +10,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from privacy import encryption
-from privacy.models import SealedModel
+from privacy.models import LookupKey, SealedModel
+from privacy.services.lookups import lookup_reindexed
 
 
 def sealed_models() -> list[type[SealedModel]]:
@@ -56,8 +57,11 @@ def _reseal_batch(model: type[SealedModel], batch: int) -> int:
     with transaction.atomic():
         rows = list(model._base_manager.select_for_update().filter(stale).order_by("pk")[:batch])
         for row in rows:
+            if model is LookupKey:
+                lookup_reindexed(row)
             for name in model.sealed_fields:
                 if sealed := getattr(row, name):
                     setattr(row, name, encryption.reseal(sealed, context=row.sealed_context(name)))
-        model._base_manager.bulk_update(rows, model.sealed_fields)
+        changed = (*model.sealed_fields, "digest") if model is LookupKey else model.sealed_fields
+        model._base_manager.bulk_update(rows, changed)
     return len(rows)

@@ -22,6 +22,8 @@ from privacy.models.submissions import hashed_secret
 from privacy.registry import FormKind
 from privacy.services.access import audit_record, reference_of
 from privacy.services.chain import chain_append
+from privacy.services.files import files_take_over
+from privacy.services.lookups import lookup_add
 from privacy.services.retention.periods import period_set
 from privacy.services.retention.terms import granted_of
 
@@ -37,7 +39,7 @@ class Decided:
     recipient: Recipient | None = None
 
 
-@sensitive_variables("answers", "secret")
+@sensitive_variables("answers", "secret", "lookups", "value")
 def submission_create(
     *,
     kind: FormKind,
@@ -50,19 +52,22 @@ def submission_create(
     retention_days: int,
     secret: str,
     language: str,
+    lookups: Sequence[tuple[str, str]] = (),
     draft: FormDraft | None = None,
     now: datetime | None = None,
 ) -> tuple[Submission, bool]:
-    """Store one submission in one transaction: sealed answers, a chained event for each decision, the audit
+    """Store one submission in one transaction: sealed answers with their files, a chained event for each decision, the audit
     entry; then the draft goes. Answers the submission and whether it is new: the same draft sent twice
     answers the first one.
 
-    `retention_days`: finite; `secret`: the second factor, of which a hash is stored.
+    `lookups`: kind and value of what it is found again by; `retention_days`: finite; `secret`: the second factor, of which a
+    hash is stored.
     """
     now = now or timezone.now()
     secret_hash = hashed_secret(secret)  # slow on purpose, so before any lock
     with transaction.atomic():
-        if draft is not None and not _take(draft):
+        locked = _locked(draft)
+        if draft is not None and locked is None:
             return Submission.objects.get(draft_hash=draft.token_hash), False
         submission = Submission(
             reference=_free_reference(kind),
@@ -80,6 +85,11 @@ def submission_create(
         )
         submission.seal_field("sealed_answers", answers)
         submission.save(force_insert=True)
+        if locked is not None:
+            files_take_over(draft=locked, submission=submission, answers=answers)
+            locked.delete()
+        for lookup, value in lookups:
+            lookup_add(submission=submission, kind=lookup, value=value)
         chain_append(
             institution=institution,
             entries=[_event(submission, notice, decided, now) for decided in decisions],
@@ -97,13 +107,9 @@ def _set_period(submission: Submission) -> None:
         submission.save(update_fields=["expires_at", "at_end", "trim_at"])
 
 
-def _take(draft: FormDraft) -> bool:
-    """Lock and remove the draft; False where another request has sent it already."""
-    locked = FormDraft.objects.select_for_update().filter(pk=draft.pk).first()
-    if locked is None:
-        return False
-    locked.delete()
-    return True
+def _locked(draft: FormDraft | None) -> FormDraft | None:
+    """The draft, locked; None where another request has sent it already, or where there is none."""
+    return FormDraft.objects.select_for_update().filter(pk=draft.pk).first() if draft else None
 
 
 def _free_reference(kind: FormKind) -> str:

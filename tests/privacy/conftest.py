@@ -2,7 +2,7 @@ import pytest
 from django.core.cache import cache
 
 from network.choices import InstitutionType
-from privacy import forms
+from privacy.forms import machines
 from tests.factories import make_institution
 from tests.privacy.sender import Sender
 
@@ -12,7 +12,7 @@ def _nobody_types_before(monkeypatch, settings):
     """Counters of requests start at nothing, no answer is from a store, and a form may be sent as soon as it is shown."""
     cache.clear()
     settings.EDUSITE_PAGE_CACHE_SECONDS = 0
-    monkeypatch.setattr(forms, "MIN_SECONDS", 0)
+    monkeypatch.setattr(machines, "MIN_SECONDS", 0)
 
 
 @pytest.fixture

@@ -6,8 +6,10 @@ from django.utils import timezone
 
 from feedback.models import FeedbackPage
 from network.choices import InstitutionType
-from privacy import forms, throttle
+from privacy import throttle
 from privacy.choices import AuditAction, Decision
+from privacy.forms import machines
+from privacy.forms.decisions import wording_sha256
 from privacy.models import ConsentEvent, FormDraft, Notice, PrivacyAudit, Purpose, Recipient, Submission
 from privacy.services import drafts, notice_publish
 from tests.factories import home_of, make_institution, make_page, section_of
@@ -179,7 +181,7 @@ class TestConsent:
         assert [event.step for event in events] == ["consent", "consent", "sharing"]
         notice = Notice.objects.get(institution=sender_school(sender))
         for event in events:
-            assert event.wording_sha256 == forms.wording_sha256(event.wording)
+            assert event.wording_sha256 == wording_sha256(event.wording)
             assert (event.notice, event.notice_sha256) == (notice, notice.sha256)
         assert "tiếp nhận, xem xét" in events[0].wording
         assert "Trường Tiểu học Đồi Chè" in events[0].wording
@@ -345,7 +347,7 @@ class TestGuard:
         assert FormDraft.objects.count() == 0
 
     def test_nobody_types_that_fast(self, sender, monkeypatch):
-        monkeypatch.setattr(forms, "MIN_SECONDS", 3)
+        monkeypatch.setattr(machines, "MIN_SECONDS", 3)
         sender.open().send(ANSWERS)
         assert sender.response.status_code == 422
         assert ANSWERS["subject"] in sender.html

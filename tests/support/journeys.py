@@ -84,7 +84,7 @@ class FeedbackForm:
     """The steps of a feedback form, taken by hand; `shown_at` is when the questions were on the screen."""
 
     MIN_SECONDS = 4
-    """The form refuses what no person could have typed (privacy.forms.MIN_SECONDS, whole seconds)."""
+    """The form refuses what no person could have typed (privacy.forms.machines.MIN_SECONDS, whole seconds)."""
 
     def __init__(self, page: Page, address: str):
         self.page = page

@@ -10,7 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.db import transaction
 
-from privacy import forms
+from privacy.forms import machines
 from tests.words.world import make_world
 
 
@@ -19,7 +19,7 @@ def world(django_db_setup, django_db_blocker) -> Iterator[SimpleNamespace]:
     """The world of tests.words.world, rolled back at the end of the module."""
     cache.clear()
     logging.disable(logging.ERROR)
-    seconds, forms.MIN_SECONDS = forms.MIN_SECONDS, 0
+    seconds, machines.MIN_SECONDS = machines.MIN_SECONDS, 0
     with django_db_blocker.unblock():
         atomic = transaction.atomic()
         atomic.__enter__()
@@ -28,6 +28,6 @@ def world(django_db_setup, django_db_blocker) -> Iterator[SimpleNamespace]:
         finally:
             transaction.set_rollback(True)
             atomic.__exit__(None, None, None)
-            forms.MIN_SECONDS = seconds
+            machines.MIN_SECONDS = seconds
             logging.disable(logging.NOTSET)
             cache.clear()
