@@ -12,7 +12,7 @@ from editorial.choices import BoardRole
 from editorial.models.submission import AUTHOR_MISSING, SOURCE_MISSING
 from edusite.demo.people import FAMILY
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import SCHOOL, SCHOOL_LABEL, Shot, SignIn, sent
+from tests.support.journeys import SCHOOL, SCHOOL_LABEL, Shot, SignIn, follow, key_to, sent
 from tests.support.texts import vi
 
 TITLE = "Đội bóng chuyền nữ giành cúp hữu nghị"
@@ -21,6 +21,7 @@ TEXT = "Chiều thứ bảy, đội bóng chuyền nữ của trường đã gi�
 REASON = "Đề nghị ghi rõ tên đội bạn và tỉ số từng hiệp."
 ADDITION = " Đội bạn là Trường THPT Trần Phú."
 SLUG = "doi-bong-chuyen-nu-gianh-cup-huu-nghi"
+ABOVE = "so.truongban"
 AUTHOR, EDITOR, CHIEF = (f"{SCHOOL_LABEL}.{role}" for role in ("tacgia", "bientap", "truongban"))
 
 
@@ -205,3 +206,49 @@ class TestChief:
         has_no_way_around(chief)
         assert chief.locator("[data-workflow-action-name=approve]").count() == 0
         assert demo_server.fetch(SCHOOL, "/tin-tuc/lich-truc-ban-thang-muoi-hai/").status == 404
+
+
+class TestEscalation:
+    """What nobody at the school may agree to goes to the department's board, which works with nothing but a keyboard."""
+
+    TITLE = "Kế hoạch kiểm tra nội bộ học kỳ hai"
+
+    def test_ends_on_the_desk_of_the_authority(
+        self, sign_in: SignIn, demo_server: DemoServer, shot: Shot
+    ) -> None:
+        chief = sign_in(CHIEF)
+        start_article(chief)
+        write_article(chief, self.TITLE, "Ban giám hiệu kiểm tra hồ sơ chuyên môn trong tháng ba.")
+        sign_article(chief, "Ban giám hiệu", "Trường THPT Chu Văn An")
+        submit(chief)
+        editor = sign_in(EDITOR)
+        open_from_desk(editor, self.TITLE)
+        act(editor, "approve")
+        above = sign_in(ABOVE)
+        self._finds_it_on_the_desk(above, shot)
+        self._agrees(above)
+        self._is_public(demo_server)
+        self._record_says_who_agreed(chief, shot)
+
+    def _finds_it_on_the_desk(self, page: Page, shot: Shot) -> None:
+        row = page.get_by_role("main").get_by_role("listitem").filter(has_text=self.TITLE).first
+        expect(row).to_contain_text(re.compile(vi("Passed up by %(name)s").split("%")[0].strip()))
+        shot(page, "desk-escalated")
+        follow(page, row.get_by_role("link").first)
+        edit_address(page)
+
+    def _agrees(self, page: Page) -> None:
+        has_no_way_around(page)
+        key_to(page, page.locator("[data-workflow-action-name=approve]:visible").first)
+        with page.expect_event("load"):
+            page.keyboard.press("Enter")
+
+    def _is_public(self, demo_server: DemoServer) -> None:
+        assert demo_server.fetch(SCHOOL, "/tin-tuc/ke-hoach-kiem-tra-noi-bo-hoc-ky-hai/").status == 200
+
+    def _record_says_who_agreed(self, page: Page, shot: Shot) -> None:
+        page.goto(urlsplit(page.url)._replace(path="/admin/editorial/publications/", query="").geturl())
+        page.get_by_role("main").get_by_role("link", name=self.TITLE).first.click()
+        record = page.locator("#page-edit-form table.listing").last
+        expect(record).to_contain_text("Sở Giáo dục và Đào tạo")
+        shot(page, "record-escalated")

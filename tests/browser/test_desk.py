@@ -13,13 +13,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.accessibility import axe_violations
 from tests.support.demo_server import ROOT, DemoServer, demo_environment
-from tests.support.journeys import WIDTHS, Shot, SignIn
+from tests.support.journeys import WIDTHS, Shot, SignIn, follow, key_to
 from tests.support.texts import vi
 from tests.support.watch import overflow
 
 AUTHORITY = "so.truongban"
 STALE = "thcs-le-quy-don"
-STOPS = 150
 TRIES = 60
 
 OLD = """
@@ -66,22 +65,6 @@ def carry_out(demo_server: DemoServer, code: str) -> None:
         timeout=120,
         capture_output=True,
     )
-
-
-def key_to(page: Page, wanted: Locator) -> Locator:
-    """Tab until the keyboard is there."""
-    expect(wanted).to_be_visible()
-    for _stop in range(STOPS):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("element => element === document.activeElement"):
-            return wanted
-    raise AssertionError(f"the keyboard does not reach {wanted} on {page.url}")
-
-
-def follow(page: Page, wanted: Locator) -> None:
-    key_to(page, wanted)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
 
 
 def main_link(page: Page, name: str | re.Pattern) -> Locator:

@@ -8,6 +8,7 @@ import time
 from allauth.mfa.totp.internal import auth
 from playwright.sync_api import Page, expect
 
+from edusite.demo.people import PASSWORD as DEMO_PASSWORD
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import SCHOOL_LABEL, Shot, SignIn
 
@@ -97,3 +98,66 @@ class TestInvitation:
         page.locator("#id_code").fill(code)
         page.locator("#id_code").press("Enter")
         expect(page).to_have_url(server.url("localhost", "/admin/"))
+
+
+class TestPasskey:
+    """The ceremony with an authenticator that the browser simulates: enrolment, entry with it, and its end."""
+
+    PERSON = "thcs-le-quy-don.tacgia"
+
+    def test_answers_in_place_of_a_code(self, sign_in: SignIn, demo_server: DemoServer, shot: Shot) -> None:
+        page = sign_in(self.PERSON)
+        self._plug_in(page)
+        self._enrol(page, demo_server, shot)
+        self._enter_with_it(page, demo_server, shot)
+        self._remove(page, demo_server)
+
+    def _plug_in(self, page: Page) -> None:
+        session = page.context.new_cdp_session(page)
+        session.send("WebAuthn.enable")
+        options = {
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": True,
+            "hasUserVerification": True,
+            "isUserVerified": True,
+            "automaticPresenceSimulation": True,
+        }
+        session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+    def _enrol(self, page: Page, server: DemoServer, shot: Shot) -> None:
+        page.goto(server.url("localhost", "/tai-khoan/hai-lop/khoa/them/"))
+        self._confirm_password(page)
+        page.locator("#id_name").fill("Máy tính phòng giáo viên")
+        page.locator("#passkey").focus()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        page.goto(server.url("localhost", "/tai-khoan/hai-lop/khoa/"))
+        expect(page.locator("main")).to_contain_text("Máy tính phòng giáo viên")
+        shot(page, "passkey-list")
+
+    def _confirm_password(self, page: Page) -> None:
+        if "/xac-nhan/" in page.url:
+            page.locator("#id_password").fill(DEMO_PASSWORD)
+            page.locator("#id_password").press("Enter")
+            expect(page).to_have_url(re.compile("/khoa/them/"))
+
+    def _enter_with_it(self, page: Page, server: DemoServer, shot: Shot) -> None:
+        page.goto(server.url("localhost", "/tai-khoan/dang-xuat/"))
+        page.locator("main button[type=submit]").press("Enter")
+        page.goto(server.url("localhost", "/admin/"))
+        page.locator("#id_login").fill(self.PERSON)
+        page.locator("#id_password").fill(DEMO_PASSWORD)
+        page.locator("#id_password").press("Enter")
+        expect(page).to_have_url(re.compile("/tai-khoan/dang-nhap/ma/"))
+        shot(page, "passkey-asked")
+        page.locator("#passkey").focus()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(server.url("localhost", "/admin/"))
+
+    def _remove(self, page: Page, server: DemoServer) -> None:
+        page.goto(server.url("localhost", "/tai-khoan/hai-lop/khoa/"))
+        page.locator("a[href$='/bo/']").press("Enter")
+        page.locator("main button[type=submit]").press("Enter")
+        page.goto(server.url("localhost", "/tai-khoan/hai-lop/khoa/"))
+        expect(page.locator("main")).not_to_contain_text("Máy tính phòng giáo viên")

@@ -19,6 +19,8 @@ DEPARTMENT = "localhost"
 SCHOOL = "thpt-chu-van-an.localhost"
 SCHOOL_LABEL = "thpt-chu-van-an"
 ACT_SECONDS = 30
+STOPS = 150
+"""Presses of the tabulator after which a person has given up."""
 WIDTHS = {320: 640, 768: 1024, 1280: 900}
 """Width and height in CSS pixels of a small phone, a tablet and a desk."""
 
@@ -78,6 +80,22 @@ def sent(page: Page, button: Locator) -> Response:
 
 def _answers_form(response: Response) -> bool:
     return response.request.is_navigation_request() and response.request.method == "POST"
+
+
+def key_to(page: Page, wanted: Locator) -> Locator:
+    """Tab until the keyboard is there."""
+    expect(wanted).to_be_visible()
+    for _stop in range(STOPS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return wanted
+    raise AssertionError(f"the keyboard does not reach {wanted} on {page.url}")
+
+
+def follow(page: Page, wanted: Locator) -> None:
+    key_to(page, wanted)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 class FeedbackForm:
