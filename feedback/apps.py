@@ -10,10 +10,14 @@ class FeedbackConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from wagtail.signals import page_published
+
         from editorial.desk import register as register_desk_part
-        from feedback import letters, models
+        from feedback import letters, models, receivers, timers
         from feedback.desk_parts import FeedbackPart
         from feedback.registration import feedback_kind
+        from feedback.registration_polls import poll_kind
+        from feedback.views import polls
         from privacy.registry import register_form
         from sections.catalogue import register_page_type
 
@@ -22,5 +26,9 @@ class FeedbackConfig(AppConfig):
         register_page_type(models.QuestionsPage, "W10.5")
         register_page_type(models.PollsPage, "W10.7")
         register_form(feedback_kind)
+        register_form(poll_kind)
         letters.register()
+        timers.register_all()
+        polls.install()
+        page_published.connect(receivers.poll_published, sender=models.PollPage, dispatch_uid="feedback.poll")
         register_desk_part(FeedbackPart())

@@ -24,3 +24,19 @@ TRANSITIONS: dict[str, frozenset[str]] = {
     CaseState.CLOSED: frozenset({CaseState.HANDLED}),
 }
 """Which state may follow which; a closed matter can be taken up again."""
+
+
+class ResultsShown(TextChoices):
+    """When readers see the result of a poll."""
+
+    AFTER_END = "after_end", _("after the end")
+    AFTER_VOTE = "after_vote", _("after voting, and to everybody after the end")
+    ALWAYS = "always", _("at any time")
+
+
+class PollState(TextChoices):
+    """Where a poll stands at a moment; it opens and closes by itself."""
+
+    COMING = "coming", _("Not open yet")
+    OPEN = "open", _("Open")
+    OVER = "over", _("Ended")

@@ -52,10 +52,15 @@ def _network(address: str) -> str:
     return str(ipaddress.ip_network(f"{found}/64", strict=False)) if found.version == 6 else str(found)
 
 
+def network_of(request: HttpRequest) -> str:
+    """The name of a request's network; not to be kept as it is."""
+    return _network(client_address(request))
+
+
 def allow(request: HttpRequest, *, use: str, limit: int) -> bool:
     """Count one request for `use` and say whether it is within `limit` an hour."""
     hour = int(timezone.now().timestamp()) // HOUR
-    text = f"{use}|{hour}|{_network(client_address(request))}"
+    text = f"{use}|{hour}|{network_of(request)}"
     name = hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
     key = f"privacy.throttle.{name}"
     cache.add(key, 0, HOUR)

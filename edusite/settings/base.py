@@ -27,6 +27,8 @@ EDUSITE_PAGE_CACHE_SECONDS = env.int("EDUSITE_PAGE_CACHE_SECONDS", default=600)
 EDUSITE_INVITATION_DAYS = env.int("EDUSITE_INVITATION_DAYS", default=14)
 EDUSITE_IDLE_BOARD_DAYS = env.int("EDUSITE_IDLE_BOARD_DAYS", default=30)
 EDUSITE_FEEDBACK_DAYS = env.int("EDUSITE_FEEDBACK_DAYS", default=10)
+EDUSITE_POLL_NETWORK_VOTES = env.int("EDUSITE_POLL_NETWORK_VOTES", default=300)
+"""Votes of one network in one poll: a school behind one address gets through, a machine does not decide alone."""
 EDUSITE_STUCK_DAYS = env.int("EDUSITE_STUCK_DAYS", default=7)
 """After how many days an authority is shown a board that does not sign in, feedback that nobody has taken up, a page that
 waits for a decision."""

@@ -2,7 +2,30 @@
 
 from feedback.models.cases import FEEDBACK, FeedbackCase, FeedbackPage
 from feedback.models.consultations import ConsultationsPage
-from feedback.models.polls import PollsPage
+from feedback.models.polls import (
+    POLL,
+    Ballot,
+    BallotBox,
+    BallotNetwork,
+    OptionTotal,
+    PollOption,
+    PollPage,
+    PollsPage,
+)
 from feedback.models.questions import QuestionsPage
 
-__all__ = ["FEEDBACK", "ConsultationsPage", "FeedbackCase", "FeedbackPage", "PollsPage", "QuestionsPage"]
+__all__ = [
+    "FEEDBACK",
+    "POLL",
+    "Ballot",
+    "BallotBox",
+    "BallotNetwork",
+    "ConsultationsPage",
+    "FeedbackCase",
+    "FeedbackPage",
+    "OptionTotal",
+    "PollOption",
+    "PollPage",
+    "PollsPage",
+    "QuestionsPage",
+]

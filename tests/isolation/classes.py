@@ -499,6 +499,8 @@ PUBLIC = {
     "regulations": public(),
     "regulation": public({"slug": "thu-dien-tu"}, why="404: none is approved"),
     "regulation_version": public({"slug": "thu-dien-tu", "number": "1"}, why="404: none is approved"),
+    "poll_vote": public({"page_id": ".poll.pk"}),
+    "poll_csv": public({"page_id": ".poll.pk"}, why="404: no result to see before the end"),
     "wagtail_serve": public({"0": ""}),
     "wagtailcore_authenticate_with_password": open_(takes={"page_view_restriction_id": "1", "page_id": "1"}),
     "wagtailcore_login": open_(),

@@ -28,7 +28,7 @@ from editorial.models import Invitation, Mandate, Publication, WithdrawalProposa
 from editorial.regulations.kinds import KINDS
 from editorial.services.board import board_member_add
 from editorial.services.regulations import regulation_draft
-from feedback.models import FeedbackCase
+from feedback.models import FeedbackCase, PollOption, PollPage, PollsPage
 from network.models import Institution, ProvisioningJob
 from network.provisioning import ProvisioningRun
 from privacy.models import Notice, Submission
@@ -134,6 +134,7 @@ def furnish(house: House) -> House:
     _pages(house)
     _files(house)
     _records(house)
+    _poll(house)
     _translations(house)
     return house
 
@@ -248,6 +249,23 @@ def _records(house: House) -> None:
     submission.save()
     FeedbackCase.objects.create(submission=submission)
     objects["case"] = submission
+
+
+def _poll(house: House) -> None:
+    word, now = house.marker, timezone.now()
+    section = make_page(house.home, PollsPage, title=f"Thăm dò {word}", slug=f"tham-do-{word}")
+    house.objects["poll"] = make_page(
+        section,
+        PollPage,
+        title=f"Câu hỏi {word}",
+        slug=f"cau-hoi-{word}",
+        author_name="Tổ Văn",
+        source_name=f"Nguồn {word}",
+        opens_at=now,
+        closes_at=now + timezone.timedelta(days=1),
+    )
+    for label in ("Có", "Không"):
+        PollOption.objects.create(page=house.poll, label=f"{label} {word}")
 
 
 def _translations(house: House) -> None:

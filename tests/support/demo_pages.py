@@ -18,7 +18,16 @@ from pathlib import Path
 from tests.support.demo_server import ROOT, demo_environment
 
 LANGUAGES = ("vi", "en")
-NOT_LISTED = {"invitation_resume", "news_feed", "sitemap_xml", "robots", "theme", "wagtail_serve"}
+NOT_LISTED = {
+    "invitation_resume",
+    "news_feed",
+    "sitemap_xml",
+    "robots",
+    "theme",
+    "wagtail_serve",
+    "poll_vote",
+    "poll_csv",
+}
 """Routes that answer with something else than a page for people, and the one of the page tree."""
 SIGNED_IN_ONLY = ("account_", "mfa_")
 """Beginnings of the names of pages that a stranger is led away from; ``tests.words`` walks over them, signed in."""
