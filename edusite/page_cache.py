@@ -17,11 +17,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import brotli
+from django.conf import settings
 from django.core.cache import cache, caches
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
+from django.utils import timezone
 
+from feedback.choices import ConsultationState
 from network.choices import InstitutionType
 from sections.models.news import ArticleKind
 
@@ -31,6 +34,7 @@ QUERY = {
     "past": re.compile("1"),
     "type": re.compile("|".join(InstitutionType.values)),
     "year": re.compile(r"(19|20)\d\d"),
+    "state": re.compile("|".join(ConsultationState.values)),
 }
 """The questions whose answers are stored, with the values that they may have."""
 TRACKING = ("utm_", "fbclid", "gclid", "zarsrc")
@@ -148,6 +152,14 @@ def _reader_has(etag: str, request: HttpRequest) -> bool:
     """If-None-Match, compared weakly: a proxy that compresses makes a strong tag weak."""
     asked = request.META.get("HTTP_IF_NONE_MATCH", "")
     return asked.strip() == "*" or etag in {tag.strip().removeprefix("W/") for tag in asked.split(",")}
+
+
+def seconds_for(request: HttpRequest) -> float:
+    """How long an answer may stand: less than EDUSITE_PAGE_CACHE_SECONDS where the page said, in ``request.shown_until``, at
+    which moment it will be another one."""
+    until = getattr(request, "shown_until", None)
+    longest = settings.EDUSITE_PAGE_CACHE_SECONDS
+    return longest if until is None else min(longest, max((until - timezone.now()).total_seconds(), 0))
 
 
 def drop(hostnames: Iterable[str]) -> None:

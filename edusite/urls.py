@@ -30,6 +30,7 @@ if settings.EDUSITE_SCHEME == "http":
 
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
+    path("", include("feedback.urls")),
     path("", include("privacy.urls")),
     path("", include("editorial.urls.public")),
     path("", include("feedback.public_urls")),

@@ -13,7 +13,7 @@ class FeedbackConfig(AppConfig):
         from wagtail.signals import page_published
 
         from editorial.desk import register as register_desk_part
-        from feedback import letters, models, receivers, timers
+        from feedback import letters, models, participation, receivers, timers
         from feedback.desk_parts import FeedbackPart
         from feedback.registration import feedback_kind
         from feedback.registration_polls import poll_kind
@@ -27,6 +27,7 @@ class FeedbackConfig(AppConfig):
         register_page_type(models.PollsPage, "W10.7")
         register_form(feedback_kind)
         register_form(poll_kind)
+        participation.install()
         letters.register()
         timers.register_all()
         polls.install()

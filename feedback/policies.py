@@ -1,31 +1,67 @@
-"""Who may open feedback: the chief editor of the institution it was sent to, and the member of that board who
-answers for its feedback page. Nobody else, an administrator of the installation included."""
+"""Who may open what people sent: the chief editor of the institution it was sent to, and the member of that board who
+answers for the page it came through. Nobody else, an administrator of the installation included."""
 
 from __future__ import annotations
+
+from django.db.models import Q
 
 from editorial.choices import BoardRole
 from editorial.models import PageReview
 from editorial.selectors import board_roles
-from feedback.models import FeedbackPage
+from feedback.models import ConsultationPage, ConsultationsPage, FeedbackPage, QuestionsPage
 from network.models import Institution
 
 
 def desk_institutions(user) -> frozenset[int]:
     """Ids of the institutions whose feedback the user may open; kept on the user object for the request."""
-    if not user.is_authenticated or not user.is_active:
+    return _desks(user, "feedback", FeedbackPage)
+
+
+def consultation_desks(user) -> frozenset[int]:
+    """Ids of the institutions all of whose consultations the user may open."""
+    return _desks(user, "consultations", ConsultationsPage)
+
+
+def question_desks(user) -> frozenset[int]:
+    """Ids of the institutions all of whose questions the user may open, route and publish."""
+    return _desks(user, "questions", QuestionsPage)
+
+
+def own_consultations(user) -> frozenset:
+    """Translation keys of the consultations that the user keeps, as a member of the board of their institution."""
+    if not _is_somebody(user):
         return frozenset()
-    if not hasattr(user, "_edusite_feedback_desks"):
+    if not hasattr(user, "_edusite_own_consultations"):
+        members = {pk for pk, _role in board_roles(user)}
+        pages = ConsultationPage.objects.values("translation_key")
+        kept = PageReview.objects.filter(
+            Q(responsible=user) | Q(second=user), translation_key__in=pages, institution__in=members
+        )
+        user._edusite_own_consultations = frozenset(
+            kept.values_list("translation_key", flat=True) if members else ()
+        )
+    return user._edusite_own_consultations
+
+
+def _desks(user, name: str, page_type) -> frozenset[int]:
+    if not _is_somebody(user):
+        return frozenset()
+    kept = f"_edusite_{name}_desks"
+    if not hasattr(user, kept):
         roles = board_roles(user)
         chiefs = {pk for pk, role in roles if role == BoardRole.CHIEF}
         members = {pk for pk, _role in roles}
-        user._edusite_feedback_desks = frozenset(
-            chiefs | (_responsible_for(user) & members if members else set())
-        )
-    return user._edusite_feedback_desks
+        responsible = _responsible_for(user, page_type) & members if members else set()
+        setattr(user, kept, frozenset(chiefs | responsible))
+    return getattr(user, kept)
 
 
-def _responsible_for(user) -> set[int]:
-    pages = FeedbackPage.objects.values("translation_key")
+def _is_somebody(user) -> bool:
+    return user.is_authenticated and user.is_active
+
+
+def _responsible_for(user, page_type) -> set[int]:
+    pages = page_type.objects.values("translation_key")
     kept = PageReview.objects.filter(responsible=user, translation_key__in=pages)
     return set(kept.values_list("institution_id", flat=True))
 

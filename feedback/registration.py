@@ -1,17 +1,21 @@
-"""The feedback form as ``privacy`` knows it, with what a new site starts with."""
+"""The forms of this package as ``privacy`` knows it, with what a new site starts with."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
 from feedback.forms import CONTACT, HANDLE, FeedbackForm
-from feedback.models import FEEDBACK
-from feedback.services import case_open
+from feedback.forms.consultations import COLLECT, REACH, OpinionForm, SenderForm
+from feedback.forms.questions import ANSWER, CALL, PUBLISH, AskForm
+from feedback.models import CONSULTATION, FEEDBACK, QUESTION
+from feedback.services import answer_open, case_open, question_open
 from network.models import Institution
-from privacy.choices import RecipientKind
+from privacy.choices import RecipientKind, RetentionStart
 from privacy.registry import FormKind, PurposeTemplate, RecipientTemplate
 
 KEPT_DAYS = 365
+AFTER_RESULT_DAYS = 180
+"""Answers to a consultation go half a year after its result is published."""
 AUTHORITY = "authority"
 
 
@@ -55,4 +59,95 @@ feedback_kind = FormKind(
         ),
     ),
     received=case_open,
+)
+
+consultation_kind = FormKind(
+    code=CONSULTATION,
+    label=_("Consultations"),
+    reference_prefix="YK",
+    name="Lấy ý kiến góp ý",
+    name_en="Consultations",
+    description="Tiếp nhận, tổng hợp, tiếp thu và giải trình ý kiến góp ý của tổ chức và cá nhân đối với dự thảo, chủ trương.",
+    description_en="Receiving and summing up opinions on drafts and plans, and replying to them.",
+    subjects="Cha mẹ học sinh, người học, nhà giáo, tổ chức và người dân góp ý",
+    questions=(OpinionForm, SenderForm),
+    purposes=(
+        PurposeTemplate(
+            code=COLLECT,
+            text="tổng hợp, nghiên cứu, tiếp thu và giải trình ý kiến góp ý",
+            text_en="summing up, considering and replying to the opinions that were sent in",
+            retention_days=AFTER_RESULT_DAYS,
+            retention_starts=RetentionStart.CLOSE,
+            recipients=(AUTHORITY,),
+        ),
+        PurposeTemplate(
+            code=REACH,
+            text="liên hệ với người góp ý để làm rõ ý kiến",
+            text_en="contacting the sender to ask what an opinion means",
+            retention_days=AFTER_RESULT_DAYS,
+            retention_starts=RetentionStart.CLOSE,
+            is_optional=True,
+        ),
+    ),
+    recipients=(
+        RecipientTemplate(
+            code=AUTHORITY,
+            kind=RecipientKind.AUTHORITY,
+            what_for="Chuyển cho cơ quan quản lý cấp trên khi nội dung góp ý thuộc thẩm quyền của cơ quan đó.",
+            what_for_en="Passed on to the authority above where an opinion is a matter for it to decide.",
+            target=_authority_above,
+        ),
+    ),
+    received=answer_open,
+)
+
+question_kind = FormKind(
+    code=QUESTION,
+    label=_("Questions and answers"),
+    reference_prefix="HD",
+    name="Hỏi – đáp",
+    name_en="Questions and answers",
+    description=(
+        "Tiếp nhận, phân công trả lời câu hỏi; công khai câu hỏi và câu trả lời đã lược bỏ thông tin cá nhân "
+        "khi người hỏi đồng ý."
+    ),
+    description_en=(
+        "Receiving, routing and answering questions; publishing them without personal information where the "
+        "sender agrees."
+    ),
+    subjects="Nhà giáo, người học, cha mẹ học sinh và người dân đặt câu hỏi",
+    questions=(AskForm,),
+    purposes=(
+        PurposeTemplate(
+            code=ANSWER,
+            text="tiếp nhận, phân công và trả lời câu hỏi",
+            text_en="receiving, routing and answering your question",
+            retention_days=KEPT_DAYS,
+            retention_starts=RetentionStart.CLOSE,
+        ),
+        PurposeTemplate(
+            code=PUBLISH,
+            text=(
+                "công khai câu hỏi và câu trả lời trên trang thông tin điện tử sau khi người khác đã lược bỏ mọi "
+                "thông tin về người hỏi"
+            ),
+            text_en=(
+                "publishing question and answer on the website after another person has removed all that tells "
+                "who asked"
+            ),
+            retention_days=KEPT_DAYS,
+            retention_starts=RetentionStart.CLOSE,
+            is_optional=True,
+            is_publication=True,
+        ),
+        PurposeTemplate(
+            code=CALL,
+            text="liên hệ với người hỏi để làm rõ câu hỏi",
+            text_en="contacting you to ask what the question means",
+            retention_days=KEPT_DAYS,
+            retention_starts=RetentionStart.CLOSE,
+            is_optional=True,
+        ),
+    ),
+    received=question_open,
 )

@@ -317,16 +317,17 @@ class FormJourney:
     @cached_property
     def asked_purposes(self) -> list[Purpose]:
         """All required purposes, and those optional ones for which there is something to use."""
-        return [p for p in self.purposes if not p.is_optional or self.has_answers_for(p.code)]
+        return [p for p in self.purposes if not p.is_optional or self.has_answers_for(p)]
 
-    def has_answers_for(self, code: str) -> bool:
-        """Whether a field was filled in that serves this purpose and no other."""
-        answers = self.data["answers"]
+    def has_answers_for(self, purpose: Purpose) -> bool:
+        """Whether a field was filled in that serves this purpose and no other. What would be published serves another purpose
+        as well, and the person is asked all the same."""
+        answers, code = self.data["answers"], purpose.code
         return any(
             question_walk.is_given(answers.get(name))
             for form in self.question_types
             for name, statement in form.statements.items()
-            if statement.purposes == (code,)
+            if statement.purposes == (code,) or (purpose.is_publication and code in statement.purposes)
         )
 
     def consent_form(self, data=None) -> ConsentForm:
@@ -509,13 +510,11 @@ class FormJourney:
 
     def render(self, template: str, *, status: int = 200, step: str = "", title="", **extra) -> HttpResponse:
         request = self.request
-        if template == "questions":
-            name = self.page.get_template(request)
-        else:
-            name = f"privacy/form/{template}.html"
+        name = self.page.form_template(request, template)
         number = self.steps.index(step) + 1 if step else 0
         context = (
             self.page.get_context(request)
+            | self.page.form_context(template, self.data["answers"])
             | extra
             | {
                 "step": step,
@@ -524,7 +523,7 @@ class FormJourney:
                 "step_total": len(self.steps),
                 "steps": self.steps,
                 "draft_token": self.token,
-                "form_url": self.page.get_url(request) or request.path,
+                "form_url": self.page.form_address(request),
                 "controller": self.institution.local_name if self.institution else "",
                 "has_errors": status == 422,
                 "back_to": self.steps[number - 2] if number > 1 else "",

@@ -27,7 +27,7 @@ class PageCacheMiddleware:
         if not key.may_fill or not self._is_storable(request, response):
             return response
         entry = page_cache.stored(response, page_cache.encoding_for(request))
-        page_cache.store().set(key.name, entry, settings.EDUSITE_PAGE_CACHE_SECONDS)
+        page_cache.store().set(key.name, entry, page_cache.seconds_for(request))
         return page_cache.answer(entry, request, "MISS")
 
     def _may_ask(self, request) -> bool:

@@ -33,6 +33,8 @@ EDUSITE_STUCK_DAYS = env.int("EDUSITE_STUCK_DAYS", default=7)
 """After how many days an authority is shown a board that does not sign in, feedback that nobody has taken up, a page that
 waits for a decision."""
 EDUSITE_STYLEGUIDE = False
+EDUSITE_CONSULTATION_RESULT_DAYS = env.int("EDUSITE_CONSULTATION_RESULT_DAYS", default=30)
+EDUSITE_QUESTION_DAYS = env.int("EDUSITE_QUESTION_DAYS", default=10)
 EDUSITE_REVIEW_DAYS = env.int("EDUSITE_REVIEW_DAYS", default=365)
 EDUSITE_REVIEW_REMIND_DAYS = env.int("EDUSITE_REVIEW_REMIND_DAYS", default=14)
 EDUSITE_REVIEW_CHIEF_DAYS = env.int("EDUSITE_REVIEW_CHIEF_DAYS", default=14)

@@ -1,3 +1,28 @@
+from feedback.forms.consultations import GroupForm, PaperForm, SortForm, consultation_forms
 from feedback.forms.feedback import CONTACT, HANDLE, CaseForm, FeedbackForm, PurposeForm
+from feedback.forms.questions import (
+    AnswerForm,
+    RedactForm,
+    ReplyForm,
+    RouteForm,
+    TopicForm,
+    question_forms,
+)
 
-__all__ = ["CONTACT", "HANDLE", "CaseForm", "FeedbackForm", "PurposeForm"]
+__all__ = [
+    "CONTACT",
+    "HANDLE",
+    "AnswerForm",
+    "CaseForm",
+    "FeedbackForm",
+    "GroupForm",
+    "PaperForm",
+    "PurposeForm",
+    "RedactForm",
+    "ReplyForm",
+    "RouteForm",
+    "SortForm",
+    "TopicForm",
+    "consultation_forms",
+    "question_forms",
+]

@@ -1,7 +1,6 @@
 """Feedback, consultations, questions and polls."""
 
 from feedback.models.cases import FEEDBACK, FeedbackCase, FeedbackPage
-from feedback.models.consultations import ConsultationsPage
 from feedback.models.polls import (
     POLL,
     Ballot,
@@ -12,20 +11,38 @@ from feedback.models.polls import (
     PollPage,
     PollsPage,
 )
-from feedback.models.questions import QuestionsPage
 
 __all__ = [
+    "CONSULTATION",
     "FEEDBACK",
+    "GENERAL",
     "POLL",
+    "QUESTION",
     "Ballot",
     "BallotBox",
     "BallotNetwork",
+    "ConsultationAnswer",
+    "ConsultationFile",
+    "ConsultationPage",
+    "ConsultationPoint",
+    "ConsultationReply",
+    "ConsultationResultPage",
     "ConsultationsPage",
     "FeedbackCase",
     "FeedbackPage",
+    "Opinion",
+    "OpinionGroup",
     "OptionTotal",
     "PollOption",
     "PollPage",
     "PollsPage",
+    "QuestionCase",
+    "QuestionPage",
+    "QuestionTopic",
     "QuestionsPage",
+    "ResultNotice",
+    "consultations_listed",
+    "shown_until",
+    "topic_names",
+    "topics_of",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 
@@ -55,6 +55,19 @@ class AbstractFormPage(BasePage):
     def preview_purposes(self) -> list[Purpose]:
         """What a preview shows where the register has nothing in force yet; not saved."""
         return []
+
+    def form_address(self, request: HttpRequest) -> str:
+        """Where the steps of the form are sent."""
+        return self.get_url(request) or request.path
+
+    def form_template(self, request: HttpRequest, name: str) -> str:
+        """The template of a step (``questions``, ``check``, ``consent``, ``sharing``, ``receipt``) or of a refusal (``busy``,
+        ``closed``, ``refused``)."""
+        return self.get_template(request) if name == "questions" else f"privacy/form/{name}.html"
+
+    def form_context(self, name: str, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """What a template of the page's own needs besides; `answers` are those given so far."""
+        return {}
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         request.is_preview = getattr(request, "is_preview", False)

@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from network.models import Institution
 from privacy import codes
-from privacy.choices import AuditAction, Decision
+from privacy.choices import Actor, AuditAction, Decision, Method
 from privacy.models import ConsentEvent, FormDraft, Notice, Purpose, Recipient, Submission
 from privacy.models.submissions import hashed_secret
 from privacy.registry import FormKind
@@ -37,6 +37,8 @@ class Decided:
     step: str
     purpose: Purpose | None = None
     recipient: Recipient | None = None
+    actor: Actor = Actor.SELF
+    method: Method = Method.WEB
 
 
 @sensitive_variables("answers", "secret", "lookups", "value")
@@ -136,6 +138,8 @@ def _event(submission: Submission, notice: Notice, decided: Decided, now: dateti
         notice=notice,
         notice_sha256=notice.sha256,
         step=decided.step,
+        actor=decided.actor,
+        method=decided.method,
         language=submission.language,
         occurred_at=now,
     )

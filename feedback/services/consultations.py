@@ -1,0 +1,386 @@
+"""What the board does with a consultation: answers come in, are read, grouped and replied to, and the result is handed to the
+approval chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+
+from feedback.choices import AnswerSource, Stance, Whom
+from feedback.models import (
+    CONSULTATION,
+    ConsultationAnswer,
+    ConsultationPage,
+    ConsultationReply,
+    ConsultationResultPage,
+    Opinion,
+    OpinionGroup,
+)
+from feedback.selectors.consultations import counts_of, groups_of, point_labels
+from network.models import Institution
+from network.selectors import institution_for_page
+from privacy import codes
+from privacy.choices import AccessPurpose, Actor, AuditAction, Decision, Method
+from privacy.models import Submission
+from privacy.selectors import current_notice, purposes_of
+from privacy.services import audit_record, submission_create
+from privacy.services.submissions import Decided
+
+TEXT, STANCE = "text-", "stance-"
+PAPER = "paper"
+RESULT_SLUGS = {"vi": "ket-qua", "en": "result"}
+
+
+@sensitive_variables()
+def answer_open(submission: Submission, source: AnswerSource = AnswerSource.WEB) -> None:
+    """Register a new answer and what it says to each point, inside the transaction that stores it."""
+    answers = submission.unseal_field("sealed_answers")
+    page = ConsultationPage.objects.get(pk=submission.page_id)
+    whom = answers.get("whom")
+    answer = ConsultationAnswer.objects.create(
+        submission=submission,
+        institution=submission.institution,
+        consultation=page.translation_key,
+        source=source,
+        is_named=whom in (Whom.SELF, Whom.ORGANISATION),
+        is_organisation=whom == Whom.ORGANISATION,
+        contributor=answers.get("contributor") or "",
+    )
+    points = {name.split("-", 1)[1] for name, value in answers.items() if value and _is_opinion(name)}
+    Opinion.objects.bulk_create(
+        Opinion(
+            answer=answer,
+            point=point,
+            stance=answers.get(STANCE + point) or "",
+            has_text=bool(answers.get(TEXT + point)),
+        )
+        for point in sorted(points)
+    )
+
+
+def _is_opinion(name: str) -> bool:
+    return name.startswith((TEXT, STANCE))
+
+
+@dataclass
+class ReadOpinion:
+    """An opinion with its words, for the one answer that shows it."""
+
+    opinion: Opinion
+    text: str
+    sender: str = ""
+    contact: list[str] = field(default_factory=list)
+
+    @property
+    def stance(self) -> str:
+        return Stance(self.opinion.stance).label if self.opinion.stance else ""
+
+
+@sensitive_variables()
+def opinions_read(
+    *,
+    page: ConsultationPage,
+    institution: Institution,
+    opinions: Iterable[Opinion],
+    user: AbstractBaseUser,
+    purpose: str,
+) -> list[ReadOpinion]:
+    """The words of these opinions, after the reading is on record with their number. `opinions` come with their answers and
+    submissions. Raises ValidationError for a purpose that does not exist."""
+    opinions = [o for o in opinions if o.answer.institution_id == institution.pk]
+    with transaction.atomic():
+        _record(institution, page, AuditAction.READ, user, purpose, len({o.answer_id for o in opinions}))
+        return [_read(opinion) for opinion in opinions]
+
+
+@sensitive_variables()
+def _read(opinion: Opinion) -> ReadOpinion:
+    answers = opinion.answer.submission.unseal_field("sealed_answers")
+    name = ", ".join(v for v in (answers.get("name"), answers.get("organisation")) if v)
+    contact = [v for v in (answers.get("email"), answers.get("phone")) if v]
+    return ReadOpinion(opinion, answers.get(TEXT + opinion.point) or "", name, contact)
+
+
+def _record(institution, page, action, user, purpose, count) -> None:
+    if purpose not in AccessPurpose.values:
+        raise ValidationError(
+            _("Say for what you open this: there is no access without a purpose."), code="purpose"
+        )
+    audit_record(
+        institution=institution,
+        action=action,
+        object_ref=f"{CONSULTATION}:{page.translation_key}",
+        user=user,
+        purpose=purpose,
+        count=count,
+    )
+
+
+@sensitive_variables()
+def consultation_export(
+    *, page: ConsultationPage, institution: Institution, user: AbstractBaseUser, purpose: str
+) -> list[list[object]]:
+    """Rows of a table, its head first, one for each opinion, after the export is on record."""
+    found = Opinion.objects.filter(
+        answer__institution=institution, answer__consultation=page.translation_key
+    ).select_related("answer__submission", "group")
+    labels = point_labels(page)
+    rows: list[list[object]] = [
+        [
+            _("Reference code"),
+            _("Received"),
+            _("How it came"),
+            _("Article or topic"),
+            _("Position"),
+            _("Opinion"),
+            _("Sender"),
+            _("Group"),
+        ]
+    ]
+    with transaction.atomic():
+        opinions = list(found.order_by("answer__submission__created_at", "answer_id", "pk"))
+        _record(institution, page, AuditAction.EXPORT, user, purpose, len({o.answer_id for o in opinions}))
+        for read in map(_read, opinions):
+            submission = read.opinion.answer.submission
+            rows.append(
+                [
+                    submission.reference,
+                    f"{timezone.localtime(submission.created_at):%Y-%m-%d %H:%M}",
+                    read.opinion.answer.get_source_display(),
+                    labels.get(read.opinion.point, ""),
+                    read.stance,
+                    read.text,
+                    read.sender,
+                    read.opinion.group.topic if read.opinion.group else "",
+                ]
+            )
+    return rows
+
+
+@sensitive_variables("answers", "secret")
+def paper_answer_add(
+    *,
+    page: ConsultationPage,
+    institution: Institution,
+    user: AbstractBaseUser,
+    received_on: date,
+    answers: dict[str, Any],
+    described: list[dict[str, Any]],
+    agreed: bool,
+    now: datetime | None = None,
+) -> tuple[Submission, str]:
+    """Enter an answer that came on paper: stored like one of the website, the decision as one on paper. Without the sender's
+    consent (`agreed`) nothing that names them is stored. Answers the submission and its secret code, for the sender.
+
+    Raises ValidationError where no notice is in force, or where the letter came after the deadline.
+    """
+    now = now or timezone.now()
+    notice, purposes = current_notice(institution), purposes_of(institution, CONSULTATION)
+    if notice is None or not purposes:
+        raise ValidationError(_("This form is not open at the moment. Please write to us or call us."))
+    _check_day(page, received_on)
+    if not agreed:
+        answers = answers | {"whom": Whom.NOBODY} | dict.fromkeys(("name", "organisation"), "")
+    answers = {name: value for name, value in answers.items() if agreed or name not in ("email", "phone")}
+    named = agreed and answers.get("whom") != Whom.NOBODY
+    wording = _("Agreed in writing, on paper, to: %(purpose)s")
+    decisions = [
+        Decided(
+            purpose=purpose,
+            decision=Decision.GIVEN if named and not purpose.is_optional else Decision.NOT_ASKED,
+            wording=wording % {"purpose": purpose.local_text} if named and not purpose.is_optional else "",
+            step=PAPER,
+            method=Method.PAPER,
+            actor=Actor.SELF if named else Actor.STAFF,
+        )
+        for purpose in purposes
+    ]
+    secret = codes.secret_for(codes.new_token())
+    with transaction.atomic():
+        submission, _is_new = submission_create(
+            kind=page.kind_of_form,
+            institution=institution,
+            page=page,
+            notice=notice,
+            snapshot=_snapshot(page, notice, purposes, described),
+            answers=answers,
+            decisions=decisions,
+            retention_days=max(p.retention_days for p in purposes),
+            secret=secret,
+            language=translation.get_language() or "vi",
+            now=now,
+        )
+        ConsultationAnswer.objects.filter(submission=submission).update(source=AnswerSource.PAPER)
+        _record(institution, page, AuditAction.CHANGE, user, AccessPurpose.HANDLE, 1)
+    return submission, secret
+
+
+def _check_day(page: ConsultationPage, received_on: date) -> None:
+    first, last = timezone.localdate(page.opens_at), timezone.localdate(page.closes_at)
+    if not first <= received_on <= last:
+        raise ValidationError(
+            {
+                "received_on": _("The consultation takes answers from %(first)s to %(last)s.")
+                % {"first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
+            }
+        )
+
+
+def _snapshot(page, notice, purposes, described) -> dict[str, Any]:
+    return {
+        "form": CONSULTATION,
+        "title": page.title,
+        "language": page.locale.language_code,
+        "notice": {"number": notice.number, "sha256": notice.sha256},
+        "fields": described,
+        "purposes": [
+            {
+                "code": p.code,
+                "text": p.local_text,
+                "basis": p.legal_basis,
+                "citation": p.citation,
+                "retention_days": p.retention_days,
+                "starts": p.retention_starts,
+                "at_end": p.at_end,
+                "optional": p.is_optional,
+            }
+            for p in purposes
+        ],
+        "recipients": [],
+        "source": PAPER,
+    }
+
+
+@transaction.atomic
+def opinions_group(
+    *,
+    page: ConsultationPage,
+    institution: Institution,
+    opinions: Iterable[Opinion],
+    user: AbstractBaseUser,
+    purpose: str,
+    group: OpinionGroup | None = None,
+    topic: str = "",
+) -> OpinionGroup | None:
+    """Put opinions into a group, into a new one of that `topic`, or (neither) into none. Raises ValidationError where they are
+    of several points: a group replies to one."""
+    opinions = list(opinions)
+    points = {opinion.point for opinion in opinions}
+    if group is None and topic:
+        if len(points) != 1:
+            raise ValidationError(_("The opinions of one group are about the same article or topic."))
+        group = OpinionGroup.objects.create(
+            institution=institution,
+            consultation=page.translation_key,
+            point=points.pop(),
+            topic=topic.strip()[:160],
+        )
+    elif group is not None and points != {group.point}:
+        raise ValidationError(_("The opinions of one group are about the same article or topic."))
+    own = Opinion.objects.filter(
+        pk__in=[o.pk for o in opinions],
+        answer__institution=institution,
+        answer__consultation=page.translation_key,
+    )
+    own.update(group=group)
+    _record(institution, page, AuditAction.CHANGE, user, purpose, len(opinions))
+    return group
+
+
+def group_save(*, group: OpinionGroup) -> None:
+    """Keep topic, summary and reply of a group. Raises ValidationError."""
+    group.full_clean(exclude=["institution"])
+    group.save()
+
+
+def group_delete(*, group: OpinionGroup) -> None:
+    """Its opinions are in no group again."""
+    group.delete()
+
+
+@transaction.atomic
+def result_draft(
+    *, page: ConsultationPage, user: AbstractBaseUser, now: datetime | None = None
+) -> ConsultationResultPage:
+    """Write the groups with their replies into the result page, as a draft: made below the consultation where there is none,
+    else a new version of it. It is published through the approval chain and in no other way.
+
+    Raises ValidationError before the deadline, and where an opinion is in no group or a group has no reply.
+    """
+    now = now or timezone.now()
+    institution = institution_for_page(page)
+    _check_complete(page, institution, now)
+    groups = list(_groups_in_order(page, institution))
+    numbers = counts_of(institution, [page.translation_key])[page.translation_key]
+    existing = ConsultationResultPage.objects.child_of(page).order_by("path").first()
+    result = existing.get_latest_revision_as_object() if existing else _new_result(page, institution)
+    result.answers, result.on_paper = numbers.answers, numbers.on_paper
+    result.unnamed, result.organisations = numbers.unnamed, numbers.organisations
+    labels = point_labels(page)
+    result.replies = [
+        ConsultationReply(
+            sort_order=number,
+            point=labels.get(group.point, ""),
+            topic=group.topic,
+            summary=group.summary,
+            opinions=group.number,
+            kind=group.kind,
+            reason=group.reason,
+        )
+        for number, group in enumerate(groups)
+    ]
+    if existing is None:
+        result.owner = user
+        page.add_child(instance=result)
+    result.save_revision(user=user, log_action=True)
+    return result
+
+
+def _new_result(page: ConsultationPage, institution: Institution) -> ConsultationResultPage:
+    with translation.override(page.locale.language_code):
+        title = _("Result of the consultation: %(title)s") % {"title": page.title}
+    return ConsultationResultPage(
+        title=title[:255],
+        slug=RESULT_SLUGS.get(page.locale.language_code, "ket-qua"),
+        live=False,
+        locale=page.locale,
+        date=timezone.localdate(),
+        author_name=(page.unit or institution.local_name)[:160],
+        source_name=institution.local_name[:200],
+    )
+
+
+def _groups_in_order(page: ConsultationPage, institution: Institution):
+    order = list(point_labels(page))
+    groups = groups_of(institution, page.translation_key)
+    place = {key: number for number, key in enumerate(order)}
+    return sorted(groups, key=lambda group: (place.get(group.point, len(order)), group.pk))
+
+
+def _check_complete(page: ConsultationPage, institution: Institution, now: datetime) -> None:
+    if now < page.closes_at:
+        raise ValidationError(_("The consultation is still open: its result is written after the deadline."))
+    loose = Opinion.objects.filter(
+        answer__institution=institution,
+        answer__consultation=page.translation_key,
+        group=None,
+        has_text=True,
+    ).count()
+    if loose:
+        raise ValidationError(
+            _("%(count)s opinions are in no group yet."), params={"count": loose}, code="loose"
+        )
+    for group in OpinionGroup.objects.filter(institution=institution, consultation=page.translation_key):
+        if not group.is_replied:
+            raise ValidationError(
+                _("The group “%(topic)s” has no summary or no reply yet."), params={"topic": group.topic}
+            )
