@@ -11,16 +11,19 @@ from privacy.models.purposes import Purpose, Recipient
 from privacy.models.requests import Certificate, RequestEvent, SubjectRequest
 from privacy.models.retention import DeletionRecord, LegalHold
 from privacy.models.submissions import FormDraft, SealedModel, Submission
+from privacy.models.totals import ArchivePackage, FormTotals, Survey
 
 __all__ = [
     "AbstractFormPage",
     "AppendOnlyError",
+    "ArchivePackage",
     "Certificate",
     "ChainedEntry",
     "ConsentEvent",
     "DeletionRecord",
     "Disclosure",
     "FormDraft",
+    "FormTotals",
     "Holiday",
     "LegalHold",
     "LookupKey",
@@ -38,4 +41,5 @@ __all__ = [
     "SubjectRequest",
     "Submission",
     "SubmissionFile",
+    "Survey",
 ]

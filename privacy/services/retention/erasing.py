@@ -31,11 +31,13 @@ class HeldError(ValidationError):
 @dataclass(frozen=True)
 class Dependent:
     """Rows, files or pages that hang on submissions. `erase` takes ids of submissions and answers how many it removed;
-    `erase_fields` takes the id of one submission and names of fields that go alone."""
+    `erase_fields` takes the id of one submission and names of fields that go alone; `archive` answers names and contents of the
+    files that the archive takes over with a submission."""
 
     name: str
     erase: Callable[[Sequence[int]], int | None]
     erase_fields: Callable[[int, Sequence[str]], int | None] | None = None
+    archive: Callable[[int], Iterable[tuple[str, bytes]]] | None = None
 
 
 _dependents: dict[str, Dependent] = {}
@@ -46,12 +48,13 @@ def register_dependent(
     *,
     erase: Callable[[Sequence[int]], int | None],
     erase_fields: Callable[[int, Sequence[str]], int | None] | None = None,
+    archive: Callable[[int], Iterable[tuple[str, bytes]]] | None = None,
 ) -> None:
     """Have something removed with the submissions that it belongs to, in their transaction and before them. What lies outside
     the database is removed on commit."""
     if name in _dependents:
         raise ValueError(f"Dependents named {name!r} are registered already.")
-    _dependents[name] = Dependent(name, erase, erase_fields)
+    _dependents[name] = Dependent(name, erase, erase_fields, archive)
 
 
 def dependents() -> list[Dependent]:

@@ -10,12 +10,17 @@ from itertools import groupby
 from django.db import transaction
 from django.utils import timezone
 
-from privacy.choices import EraseReason
+from privacy.choices import EndAction, Ended, EraseReason
 from privacy.models import ConsentEvent, FormDraft, LegalHold, PrivacyAudit, Submission
 from privacy.models.retention import held
+from privacy.services.retention.archive import package_make, packages_end_due
 from privacy.services.retention.erasing import erase_rows
 from privacy.services.retention.periods import submission_recompute
 from privacy.services.retention.records import log_catch_up
+from privacy.services.retention.replay import deletions_replay, is_behind
+from privacy.services.retention.surveys import surveys_complete_due
+from privacy.services.retention.terms import terms_of
+from privacy.services.retention.totals import totals_add, totals_finish_due, year_key
 
 AUDIT_LIFE = timedelta(days=366)
 HOLD_LIFE = timedelta(days=5 * 366)
@@ -43,6 +48,9 @@ class Purged:
     trimmed: int = 0
     held: int = 0
     holds: int = 0
+    surveys: int = 0
+    packages: int = 0
+    totals: int = 0
     logged: int = 0
 
     def as_dict(self) -> dict[str, int]:
@@ -53,6 +61,7 @@ def purge_expired(*, now: datetime | None = None, dry_run: bool = False, batch: 
     """End submissions, parts of submissions and drafts whose time is over, with all that hangs on them; audit entries after a
     year, holds five years after their end.
 
+    A database that lags behind the deletion log was restored from an older copy: what came back goes first.
     What a hold is on stays until the day after it ends. The decisions themselves stay in their chain; the link from them to a
     person goes with the submission. A run that was broken off goes on where it stopped.
     """
@@ -73,9 +82,16 @@ def purge_expired(*, now: datetime | None = None, dry_run: bool = False, batch: 
     known = {name: counts[name] for name in Purged.__dataclass_fields__ if name in counts}
     if dry_run:
         return Purged(**known)
+    if is_behind():
+        deletions_replay(now=now)
     drafts.delete()
     _end_all(now, batch)
     _trim_all(now)
+    known |= {
+        "surveys": surveys_complete_due(now=now),
+        "packages": packages_end_due(now=now),
+        "totals": totals_finish_due(now=now),
+    }
     # The query set refuses deletion; the end of an entry's own time is the one reason for it.
     audits._raw_delete(audits.db)
     holds.delete()
@@ -97,13 +113,27 @@ def trim_now(now: datetime):
 def _end_all(now: datetime, batch: int) -> None:
     order = ("institution_id", "form", "at_end", "pk")
     while rows := list(over_now(now).select_related("institution").order_by(*order)[:batch]):
-        for (_pk, form, at_end), group in groupby(rows, key=lambda r: (r.institution_id, r.form, r.at_end)):
+        for (_pk, _form, at_end), group in groupby(rows, key=lambda r: (r.institution_id, r.form, r.at_end)):
             with transaction.atomic():
-                _end_group(list(group), form, at_end, now)
+                _end_group(list(group), at_end, now)
 
 
-def _end_group(rows: list[Submission], form: str, at_end: str, now: datetime) -> None:
-    erase_rows(rows, reason=EraseReason.EXPIRED, now=now, rule=at_end)
+_ENDED = {EndAction.ERASE: Ended.WHOLE, EndAction.ANONYMISE: Ended.TOTALS, EndAction.ARCHIVE: Ended.ARCHIVE}
+
+
+def _end_group(rows: list[Submission], at_end: str, now: datetime) -> None:
+    if at_end == EndAction.ANONYMISE:
+        for year, group in groupby(sorted(rows, key=year_key), key=year_key):
+            totals_add(list(group), key=year)
+    elif at_end == EndAction.ARCHIVE:
+        package_make(rows, now=now)
+    erase_rows(rows, reason=EraseReason.EXPIRED, now=now, ended=_ENDED[EndAction(at_end)], rule=_rule(rows))
+
+
+def _rule(rows: list[Submission]) -> str:
+    """The rules that these rows were under, in the words of the register: the same form was mostly sent under one."""
+    rules = sorted({str(term) for row in rows for term in terms_of(row.snapshot)})
+    return "; ".join(rules)
 
 
 def _trim_all(now: datetime) -> None:

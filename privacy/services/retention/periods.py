@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -15,7 +16,13 @@ from privacy.models import DeletionRecord, LegalHold, Submission
 from privacy.services.access import audit_record, reference_of
 from privacy.services.retention.erasing import dependents, erase_rows, refuse_if_held
 from privacy.services.retention.records import SUBMISSION, deletion_record
-from privacy.services.retention.terms import deadline_of, fields_without_purpose, granted_of, terms_of
+from privacy.services.retention.terms import (
+    deadline_of,
+    fields_without_purpose,
+    granted_of,
+    terms_of,
+    withdrawn_of,
+)
 
 PERIOD_FIELDS = ("closed_on", "decided_on", "expires_at", "at_end", "trim_at")
 
@@ -82,8 +89,11 @@ def submission_recompute(
         period_set(locked, live)
         locked.save(update_fields=PERIOD_FIELDS)
         fields = fields_without_purpose(locked.snapshot, live)
-        ended = sorted({t.code for t in terms_of(locked.snapshot)} - live)
-        return _drop(locked, fields, ended, reason, user, request_ref, now)
+        purposes, recipients = withdrawn_of(locked) if reason == EraseReason.WITHDRAWN else ([], [])
+        details = {"purposes": purposes, "recipients": recipients}
+        return answers_drop(
+            locked, fields, reason=reason, user=user, request_ref=request_ref, details=details, now=now
+        )
 
 
 def submission_drop(
@@ -96,11 +106,11 @@ def submission_drop(
     now: datetime | None = None,
 ) -> DeletionRecord | None:
     """Erase single answers of a submission, with their files; None where nothing stood there. Raises HeldError."""
-    from_now = now or timezone.now()
+    now = now or timezone.now()
     with transaction.atomic():
         locked = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
-        refuse_if_held(locked, from_now)
-        return _drop(locked, fields, [], reason, user, request_ref, from_now)
+        refuse_if_held(locked, now)
+        return answers_drop(locked, fields, reason=reason, user=user, request_ref=request_ref, now=now)
 
 
 def _restrict(locked: Submission, *, is_over: bool, now: datetime) -> None:
@@ -113,21 +123,22 @@ def _restrict(locked: Submission, *, is_over: bool, now: datetime) -> None:
 
 
 @sensitive_variables("answers")
-def _drop(
+def answers_drop(
     locked: Submission,
     fields: Sequence[str],
-    ended: Sequence[str],
+    *,
     reason: EraseReason,
-    user: AbstractBaseUser | None,
-    request_ref: str,
     now: datetime,
+    user: AbstractBaseUser | None = None,
+    request_ref: str = "",
+    details: dict[str, Any] | None = None,
 ) -> DeletionRecord | None:
+    """Take answers out of a locked submission, with their files, and prove it; None where there is nothing to prove: neither an
+    answer nor one of the `details` (purposes and recipients that were withdrawn)."""
     answers = locked.unseal_field("sealed_answers") or {}
     gone = [name for name in fields if answers.pop(name, None) not in (None, "", [], False)]
-    files = {
-        d.name: d.erase_fields(locked.pk, fields) or 0 for d in dependents() if d.erase_fields and fields
-    }
-    if not gone and not any(files.values()):
+    files = {d.name: d.erase_fields(locked.pk, fields) or 0 for d in dependents() if d.erase_fields and fields}
+    if not (gone or any(files.values()) or any((details or {}).values())):
         return None
     locked.seal_field("sealed_answers", answers)
     locked.save(update_fields=["sealed_answers"])
@@ -145,7 +156,7 @@ def _drop(
         ended=Ended.PART,
         uids=[locked.uid],
         counts={"answers": len(gone), **files},
-        details={"fields": sorted(fields), "purposes": list(ended)},
+        details={"fields": sorted(fields)} | (details or {}),
         request_ref=request_ref,
         now=now,
     )

@@ -106,6 +106,22 @@ def granted_of(submissions: Iterable[Submission]) -> dict[int, set[str]]:
     return granted
 
 
+def withdrawn_of(submission: Submission) -> tuple[list[str], list[int]]:
+    """Codes of the purposes and ids of the recipients whose newest decision is that consent was withdrawn; one query."""
+    purposes: dict[str, str] = {}
+    recipients: dict[int, str] = {}
+    events = submission.consents.order_by("number").values_list("purpose__code", "recipient_id", "decision")
+    for code, recipient, decision in events:
+        if code is not None:
+            purposes[code] = decision
+        elif recipient is not None:
+            recipients[recipient] = decision
+    return (
+        sorted(code for code, decision in purposes.items() if decision == Decision.WITHDRAWN),
+        sorted(pk for pk, decision in recipients.items() if decision == Decision.WITHDRAWN),
+    )
+
+
 def deadline_of(submission: Submission, granted: set[str]) -> Deadline | None:
     """None where no purpose is granted: nothing may be kept then."""
     ends = [(t, t.ends_at(submission)) for t in terms_of(submission.snapshot) if t.code in granted]
