@@ -137,7 +137,9 @@ def answers_drop(
     answer nor one of the `details` (purposes and recipients that were withdrawn)."""
     answers = locked.unseal_field("sealed_answers") or {}
     gone = [name for name in fields if answers.pop(name, None) not in (None, "", [], False)]
-    files = {d.name: d.erase_fields(locked.pk, fields) or 0 for d in dependents() if d.erase_fields and fields}
+    files = {
+        d.name: d.erase_fields(locked.pk, fields) or 0 for d in dependents() if d.erase_fields and fields
+    }
     if not (gone or any(files.values()) or any((details or {}).values())):
         return None
     locked.seal_field("sealed_answers", answers)

@@ -88,7 +88,9 @@ class _Log:
     parts: dict[str, list[dict[str, Any]]]
 
 
-def deletions_replay(*, path: Path | None = None, dry_run: bool = False, now: datetime | None = None) -> Replayed:
+def deletions_replay(
+    *, path: Path | None = None, dry_run: bool = False, now: datetime | None = None
+) -> Replayed:
     """Compare the database with the file and erase what came back; put the records back into the chains. A second run finds
     nothing to do.
 
@@ -182,7 +184,16 @@ def _given_again(row: Submission, details: dict[str, Any]) -> list[ConsentEvent]
     return [e for about, e in latest.items() if about in withdrawn and e.decision == Decision.GIVEN]
 
 
-COPIED = ("subject", "form", "purpose_id", "recipient_id", "wording", "wording_sha256", "notice_id", "notice_sha256")
+COPIED = (
+    "subject",
+    "form",
+    "purpose_id",
+    "recipient_id",
+    "wording",
+    "wording_sha256",
+    "notice_id",
+    "notice_sha256",
+)
 
 
 def _withdraw_again(row: Submission, given: Sequence[ConsentEvent], now: datetime) -> None:
@@ -226,7 +237,9 @@ def _records_back(lines: Sequence[dict[str, Any]], dry_run: bool) -> int:
     known = set(DeletionRecord.objects.values_list("hash", flat=True))
     moved = DeletionRecord.objects.filter(details__has_key="replayed").values_list("details", flat=True)
     known |= {details["replayed"] for details in moved}
-    institutions = {i.pk: i for i in Institution.objects.filter(pk__in={line["institution"] for line in lines})}
+    institutions = {
+        i.pk: i for i in Institution.objects.filter(pk__in={line["institution"] for line in lines})
+    }
     missing = [line for line in lines if line["hash"] not in known and line["institution"] in institutions]
     if not dry_run:
         for line in missing:

@@ -73,6 +73,9 @@ def test_the_command_prints_numbers_only_and_can_only_count(sender):
         "trimmed": 0,
         "held": 0,
         "holds": 0,
+        "surveys": 0,
+        "packages": 0,
+        "totals": 0,
         "logged": 0,
     }
     assert Submission.objects.exists()
