@@ -1,6 +1,18 @@
 """Feedback, consultations, questions and polls."""
 
 from feedback.models.cases import FEEDBACK, FeedbackCase, FeedbackPage
+from feedback.models.consultations import (
+    CONSULTATION,
+    ConsultationFile,
+    ConsultationPage,
+    ConsultationPoint,
+    ConsultationReply,
+    ConsultationResultPage,
+    ConsultationsPage,
+    consultations_listed,
+    shown_until,
+)
+from feedback.models.opinions import GENERAL, ConsultationAnswer, Opinion, OpinionGroup, ResultNotice
 from feedback.models.polls import (
     POLL,
     Ballot,
@@ -10,6 +22,15 @@ from feedback.models.polls import (
     PollOption,
     PollPage,
     PollsPage,
+)
+from feedback.models.questions import (
+    QUESTION,
+    QuestionCase,
+    QuestionPage,
+    QuestionsPage,
+    QuestionTopic,
+    topic_names,
+    topics_of,
 )
 
 __all__ = [
