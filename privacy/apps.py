@@ -10,13 +10,10 @@ class PrivacyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_delete
-
         from network.provisioning import register_step
         from privacy import checks, journey, provisioning, receivers, registry, timers  # noqa: F401
-        from privacy.models import SubmissionFile
 
-        post_delete.connect(receivers.remove_bytes, sender=SubmissionFile)
+        receivers.install()
         journey.install()
         timers.register_all()
         register_step(provisioning.NoticeStep())

@@ -1,14 +1,29 @@
-"""The bytes of a file go with its row, however the row went."""
+"""Files go with what they belong to: their bytes with their row, however the row went; their rows with the submission."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from django.db import transaction
+from django.db.models.signals import post_delete
 
 from privacy.models import SubmissionFile
-from privacy.services.files import storage
+from privacy.services import file_delete
+from privacy.services.files import files_of_fields_delete, orphans_sweep, storage
+from privacy.services.retention import register_dependent
+from privacy.services.retention.job import register_sweep
+
+
+def install() -> None:
+    post_delete.connect(remove_bytes, sender=SubmissionFile, dispatch_uid="privacy.files")
+    register_dependent("files", erase=_erase, erase_fields=files_of_fields_delete)
+    register_sweep("files_without_row", orphans_sweep)
 
 
 def remove_bytes(sender: type[SubmissionFile], instance: SubmissionFile, **kwargs: object) -> None:
     transaction.on_commit(partial(storage().delete, instance.stored_as))
+
+
+def _erase(submission_ids: Sequence[int]) -> int:
+    return file_delete(files=SubmissionFile.objects.filter(submission__in=submission_ids))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
@@ -12,6 +13,7 @@ from wagtail.images.forms import BaseImageForm
 from common.pictures import FILE_NAME
 from common.text import looks_like_file_name
 from editorial.services.media_guard import reason_to_keep
+from privacy.uploads.checks import check_upload
 
 TITLE_IS_FILE_NAME = _("Give the file a title in words, as readers will see it: not the name of the file.")
 DESCRIPTION_HELP = _("What the picture shows, for readers who cannot see it.")
@@ -39,8 +41,24 @@ class KeptWhilePublished:
         return cleaned
 
 
-class ImageForm(KeptWhilePublished, OwnByDefault, BaseImageForm):
+class CheckedFile:
+    """What the board uploads passes the same checks as what the public sends; a picture keeps its bytes."""
+
+    kinds: tuple[str, ...] = ()
+    max_bytes = 10 * 1024 * 1024
+
+    def clean_file(self) -> Any:
+        upload = self.cleaned_data["file"]
+        if "file" in self.changed_data and upload:
+            check_upload(upload, self.kinds, max_bytes=self.max_bytes, rewrite_images=False)
+            upload.seek(0)
+        return upload
+
+
+class ImageForm(CheckedFile, KeptWhilePublished, OwnByDefault, BaseImageForm):
     """A picture. Words for those who cannot see it may be missing here; where it is placed they may not."""
+
+    kinds = ("image",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,8 +72,11 @@ class ImageForm(KeptWhilePublished, OwnByDefault, BaseImageForm):
         return description
 
 
-class DocumentForm(KeptWhilePublished, OwnByDefault, BaseDocumentForm):
+class DocumentForm(CheckedFile, KeptWhilePublished, OwnByDefault, BaseDocumentForm):
     """A file to download."""
+
+    kinds = ("pdf", "office", "text", "archive")
+    max_bytes = settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
 
     def clean_title(self) -> str:
         title = self.cleaned_data["title"].strip()

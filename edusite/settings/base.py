@@ -318,6 +318,12 @@ WAGTAILEMBEDS_FINDERS: list[dict] = []
 TAGGIT_CASE_INSENSITIVE = True
 TAG_SPACES_ALLOWED = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+FILE_UPLOAD_HANDLERS = [
+    "privacy.uploads.handler.BoundedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 
 LOGGING = {
     "version": 1,
@@ -330,6 +336,7 @@ LOGGING = {
         "axes": {"level": "CRITICAL"},
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
+        "pikepdf": {"level": "ERROR"},
     },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -28,6 +28,8 @@ from privacy.uploads.checks import CheckedUpload
 
 MAX_DRAFT_BYTES = 40 * 1024 * 1024
 """All files of one unfinished form together."""
+
+ORPHAN_LIFE = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,3 +163,31 @@ def is_intact(file: SubmissionFile) -> bool:
             return hashlib.sha256(stored.read()).hexdigest() == file.stored_sha256
     except FileNotFoundError:
         return False
+
+
+def orphans_sweep(now: datetime, dry_run: bool) -> int:
+    """Remove bytes that no row knows: of a transaction that was broken off after they were written. A day is longer than any."""
+    root, found = "submissions", []
+    if not storage().exists(root):
+        return 0
+    for folder in storage().listdir(root)[0]:
+        names = [f"{root}/{folder}/{name}" for name in storage().listdir(f"{root}/{folder}")[1]]
+        known = set(SubmissionFile.objects.filter(stored_as__in=names).values_list("stored_as", flat=True))
+        found += [
+            name
+            for name in names
+            if name not in known and storage().get_modified_time(name) <= now - ORPHAN_LIFE
+        ]
+    if not dry_run:
+        for name in found:
+            storage().delete(name)
+    return len(found)
+
+
+def files_of_fields_delete(submission_id: int, fields: Sequence[str]) -> int:
+    """Remove the files and look-up keys of single fields, where only these are no longer needed."""
+    submission = Submission.objects.get(pk=submission_id)
+    described = submission.snapshot.get("fields", [])
+    kinds = {f["lookup"] for f in described if f.get("lookup") and f["name"] in fields}
+    submission.lookup_keys.filter(kind__in=kinds).delete()
+    return file_delete(files=submission.files.filter(field__in=fields))
