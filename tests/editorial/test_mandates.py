@@ -9,11 +9,20 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from editorial.choices import BoardRole
-from editorial.models import BoardEvent, Invitation, Mandate, MandateEnd, Publication
+from editorial.models import (
+    BoardEvent,
+    ChainRefusedError,
+    Invitation,
+    Mandate,
+    MandateEnd,
+    Publication,
+    chain_settings_of,
+)
 from editorial.selectors import board_roles, has_role
 from editorial.selectors.mandates import acts_on, authority_for, mandates_seen_by
 from editorial.services import mandates as services
 from editorial.services.board import board_member_add, board_member_remove
+from editorial.services.chain_settings import chain_settings_change
 from editorial.services.invitations import (
     NOT_YOURSELF,
     InvitationClosedError,
@@ -252,3 +261,17 @@ class TestPeopleOfAMember:
             actor=people.chief, institution=province.a, role=BoardRole.AUTHOR, email="moi@example.edu.vn"
         )
         assert not Mandate.objects.exists()
+
+
+def test_under_a_lent_role_the_authority_sets_the_chain_of_a_member(province, people):
+    with pytest.raises(ChainRefusedError):
+        chain_settings_change(
+            institution=province.a, user=people.chief_hs, with_editor=False, head_sections=[]
+        )
+    start(people.chief_hs, province.a, "chief")
+    settings = chain_settings_change(
+        institution=province.a, user=fresh(people.chief_hs), with_editor=False, head_sections=[]
+    )
+    assert not chain_settings_of(province.a).with_editor
+    assert settings.changed_by == people.chief_hs
+    assert chain_settings_of(province.b).with_editor

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
+from edusite.demo.outgrown import database_set_aside, is_outgrown
 from edusite.demo.people import ADMINISTRATOR, PASSWORD, people_create
 from edusite.demo.regulations import regulations_create
 from network.models import Institution
@@ -44,9 +45,18 @@ class Command(BaseCommand):
         self.stdout.write(text)
         self.stdout.flush()
 
+    def _set_old_aside(self) -> None:
+        if not is_outgrown():
+            return
+        target = database_set_aside()
+        if target is None:
+            raise CommandError("The database is from an older version. Name an empty one in DATABASE_URL.")
+        self._say(f"  Cơ sở dữ liệu của phiên bản cũ được giữ ở {target} (an older one is kept there)")
+
     def _build(self) -> None:
         started = time.monotonic()
         self._say("Cơ sở dữ liệu … (database)")
+        self._set_old_aside()
         call_command("migrate", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
         self._say("Các đơn vị và trang thành viên … (institutions and their sites)")
