@@ -16,15 +16,51 @@ class FeedbackKind(TextChoices):
 class CaseState(TextChoices):
     RECEIVED = "received", _("Received")
     HANDLED = "handled", _("Being handled")
+    PASSED = "passed", _("Passed on")
+    ANSWERED = "answered", pgettext_lazy("feedback", "Answered")
     CLOSED = "closed", _("Closed")
 
 
 TRANSITIONS: dict[str, frozenset[str]] = {
-    CaseState.RECEIVED: frozenset({CaseState.HANDLED, CaseState.CLOSED}),
-    CaseState.HANDLED: frozenset({CaseState.CLOSED}),
+    CaseState.RECEIVED: frozenset(
+        {CaseState.HANDLED, CaseState.PASSED, CaseState.ANSWERED, CaseState.CLOSED}
+    ),
+    CaseState.HANDLED: frozenset({CaseState.PASSED, CaseState.ANSWERED, CaseState.CLOSED}),
+    CaseState.PASSED: frozenset({CaseState.HANDLED, CaseState.ANSWERED, CaseState.CLOSED}),
+    CaseState.ANSWERED: frozenset({CaseState.HANDLED, CaseState.ANSWERED, CaseState.CLOSED}),
     CaseState.CLOSED: frozenset({CaseState.HANDLED}),
 }
 """Which state may follow which; a closed matter can be taken up again."""
+OPEN_STATES = (CaseState.RECEIVED, CaseState.HANDLED, CaseState.PASSED)
+"""While the clock runs."""
+CHOSEN_STATES = frozenset({CaseState.HANDLED, CaseState.CLOSED})
+"""Those that the board chooses; the others follow from an act."""
+
+
+class Suspicion(TextChoices):
+    """Why something is kept apart from what the board reads; a person decides."""
+
+    LINKS = "links", _("Many links")
+    DUPLICATE = "same", _("The same words were sent before")
+
+
+class ErrorKind(TextChoices):
+    """What is wrong in an article."""
+
+    WRONG = "wrong", _("Something is wrong or no longer true")
+    SPELLING = "spelling", _("Spelling or wording")
+    LINK = "link", _("A link or file does not work")
+    PICTURE = "picture", _("A picture, table or figure is wrong")
+    OTHER = "other", pgettext_lazy("error", "Something else")
+
+
+class NotUseful(TextChoices):
+    """Why a page was not useful."""
+
+    MISSING = "missing", _("What I looked for is not here")
+    UNCLEAR = "unclear", _("It is hard to understand")
+    OLD = "old", _("It is out of date")
+    BROKEN = "broken", _("Something does not work")
 
 
 class ResultsShown(TextChoices):

@@ -1,6 +1,13 @@
 """Feedback, consultations, questions and polls."""
 
-from feedback.models.cases import FEEDBACK, FeedbackCase, FeedbackPage
+from feedback.models.cases import (
+    CASE_FORMS,
+    FEEDBACK,
+    PAGE_ERROR,
+    FeedbackCase,
+    FeedbackCount,
+    FeedbackPage,
+)
 from feedback.models.consultations import (
     CONSULTATION,
     ConsultationFile,
@@ -32,11 +39,14 @@ from feedback.models.questions import (
     topic_names,
     topics_of,
 )
+from feedback.models.usefulness import UsefulCount
 
 __all__ = [
+    "CASE_FORMS",
     "CONSULTATION",
     "FEEDBACK",
     "GENERAL",
+    "PAGE_ERROR",
     "POLL",
     "QUESTION",
     "Ballot",
@@ -50,6 +60,7 @@ __all__ = [
     "ConsultationResultPage",
     "ConsultationsPage",
     "FeedbackCase",
+    "FeedbackCount",
     "FeedbackPage",
     "Opinion",
     "OpinionGroup",
@@ -62,6 +73,7 @@ __all__ = [
     "QuestionTopic",
     "QuestionsPage",
     "ResultNotice",
+    "UsefulCount",
     "consultations_listed",
     "shown_until",
     "topic_names",

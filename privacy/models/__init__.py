@@ -3,6 +3,7 @@ from privacy.models.calendar import Holiday
 from privacy.models.disclosures import Disclosure, RevisionNotice
 from privacy.models.events import RegisterEvent
 from privacy.models.files import LookupKey, SubmissionFile
+from privacy.models.floods import FloodBreak
 from privacy.models.notices import Notice, PublishedNoticeError
 from privacy.models.officers import PrivacyOfficer
 from privacy.models.pages import AbstractFormPage
@@ -22,6 +23,7 @@ __all__ = [
     "ConsentEvent",
     "DeletionRecord",
     "Disclosure",
+    "FloodBreak",
     "FormDraft",
     "FormTotals",
     "Holiday",
