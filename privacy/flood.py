@@ -1,8 +1,8 @@
 """The breaker of a form: a flood does not reach the board.
 
-More than EDUSITE_FORM_FLOOD_AN_HOUR submissions (or what the kind of form says) of one form of one institution within an hour, from any number of networks, and
-the form takes nothing for EDUSITE_FORM_BREAK_MINUTES. Readers see a calm page with the addresses; what they entered waits. Who is
-told is registered from above; they are told once a break.
+More than EDUSITE_FORM_FLOOD_AN_HOUR submissions (or what the kind of form says) of one form of one institution within an hour,
+from any number of networks, and the form takes nothing for EDUSITE_FORM_BREAK_MINUTES. Readers see a calm page with the
+addresses; what they entered waits. Who is told is registered from above; they are told once a break.
 """
 
 from __future__ import annotations

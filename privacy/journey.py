@@ -23,7 +23,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from network.selectors import institution_for_page, institution_for_request
-from privacy import codes, encryption, question_walk, selectors, throttle
+from privacy import codes, encryption, flood, question_walk, selectors, throttle
 from privacy.choices import Decision
 from privacy.forms import (
     CONSENT_PREFIX,
@@ -35,7 +35,7 @@ from privacy.forms import (
     SafeFileField,
     SharingForm,
 )
-from privacy.models import AbstractFormPage, FormDraft, Notice, Purpose, Recipient, Submission
+from privacy.models import AbstractFormPage, FloodBreak, FormDraft, Notice, Purpose, Recipient, Submission
 from privacy.registry import SubmissionRefusedError
 from privacy.services import draft_open, draft_save, file_delete, file_store, submission_create
 from privacy.services.drafts import WHOLE_LIFE
@@ -137,12 +137,20 @@ class FormJourney:
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         if not self.is_open:
             return self.closed(self.closed_text)
+        if found := flood.break_of(self.institution, self.page.form_code):
+            return self.calm(found)
         if self.request.method != "POST":
             return self.show_questions(0)
         return self.answer_post()
 
     def closed(self, text: str) -> HttpResponse:
         return self.render("closed", closed_text=text, status=503 if self.request.method == "POST" else 200)
+
+    def calm(self, found: FloodBreak | None) -> HttpResponse:
+        """The form takes nothing for a while (``privacy.flood``); a draft waits."""
+        response = self.render("calm", flood_break=found, status=503)
+        response["Retry-After"] = "900"
+        return response
 
     def answer_post(self) -> HttpResponse:
         step = self.post.get("step", "")
@@ -399,6 +407,8 @@ class FormJourney:
         use = f"send:{self.page.pk}"
         if not throttle.allow(self.request, use=use, limit=throttle.SUBMISSIONS_AN_HOUR):
             return self.render("busy", status=429)
+        if not flood.may_take(self.institution, self.page.form_code):
+            return self.calm(flood.break_of(self.institution, self.page.form_code))
         decisions = [*self.purpose_decisions(), *self.sharing_decisions(sharing)]
         granted = {
             d.purpose.code

@@ -76,6 +76,8 @@ class FormKind:
     description_en: str = ""
     subjects: str = ""
     includes_children: bool = False
+    most_an_hour: int = 0
+    """So many submissions to one institution within an hour are a flood (``privacy.flood``); 0: as the settings say."""
 
 
 class SubmissionRefusedError(Exception):

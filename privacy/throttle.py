@@ -16,8 +16,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 HOUR = 3600
-STEPS_AN_HOUR = 300
-SUBMISSIONS_AN_HOUR = 40
+STEPS_AN_HOUR = settings.EDUSITE_FORM_STEPS_AN_HOUR
+SUBMISSIONS_AN_HOUR = settings.EDUSITE_FORM_SENDS_AN_HOUR
 FILES_AN_HOUR = 60
 
 

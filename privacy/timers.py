@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from network.timers import Timer, register
+from privacy.flood import breaks_purge
 from privacy.services import purge_expired
 
 
@@ -21,6 +22,19 @@ def register_all() -> None:
             at=time(2, 20),
         )
     )
+    register(
+        Timer(
+            "privacy.flood_breaks",
+            _("Delete old breaks of forms"),
+            timedelta(days=1),
+            purge_breaks,
+            at=time(2, 25),
+        )
+    )
+
+
+def purge_breaks(now: datetime) -> str:
+    return str(breaks_purge(now=now) or "")
 
 
 def purge(now: datetime) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.views.generic import FormView, TemplateView
 
 from network.selectors import institution_for_request
-from privacy import selectors, throttle
+from privacy import flood, selectors, throttle
 from privacy.journey import NO_STORE
 from privacy.models import Notice
 from privacy.registry import form_kind
@@ -73,6 +73,10 @@ class CollectingView(FormView):
     def _refusal(self, request: HttpRequest) -> HttpResponse | None:
         if not (self.notice and self.purposes):
             return self.response_class(request, ["privacy/form/closed.html"], {"page": None}, status=503)
+        if found := flood.break_of(self.institution, self.form_code):
+            return self.response_class(
+                request, ["privacy/form/calm.html"], {"page": None, "flood_break": found}, status=503
+            )
         use = f"view:{self.form_code}:{self.institution.pk}"
         if request.method == "POST" and not throttle.allow(request, use=use, limit=throttle.STEPS_AN_HOUR):
             return self.response_class(request, ["privacy/form/busy.html"], {"page": None}, status=429)

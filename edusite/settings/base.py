@@ -27,6 +27,28 @@ EDUSITE_PAGE_CACHE_SECONDS = env.int("EDUSITE_PAGE_CACHE_SECONDS", default=600)
 EDUSITE_INVITATION_DAYS = env.int("EDUSITE_INVITATION_DAYS", default=14)
 EDUSITE_IDLE_BOARD_DAYS = env.int("EDUSITE_IDLE_BOARD_DAYS", default=30)
 EDUSITE_FEEDBACK_DAYS = env.int("EDUSITE_FEEDBACK_DAYS", default=10)
+EDUSITE_FORM_STEPS_AN_HOUR = env.int("EDUSITE_FORM_STEPS_AN_HOUR", default=300)
+EDUSITE_FORM_SENDS_AN_HOUR = env.int("EDUSITE_FORM_SENDS_AN_HOUR", default=40)
+"""Steps and submissions of one form from one network; a mobile network has many parents behind one address."""
+EDUSITE_FORM_FLOOD_AN_HOUR = env.int("EDUSITE_FORM_FLOOD_AN_HOUR", default=600)
+EDUSITE_FORM_BREAK_MINUTES = env.int("EDUSITE_FORM_BREAK_MINUTES", default=60)
+"""Submissions of one form to one institution, from all networks, that are a flood; how long the form then takes nothing."""
+EDUSITE_FORM_LINKS = env.int("EDUSITE_FORM_LINKS", default=3)
+"""From so many links on, a message is kept apart until somebody has looked at it."""
+EDUSITE_FEEDBACK_WORKING_DAYS = env.dict(
+    "EDUSITE_FEEDBACK_WORKING_DAYS",
+    cast={"value": int},
+    default={
+        "remark": 10,
+        "request": 15,
+        "complaint": 30,
+        "suggestion": 15,
+        "question": 10,
+        "page_error": 5,
+    },
+)
+"""Working days until the board answers, by kind."""
+EDUSITE_FEEDBACK_REMIND_DAYS = env.int("EDUSITE_FEEDBACK_REMIND_DAYS", default=2)
 EDUSITE_POLL_NETWORK_VOTES = env.int("EDUSITE_POLL_NETWORK_VOTES", default=300)
 """Votes of one network in one poll: a school behind one address gets through, a machine does not decide alone."""
 EDUSITE_STUCK_DAYS = env.int("EDUSITE_STUCK_DAYS", default=7)

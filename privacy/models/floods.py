@@ -12,8 +12,8 @@ from network.models import Institution
 
 
 class FloodBreak(models.Model):
-    """One break of one form. It begins by itself when more is sent within an hour than the limit, and ends by itself; the board is
-    told once."""
+    """One break of one form. It begins by itself when more is sent within an hour than the limit, and ends by itself; the board
+    is told once."""
 
     personal_data = PersonalData.none()
 
