@@ -127,6 +127,7 @@ class QuestionForm(forms.Form):
                 "class": str(self.statements[name].data_class),
                 "necessity": str(self.statements[name].necessity),
                 "purposes": list(self.statements[name].purposes),
+                "options": options_of_field(field),
                 **({"lookup": str(self.statements[name].lookup)} if self.statements[name].lookup else {}),
             }
             for name, field in self.fields.items()
@@ -139,6 +140,16 @@ def kind_of_field(field: forms.Field) -> str:
         return word
     kinds = ((forms.BooleanField, "yes_no"), (forms.DateField, "date"), (forms.FileField, "file"))
     return next((word for field_type, word in kinds if isinstance(field, field_type)), "text")
+
+
+def options_of_field(field: forms.Field) -> list[list[str]]:
+    """What can be chosen, as ``[value, words]``: what totals are counted of when the answers go."""
+    if isinstance(field, forms.BooleanField):
+        return [["yes", _("Yes")], ["no", _("No")]]
+    choices = getattr(field, "choices", None) if isinstance(field, forms.ChoiceField) else None
+    if not choices or isinstance(field, forms.ModelChoiceField):
+        return []
+    return [[str(value), str(words)] for value, words in choices if value not in (None, "")]
 
 
 def shown_answer(entry: Mapping[str, Any], value: Any) -> str:
