@@ -75,6 +75,22 @@ def styleguide_context(*, image: Any = None) -> dict[str, Any]:
         "form": SampleForm(auto_id="id_%s"),
         "wrong_form": SampleForm({"full_name": "", "email": "khong-phai-thu"}, auto_id="wrong_%s"),
         "page_obj": _page(),
+        "collected": ["họ và tên", "địa chỉ thư điện tử", "nội dung câu hỏi"],
+        "now": datetime(2026, 9, 5, 0, 30, tzinfo=UTC),
+        "contact_url": "#",
+        "feedback_url": "#",
+        "privacy_url": "#",
+        "sitemap_url": "#",
+        "search_url": "/tim-kiem/",
+        "feed_url": "#",
+        "parent_url": "#",
+        "opening_hours": "Thứ Hai đến thứ Sáu, 7 giờ 30 đến 16 giờ 30",
+        "last_updated": date(2026, 9, 5),
+    } | _tables()
+
+
+def _tables() -> dict[str, Any]:
+    return {
         "rows": [
             {"label": "Họ và tên", "value": "Trần Thị Minh Nguyệt", "change_url": "#"},
             {"label": "Chủ đề", "value": "Tuyển sinh", "change_url": "#"},
@@ -92,17 +108,6 @@ def styleguide_context(*, image: Any = None) -> dict[str, Any]:
             ["2024–2025", "31", "1.149", "58"],
             ["2025–2026", "32", "1.190", "60"],
         ],
-        "collected": ["họ và tên", "địa chỉ thư điện tử", "nội dung câu hỏi"],
-        "now": datetime(2026, 9, 5, 0, 30, tzinfo=UTC),
-        "contact_url": "#",
-        "feedback_url": "#",
-        "privacy_url": "#",
-        "sitemap_url": "#",
-        "search_url": "/tim-kiem/",
-        "feed_url": "#",
-        "parent_url": "#",
-        "opening_hours": "Thứ Hai đến thứ Sáu, 7 giờ 30 đến 16 giờ 30",
-        "last_updated": date(2026, 9, 5),
     }
 
 

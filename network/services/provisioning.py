@@ -96,12 +96,7 @@ def list_provision(
     finished = {outcome.row: outcome for outcome in taken}
     result = ProvisioningResult()
     ordered = in_tree_order(parsed)
-    run.labels = plan_labels(
-        [(row.row.name, row.row.code, row.row.type) for row in ordered if not row.row.domain],
-        template=run.domain,
-        hosts=hosts_in_use(),
-    )
-
+    run.labels = _labels(ordered, run.domain)
     record = record or (lambda outcome: None)
 
     def add(outcome: RowOutcome) -> None:
@@ -130,6 +125,11 @@ def list_provision(
     result.outcomes.sort(key=lambda outcome: outcome.row)
     result.seconds = time.monotonic() - started
     return result
+
+
+def _labels(rows: Iterable[ParsedRow], template: str) -> dict:
+    named = [(row.row.name, row.row.code, row.row.type) for row in rows if not row.row.domain]
+    return plan_labels(named, template=template, hosts=hosts_in_use())
 
 
 def _outcome(row: ParsedRow, status: str) -> RowOutcome:
