@@ -21,9 +21,15 @@ def _people(institution_ids: Iterable[int], role: BoardRole) -> list[tuple[int, 
     return list(rows.values_list("institution_id", "group__user"))
 
 
+def _members(institution_ids: Iterable[int]) -> list[tuple[int, int]]:
+    rows = BoardGroup.objects.filter(institution__in=list(institution_ids), group__user__is_active=True)
+    return list(rows.values_list("institution_id", "group__user").distinct())
+
+
 BOARDS = Boards(
     led_by=lambda user: _held(user, BoardRole.CHIEF),
     headed_by=lambda user: _held(user, BoardRole.HEAD),
     chiefs_of=lambda ids: _people(ids, BoardRole.CHIEF),
     heads_of=lambda ids: _people(ids, BoardRole.HEAD),
+    members_of=_members,
 )

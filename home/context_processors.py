@@ -10,6 +10,7 @@ from wagtail.models import Site
 from home.frame import frame_for
 from home.structured_data import open_graph, structured_data
 from network.selectors import institution_for_site
+from privacy.register.announcements import alerts_for
 
 LAZY = (
     "home_url",
@@ -39,6 +40,7 @@ def site(request: HttpRequest) -> dict:
     lazy = {name: SimpleLazyObject(lambda name=name: getattr(frame, name)) for name in LAZY}
     return lazy | {
         "frame": frame,
+        "alerts": SimpleLazyObject(lambda: alerts_for(institution)),
         "structured_data": lambda: structured_data(frame),
         "open_graph": lambda: open_graph(frame),
         "institution": institution,

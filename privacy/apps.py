@@ -12,8 +12,10 @@ class PrivacyConfig(AppConfig):
     def ready(self) -> None:
         from network.provisioning import register_step
         from privacy import checks, journey, provisioning, receivers, registry, timers  # noqa: F401
+        from privacy.register import setup as register_setup
 
         receivers.install()
+        register_setup.install()
         journey.install()
         timers.register_all()
         register_step(provisioning.NoticeStep())

@@ -32,13 +32,14 @@ class Duty(TextChoices):
 
 @dataclass(frozen=True, kw_only=True)
 class Boards:
-    """What is known of boards: `led_by(user)` and `headed_by(user)` answer ids of institutions; `chiefs_of` and `heads_of` take
-    ids of institutions and answer pairs (institution id, user id) of active people."""
+    """What is known of boards: `led_by(user)` and `headed_by(user)` answer ids of institutions; `chiefs_of`, `heads_of` and
+    `members_of` (everybody on the board) take ids of institutions and answer pairs (institution id, user id) of active people."""
 
     led_by: Callable[[object], Iterable[int]]
     headed_by: Callable[[object], Iterable[int]]
     chiefs_of: Callable[[Iterable[int]], Iterable[tuple[int, int]]]
     heads_of: Callable[[Iterable[int]], Iterable[tuple[int, int]]]
+    members_of: Callable[[Iterable[int]], Iterable[tuple[int, int]]] = lambda ids: ()
 
 
 _boards: list[Boards] = []
@@ -120,3 +121,9 @@ def people_with(duty: Duty, institution: Institution) -> QuerySet:
     if not found and boards:
         found = {user for _pk, user in boards.chiefs_of([institution.pk])}
     return users.filter(pk__in=found)
+
+
+def candidates_of(institution: Institution) -> QuerySet:
+    """The active people who may be appointed to protect personal information: those who serve on the board."""
+    found = {user for _pk, user in _boards[0].members_of([institution.pk])} if _boards else set()
+    return get_user_model().objects.filter(is_active=True, pk__in=found).order_by("last_name", "first_name")

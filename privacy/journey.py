@@ -16,12 +16,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
+from network.models import Institution
 from network.selectors import institution_for_page, institution_for_request
 from privacy import codes, encryption, flood, question_walk, selectors, throttle
 from privacy.choices import Decision
@@ -57,6 +59,13 @@ def serve_form(page: AbstractFormPage, request: HttpRequest) -> HttpResponse:
 
 def install() -> None:
     AbstractFormPage.journey = staticmethod(serve_form)
+
+
+def notice_url(notice: Notice | None, institution: Institution | None) -> str:
+    """Where a reader of this site finds exactly this version; an authority's stands on the page of what holds here."""
+    if notice is None or institution is None or notice.institution_id != institution.pk:
+        return reverse("privacy_notice")
+    return reverse("privacy_notice_version", args=[notice.number])
 
 
 class FormJourney:
@@ -535,6 +544,7 @@ class FormJourney:
                 "draft_token": self.token,
                 "form_url": self.page.form_address(request),
                 "controller": self.institution.local_name if self.institution else "",
+                "notice_url": notice_url(self.notice, self.institution),
                 "has_errors": status == 422,
                 "back_to": self.steps[number - 2] if number > 1 else "",
             }

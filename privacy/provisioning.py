@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from network.models import Institution
@@ -10,6 +12,9 @@ from privacy.choices import ActivityStatus
 from privacy.models import Notice, ProcessingActivity, Purpose, Recipient
 from privacy.notice_text import CHANGES, CHANGES_EN, default_texts
 from privacy.registry import FormKind, PurposeTemplate, RecipientTemplate, form_kinds
+
+ANNOUNCED = timedelta(days=14)
+"""How long the site announces that the notice has a new version."""
 
 
 class NoticeStep:
@@ -45,7 +50,11 @@ class NoticeStep:
         institution.__dict__["parent"] = parents[path]
 
     def _issue_notice(self, institution: Institution) -> bool:
-        newest = Notice.objects.filter(institution=institution).order_by("-number").first()
+        newest = (
+            Notice.objects.filter(institution=institution, published_at__isnull=False)
+            .order_by("-number")
+            .first()
+        )
         texts = default_texts(institution)
         if newest and (
             not newest.is_generated or all(getattr(newest, name) == text for name, text in texts.items())
@@ -58,6 +67,7 @@ class NoticeStep:
             in_force_from=timezone.localdate(),
             published_at=timezone.now(),
             is_generated=True,
+            announced_until=timezone.localdate() + ANNOUNCED if newest else None,
             **texts,
             **changes,
         ).save(force_insert=True)

@@ -1,8 +1,29 @@
 from django.urls import path
 
-from privacy.views import NoticeView
+from privacy.register.views import public
 
 urlpatterns = [
-    path("thong-tin-ca-nhan/", NoticeView.as_view(), name="privacy_notice"),
-    path("thong-tin-ca-nhan/phien-ban/<int:number>/", NoticeView.as_view(), name="privacy_notice_version"),
+    path("thong-tin-ca-nhan/", public.NoticeView.as_view(), name="privacy_notice"),
+    path("thong-tin-ca-nhan/bieu-mau/", public.FormsView.as_view(), name="privacy_forms"),
+    path("thong-tin-ca-nhan/thay-doi.xml", public.NoticeFeedView.as_view(), name="privacy_notice_feed"),
+    path(
+        "thong-tin-ca-nhan/phien-ban/<int:number>/",
+        public.NoticeView.as_view(),
+        name="privacy_notice_version",
+    ),
+    path(
+        "thong-tin-ca-nhan/phien-ban/<int:number>/thay-doi/",
+        public.NoticeChangesView.as_view(),
+        name="privacy_notice_changes",
+    ),
+    path(
+        "thong-tin-ca-nhan/phien-ban/<int:number>/ban-in/",
+        public.NoticePrintView.as_view(),
+        name="privacy_notice_print",
+    ),
+    path(
+        "thong-tin-ca-nhan/phien-ban/<int:number>.pdf",
+        public.NoticePdfView.as_view(),
+        name="privacy_notice_pdf",
+    ),
 ]

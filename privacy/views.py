@@ -1,52 +1,14 @@
-"""The public regulation on personal information, and the base of every other view that collects something."""
+"""The base of every view, apart from pages, that collects something."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import get_language
-from django.views.generic import FormView, TemplateView
+from django.views.generic import FormView
 
 from network.selectors import institution_for_request
 from privacy import flood, selectors, throttle
-from privacy.journey import NO_STORE
-from privacy.models import Notice
+from privacy.journey import NO_STORE, notice_url
 from privacy.registry import form_kind
-
-
-class NoticeView(TemplateView):
-    """The regulation in force with purposes, recipients and all forms of the site; with `number`, an earlier
-    version (P11)."""
-
-    template_name = "privacy/notice.html"
-    http_method_names = ["get", "head", "options"]
-
-    def get_context_data(self, number: int | None = None, **kwargs):
-        institution = institution_for_request(self.request)
-        if institution is None:
-            raise Http404("No site")
-        notices = Notice.objects.in_force(institution)
-        own_or_nearest = notices[0] if notices else None
-        versions = []
-        if own_or_nearest:
-            versions = list(
-                Notice.objects.published().filter(institution=own_or_nearest.institution).order_by("-number")
-            )
-        shown = own_or_nearest
-        if number is not None:
-            shown = next((version for version in versions if version.number == number), None)
-            if shown is None:
-                raise Http404("No such version")
-        purposes = selectors.purposes_of(institution)
-        return super().get_context_data(**kwargs) | {
-            "notice": shown,
-            "is_current": shown == own_or_nearest,
-            "above": notices[1:],
-            "versions": versions,
-            "purposes": purposes,
-            "recipients": selectors.recipients_of(purposes),
-            "forms": selectors.forms_of(institution, language=get_language(), purposes=purposes),
-            "institution": institution,
-        }
 
 
 class CollectingView(FormView):
@@ -83,7 +45,11 @@ class CollectingView(FormView):
         return None
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"notice": self.notice, "purposes": self.purposes}
+        return super().get_context_data(**kwargs) | {
+            "notice": self.notice,
+            "notice_url": notice_url(self.notice, self.institution),
+            "purposes": self.purposes,
+        }
 
     def form_invalid(self, form) -> HttpResponse:
         response = super().form_invalid(form)

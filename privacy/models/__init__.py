@@ -1,4 +1,5 @@
 from privacy.models.activities import ProcessingActivity
+from privacy.models.agreements import Processor, TransferAgreement
 from privacy.models.calendar import Holiday
 from privacy.models.disclosures import Disclosure, RevisionNotice
 from privacy.models.events import RegisterEvent
@@ -33,6 +34,7 @@ __all__ = [
     "PrivacyAudit",
     "PrivacyOfficer",
     "ProcessingActivity",
+    "Processor",
     "PublishedNoticeError",
     "Purpose",
     "Recipient",
@@ -44,4 +46,5 @@ __all__ = [
     "Submission",
     "SubmissionFile",
     "Survey",
+    "TransferAgreement",
 ]

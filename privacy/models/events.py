@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass, PersonalData
 from network.models import Institution
-from privacy.choices import RegisterAct
+from privacy.choices import ActivityChange, RegisterAct
 from privacy.models.activities import ProcessingActivity
 from privacy.models.notices import Notice
 
@@ -49,3 +49,7 @@ class RegisterEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_act_display()} {self.at:%Y-%m-%d}"
+
+    @property
+    def what_label(self) -> str:
+        return str(ActivityChange(self.what).label) if self.what in ActivityChange.values else self.what

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,20 @@ class NoticeQuerySet(models.QuerySet):
         """Those that have been in force at some time until `on` (today)."""
         return self.filter(published_at__isnull=False, in_force_from__lte=on or timezone.localdate())
 
+    def issued(self):
+        """Those that were approved, the ones that come into force later too."""
+        return self.filter(published_at__isnull=False)
+
+    def newest(self, on: date | None = None):
+        """Of each institution the version in force."""
+        later = Notice._base_manager.filter(
+            institution=OuterRef("institution"),
+            published_at__isnull=False,
+            in_force_from__lte=on or timezone.localdate(),
+            number__gt=OuterRef("number"),
+        )
+        return self.published(on).filter(~Exists(later))
+
     def for_institution(self, institution: Institution):
         """Its own and those of the authorities above it, the nearest first, the newest first."""
         step = Institution.steplen
@@ -35,16 +50,29 @@ class NoticeQuerySet(models.QuerySet):
         return self.filter(institution__path__in=paths).order_by("-institution__depth", "-number")
 
     def current(self, institution: Institution, *, on: date | None = None) -> Notice | None:
-        """The notice in force for an institution: its own, else that of the nearest authority above; one
-        query."""
-        return self.published(on).for_institution(institution).select_related("institution").first()
+        """The notice in force for an institution; one query.
+
+        What its board wrote comes first; else what an authority above wrote for its members; else its own that was made from
+        the template; else the nearest above.
+        """
+        own = Q(institution__path=institution.path)
+        written_here = When(own & Q(is_generated=False), then=Value(0))
+        written_above = When(~own & Q(is_generated=False, covers_members=True), then=Value(1))
+        rank = Case(written_here, written_above, When(own, then=Value(2)), default=Value(3))
+        found = self.newest(on).for_institution(institution).annotate(rank=rank)
+        return found.order_by("rank", "-institution__depth").select_related("institution").first()
 
     def in_force(self, institution: Institution, *, on: date | None = None) -> list[Notice]:
         """The current notice of the institution and of each authority above it, its own first; one query."""
-        found: dict[int, Notice] = {}
-        for notice in self.published(on).for_institution(institution).select_related("institution"):
-            found.setdefault(notice.institution_id, notice)
-        return list(found.values())
+        return list(self.newest(on).for_institution(institution).select_related("institution"))
+
+    def base_of(self, notice: Notice, institution: Institution, *, on: date | None = None) -> Notice | None:
+        """What an addition adds to: the full text in force of the nearest authority above; None for a full text."""
+        if not notice.is_addition:
+            return None
+        above = self.newest(on).for_institution(institution).filter(is_addition=False)
+        above = above.exclude(institution=notice.institution_id)
+        return above.select_related("institution").first()
 
     def update(self, **kwargs):
         raise PublishedNoticeError("Notices are saved one by one, so that a published one cannot change.")
@@ -65,6 +93,7 @@ class Notice(models.Model):
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="notices")
     number = models.PositiveIntegerField(_("number"))
+    """From 1; a draft has 0, so that an institution has one draft at the most."""
     title = models.CharField(_("title"), max_length=255)
     title_en = models.CharField(_("title in English"), max_length=255, blank=True)
     summary = models.TextField(_("summary"), help_text=_("Two or three sentences, shown above each form."))
@@ -73,8 +102,22 @@ class Notice(models.Model):
     body_en = RichTextField(_("text in English"), blank=True, features=NOTICE_FEATURES)
     changes = models.TextField(_("what is new in this version"), blank=True)
     changes_en = models.TextField(_("what is new, in English"), blank=True)
+    is_addition = models.BooleanField(
+        _("adds to the regulation of the authority"),
+        default=False,
+        help_text=_(
+            "The text of the authority above holds here as well, in its newest version; this one comes after it."
+        ),
+    )
+    covers_members = models.BooleanField(
+        _("holds for the members too"),
+        default=False,
+        help_text=_("Institutions below that have written no regulation of their own follow this one."),
+    )
     in_force_from = models.DateField(_("in force from"), default=timezone.localdate)
     published_at = models.DateTimeField(_("published"), null=True, editable=False)
+    submitted_at = models.DateTimeField(_("handed in"), null=True, editable=False)
+    announced_until = models.DateField(_("announced on the site until"), null=True, editable=False)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("approved by"),
@@ -104,6 +147,8 @@ class Notice(models.Model):
         "changes_en",
         "in_force_from",
     )
+    MARKS = ("is_addition", "covers_members")
+    """Fixed too; part of the fingerprint where they are set."""
 
     class Meta:
         verbose_name = _("notice on personal information")
@@ -131,10 +176,15 @@ class Notice(models.Model):
     def _refuse_change(self) -> None:
         if self._state.adding:
             return
-        stored = type(self)._base_manager.filter(pk=self.pk).values(*self.FIXED, "published_at").first()
+        stored = (
+            type(self)
+            ._base_manager.filter(pk=self.pk)
+            .values(*self.FIXED, *self.MARKS, "published_at")
+            .first()
+        )
         if not stored or stored["published_at"] is None:
             return
-        changed = [name for name in self.FIXED if stored[name] != getattr(self, name)]
+        changed = [name for name in (*self.FIXED, *self.MARKS) if stored[name] != getattr(self, name)]
         if changed or self.published_at != stored["published_at"]:
             raise PublishedNoticeError(
                 str(_("A published notice does not change. Publish the next version instead."))
@@ -143,8 +193,23 @@ class Notice(models.Model):
     def fingerprint(self) -> str:
         """SHA-256 of everything a reader is shown, as canonical JSON."""
         shown = {name: getattr(self, name) for name in self.FIXED}
+        shown |= {name: True for name in self.MARKS if getattr(self, name)}
         text = json.dumps(shown, ensure_ascii=False, sort_keys=True, default=str, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
+
+    @property
+    def is_draft(self) -> bool:
+        return self.published_at is None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the draft was handed in and nobody has decided yet."""
+        return self.is_draft and self.submitted_at is not None
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether the text still is what the stored hash says."""
+        return self.sha256 == self.fingerprint()
 
     def _local(self, name: str) -> str:
         english = getattr(self, f"{name}_en") if get_language() == "en" else ""

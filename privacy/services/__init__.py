@@ -13,14 +13,27 @@ from privacy.services.activities import (
     activity_return,
     activity_submit,
     activity_touch,
+    activity_write,
     on_activity_change,
 )
+from privacy.services.agreements import agreement_end, agreement_save, agreements_remind, register_purge
 from privacy.services.calendar import holidays_load
 from privacy.services.disclosures import disclosure_record
 from privacy.services.drafts import draft_open, draft_save
 from privacy.services.files import file_delete, file_read, file_read_by_sender, file_store
 from privacy.services.lookups import lookup_add, lookup_find, lookups_replace
-from privacy.services.notices import notice_publish
+from privacy.services.notices import (
+    notice_approve,
+    notice_discard,
+    notice_draft,
+    notice_edit,
+    notice_publish,
+    notice_recall,
+    notice_return,
+    notice_submit,
+)
+from privacy.services.officers import officer_appoint, officer_end
+from privacy.services.recipients import recipient_save, recipient_stop
 from privacy.services.retention import (
     HeldError,
     purge_expired,
@@ -41,6 +54,10 @@ __all__ = [
     "activity_return",
     "activity_submit",
     "activity_touch",
+    "activity_write",
+    "agreement_end",
+    "agreement_save",
+    "agreements_remind",
     "audit_record",
     "disclosure_record",
     "draft_open",
@@ -54,10 +71,22 @@ __all__ = [
     "lookup_add",
     "lookup_find",
     "lookups_replace",
+    "notice_approve",
+    "notice_discard",
+    "notice_draft",
+    "notice_edit",
     "notice_publish",
+    "notice_recall",
+    "notice_return",
+    "notice_submit",
+    "officer_appoint",
+    "officer_end",
     "on_activity_change",
     "purge_expired",
+    "recipient_save",
+    "recipient_stop",
     "register_dependent",
+    "register_purge",
     "submission_change",
     "submission_close",
     "submission_create",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,8 +20,19 @@ from privacy.choices import ActivityChange, ActivityStatus, AuditAction, Registe
 from privacy.duties import Duty, may
 from privacy.models import ProcessingActivity
 from privacy.services.access import audit_record
-from privacy.services.activity_content import content_apply
-from privacy.services.approval import RefusedError, approver_ids, event_record, writers_since_approval
+from privacy.services.activity_content import content_apply, same_content
+from privacy.services.approval import (
+    DECIDED,
+    NOT_APPROVER,
+    NOT_EDITOR,
+    REASON_NEEDED,
+    RefusedError,
+    approver_ids,
+    event_record,
+    tell_approvers,
+    tell_writers,
+    writers_since_approval,
+)
 
 __all__ = [
     "activity_approve",
@@ -29,18 +41,14 @@ __all__ = [
     "activity_return",
     "activity_submit",
     "activity_touch",
+    "activity_write",
     "on_activity_change",
 ]
 
 NO_PURPOSE = _("An activity needs at least one purpose.")
 NOTHING_NEW = _("Nothing has changed since this was approved.")
+WAITS = _("This waits for approval. Take it back first.")
 ENDED = _("This activity has ended.")
-DECIDED = _("Somebody else has acted on this meanwhile. Open it again to see where it stands.")
-NOT_APPROVER = _(
-    "You cannot approve this: it is approved by the head, and not by who wrote it where somebody else can."
-)
-NOT_EDITOR = _("Only who answers for personal information in this institution may do this.")
-REASON_NEEDED = _("Give the reason for which you return this.")
 
 Listener = Callable[[ProcessingActivity, ActivityChange, datetime], None]
 _listeners: list[Listener] = []
@@ -52,6 +60,38 @@ def on_activity_change(listener: Listener) -> Listener:
     if listener not in _listeners:
         _listeners.append(listener)
     return listener
+
+
+@transaction.atomic
+def activity_write(
+    *, activity: ProcessingActivity, content: dict[str, Any], user, now: datetime | None = None
+) -> ProcessingActivity:
+    """Write what an activity says (``ProcessingActivity.described``): a draft at once; for one in force the change is kept
+    beside it until it is approved. A new activity is given unsaved. Who may write is the caller's policy.
+
+    Raises RefusedError for one that waits for approval or has ended, ValidationError for a purpose that is not complete.
+    """
+    now = now or timezone.now()
+    if activity.pk:
+        activity = _locked(activity)
+    if activity.status == ActivityStatus.CLOSED:
+        raise RefusedError(ENDED)
+    if activity.is_waiting:
+        raise RefusedError(WAITS)
+    if activity.is_in_force:
+        before = activity.proposed or activity.described()
+        activity.proposed = content if not same_content(content, activity.described()) else {}
+        changed = not same_content(content, before)
+        activity.save()
+    else:
+        changed = True
+        activity.is_generated = False
+        activity.save()
+        content_apply(activity, content)
+        activity.save()
+    if changed:
+        event_record(activity, RegisterAct.WRITTEN, user, now)
+    return activity
 
 
 @transaction.atomic
@@ -76,6 +116,7 @@ def activity_submit(*, activity: ProcessingActivity, user, now: datetime | None 
     activity.submitted_at = now
     activity.save()
     event_record(activity, RegisterAct.SUBMITTED, user, now)
+    tell_approvers(activity)
     return activity
 
 
@@ -115,6 +156,7 @@ def activity_approve(
     activity.save()
     event_record(activity, RegisterAct.APPROVED, user, now)
     _audit(activity, user)
+    tell_writers(activity)
     if was_in_force:
         _tell(activity, ActivityChange.PURPOSE, now)
     return activity
@@ -132,6 +174,7 @@ def activity_return(
         raise ValidationError(REASON_NEEDED, code="reason")
     _unsubmit(activity)
     event_record(activity, RegisterAct.RETURNED, user, now or timezone.now(), note=reason.strip()[:2000])
+    tell_writers(activity)
     return activity
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from privacy.models import ProcessingActivity, Purpose, Recipient
+from privacy.models.activities import content_sha256
 
 FIXED = frozenset({"code", "position"})
 
@@ -34,3 +35,17 @@ def content_apply(activity: ProcessingActivity, content: dict[str, Any]) -> None
         if purpose.is_active:
             purpose.is_active = False
             purpose.save(update_fields=["is_active"])
+
+
+def same_content(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    """Whether two contents say the same, the order of recipients and numbers of positions aside."""
+    return content_sha256(_normal(first)) == content_sha256(_normal(second))
+
+
+def _normal(content: dict[str, Any]) -> dict[str, Any]:
+    purposes = [
+        {name: value for name, value in row.items() if name != "position"}
+        | {"recipients": sorted(row.get("recipients", ()))}
+        for row in content["purposes"]
+    ]
+    return content | {"purposes": purposes}

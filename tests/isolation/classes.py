@@ -415,6 +415,7 @@ TRANSLATIONS = {
 }
 
 INSTITUTION = {"pk": ".institution.pk"}
+IN_INSTITUTION = {"institution_id": ".institution.pk"}
 REGULATION_KIND = {"institution_id": ".institution.pk", "kind": "email"}
 OURS = {
     "editorial_mandates": rows(),
@@ -457,6 +458,26 @@ OURS = {
     ),
     "assessment_first_steps": object_({"institution_id": ".institution.pk"}, "chief", data={}),
     "assessment_settle": object_({"letter_id": "0"}, *none(), data={}),
+    "privacy_register": rows("chief"),
+    "privacy_register_members": rows(*none()),
+    "privacy_register_site": object_(IN_INSTITUTION, "chief"),
+    "privacy_activity_add": object_(IN_INSTITUTION, "chief", data={"name": "x"}),
+    "privacy_activity": object_({"pk": ".activity.pk"}, "chief"),
+    "privacy_activity_edit": object_({"pk": ".activity.pk"}, "chief", data={"name": "x"}),
+    "privacy_activity_act": object_({"pk": ".activity.pk", "act": "recall"}, "chief", data={}),
+    "privacy_officer_add": object_(
+        IN_INSTITUTION,
+        *none(),
+        data={"decision": "x"},
+        why="The head appoints; the chief where there is none.",
+    ),
+    "privacy_officer_end": object_({"pk": ".officer.pk"}, *none(), data={}),
+    "privacy_record_add": object_(IN_INSTITUTION | {"kind": "processor"}, "chief", data={"name": "x"}),
+    "privacy_record": object_({"kind": "processor", "pk": ".processor.pk"}, "chief", data={"name": "x"}),
+    "privacy_record_end": object_({"kind": "processor", "pk": ".processor.pk"}, "chief", data={}),
+    "privacy_notices": object_(IN_INSTITUTION, "chief", data={"full": "1"}),
+    "privacy_notice_edit": object_({"pk": ".notice_draft.pk"}, "chief", data={"title": "x"}),
+    "privacy_notice_act": object_({"pk": ".notice_draft.pk", "act": "recall"}, "chief", data={}),
     "feedback_desk": rows("chief"),
     "feedback_export": rows("chief", data={"purpose": "x"}, methods=("POST",)),
     "feedback_case": object_({"uid": ".case.uid"}, "chief", data={}),
@@ -496,6 +517,11 @@ PUBLIC = {
     "sitemap_xml": public(),
     "privacy_notice": public(),
     "privacy_notice_version": public({"number": "1"}),
+    "privacy_notice_changes": public({"number": "1"}, why="404: nothing came before the first version"),
+    "privacy_notice_print": public({"number": "1"}),
+    "privacy_notice_pdf": public({"number": "1"}),
+    "privacy_notice_feed": public(),
+    "privacy_forms": public(),
     "regulations": public(),
     "regulation": public({"slug": "thu-dien-tu"}, why="404: none is approved"),
     "regulation_version": public({"slug": "thu-dien-tu", "number": "1"}, why="404: none is approved"),

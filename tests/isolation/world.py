@@ -31,7 +31,7 @@ from editorial.services.regulations import regulation_draft
 from feedback.models import FeedbackCase, PollOption, PollPage, PollsPage
 from network.models import Institution, ProvisioningJob
 from network.provisioning import ProvisioningRun
-from privacy.models import Notice, Submission
+from privacy.models import Notice, PrivacyOfficer, ProcessingActivity, Processor, Submission
 from sections.models import ArticlePage
 from tests.editorial.desk import Desk
 from tests.factories import home_of, make_institution, make_member, make_page
@@ -217,6 +217,7 @@ def _records(house: House) -> None:
     objects["regulation"] = regulation_draft(institution=institution, kind=KINDS["email"], user=house.person)
     house.regulation.title = f"Quy chế {word}"
     house.regulation.save(update_fields=["title"])
+    _privacy_register(house, now)
     objects["mandate"] = Mandate.objects.create(
         user=None,
         user_name=f"Người của Sở {word}",
@@ -266,6 +267,29 @@ def _poll(house: House) -> None:
     )
     for label in ("Có", "Không"):
         PollOption.objects.create(page=house.poll, label=f"{label} {word}")
+
+
+def _privacy_register(house: House, now) -> None:
+    """Its notice as a draft, a former officer, a processor; an activity is there from the start."""
+    word, institution, objects = house.marker, house.institution, house.objects
+    objects["activity"] = ProcessingActivity.objects.filter(institution=institution).first()
+    ProcessingActivity.objects.filter(institution=institution).update(unit=f"Tổ {word}")
+    objects["notice_draft"] = Notice.objects.create(
+        institution=institution, number=0, title=f"Quy chế {word}", summary=word, body=f"<p>{word}</p>"
+    )
+    objects["processor"] = Processor.objects.create(
+        institution=institution,
+        name=f"Công ty {word}",
+        what_for="lưu trữ",
+        number=word,
+        signed_on=now.date(),
+        valid_to=now.date(),
+        commitments="bảo mật",
+    )
+    day = now.date() - timezone.timedelta(days=9)
+    objects["officer"] = PrivacyOfficer.objects.create(
+        institution=institution, user=house.editor, decision=word, appointed_on=day, ends_on=day
+    )
 
 
 def _translations(house: House) -> None:

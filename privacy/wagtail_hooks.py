@@ -1,0 +1,12 @@
+from wagtail import hooks
+
+from privacy.menu import menu_item
+from privacy.register import hooks as register_hooks
+
+PARTS = (register_hooks,)
+"""Modules whose hooks Wagtail finds by this import."""
+
+
+@hooks.register("register_admin_menu_item")
+def register_menu_item():
+    return menu_item()
