@@ -1,0 +1,241 @@
+"""Addresses of the demonstration, one for each kind of page that it serves, read from its database and its routes.
+
+The province's database is another than the tests', so this module runs as a process of its own with the
+demonstration's settings: ``demo_addresses`` starts it, ``python -m tests.support.demo_pages`` is what it starts.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.support.demo_server import ROOT, demo_environment
+
+LANGUAGES = ("vi", "en")
+NOT_LISTED = {
+    "invitation_resume",
+    "news_feed",
+    "privacy_notice_changes",
+    "privacy_notice_feed",
+    "privacy_notice_pdf",
+    "sitemap_xml",
+    "robots",
+    "theme",
+    "wagtail_serve",
+    "poll_vote",
+    "poll_csv",
+}
+"""Routes that answer with something else than a page for people, and the one of the page tree."""
+SIGNED_IN_ONLY = ("account_", "mfa_")
+"""Beginnings of the names of pages that a stranger is led away from; ``tests.words`` walks over them, signed in."""
+NEW_CODE, NEW_NAME = "MOI-01", "Trường THCS Mới Mở"
+UNKNOWN = "khong-co-trang-nay"
+REGULATION = "trang-thong-tin-dien-tu"
+
+
+@dataclass(frozen=True)
+class Address:
+    """`name` says what is shown there; `kind` is the page's model or the route; `status` is what HTTP answers."""
+
+    name: str
+    host: str
+    path: str
+    kind: str
+    language: str
+    template: str = ""
+    status: int = 200
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.host}{self.path})"
+
+
+@cache
+def _read(data_dir: Path) -> tuple[dict, ...]:
+    result = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", __name__],
+        cwd=ROOT,
+        env=demo_environment(data_dir),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    if result.returncode:
+        raise RuntimeError(f"the addresses could not be read:\n{result.stderr[-3000:]}")
+    return tuple(json.loads(result.stdout.splitlines()[-1]))
+
+
+def demo_addresses(data_dir: Path) -> list[Address]:
+    """Every page type in both languages, with and without entries, and every route in the states that it has."""
+    return [Address(**row) for row in _read(data_dir)]
+
+
+def _pages() -> Iterator[Address]:
+    from django.apps import apps
+
+    from common.models import BasePage
+
+    for model in apps.get_models():
+        if issubclass(model, BasePage):
+            for language in LANGUAGES:
+                yield from _of_type(model, language)
+
+
+def _of_type(model, language: str) -> Iterator[Address]:
+    """The first with entries, the first without, and for home pages the first of each kind of institution."""
+    from network.selectors import institution_for_page
+
+    seen = set()
+    for page in model.objects.live().filter(locale__language_code=language).order_by("path"):
+        is_full = page.get_children().live().exists()
+        state = ("full" if is_full else "empty") if model.clean_subpage_models() else "entry"
+        if page.depth == 2:
+            state = str(institution_for_page(page).kind)
+        if state not in seen:
+            seen.add(state)
+            yield _address(page, f"{model.__name__}, {state}, {language}", language)
+        if len(seen) == 3 or (page.depth > 2 and len(seen) == 2) or state == "entry":
+            return
+
+
+def _address(page, name: str, language: str) -> Address:
+    _site_id, root_url, path = page.get_url_parts()
+    host = root_url.partition("//")[2].partition(":")[0]
+    return Address(name, host, path, type(page).__name__, language, _template_of(page))
+
+
+def _template_of(page) -> str:
+    from django.template.loader import select_template
+    from django.test import RequestFactory
+
+    names = page.get_template(RequestFactory().get("/"))
+    return select_template([names] if isinstance(names, str) else names).template.name
+
+
+def _routes() -> Iterator[Address]:
+    from django.urls import get_resolver, reverse
+    from django.utils import translation
+
+    from network.models import Institution
+
+    authority = Institution.objects.get(depth=1)
+    notice = _notice_of(authority)
+    made = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            states = {
+                "search": {"nothing asked": "", "found": "?q=tuyen+sinh", "nothing found": "?q=qqqzzz"},
+                "members": {"all": "", "found": "?q=chu+van+an", "nothing found": "?q=qqqzzz"},
+                "site_map": {"whole": ""},
+                "accessibility": {"whole": ""},
+                "privacy_notice": {"in force": ""},
+                "privacy_notice_version": {"by number": ""},
+                "privacy_notice_print": {"by number": ""},
+                "privacy_forms": {"whole": ""},
+                "regulations": {"in force": ""},
+                "regulation": {"in force": ""},
+                "regulation_version": {"by number": ""},
+                "invitation": {"closed": ""},
+                "account_login": {"whole": ""},
+                "account_reset_password": {"whole": ""},
+                "account_reset_password_done": {"whole": ""},
+                "styleguide": {"whole": ""},
+            }
+            arguments = {
+                "privacy_notice_version": [notice],
+                "privacy_notice_print": [notice],
+                "invitation": ["khong-con-hieu-luc"],
+                "regulation": [REGULATION],
+                "regulation_version": [REGULATION, 1],
+            }
+            for route, found in states.items():
+                for state, question in found.items():
+                    path = reverse(route, args=arguments.get(route, []))
+                    status = 404 if route == "invitation" else 200
+                    name = f"{route}, {state}, {language}"
+                    address = Address(
+                        name, authority.hostname, path + question, route, language, status=status
+                    )
+                    # Routes without a language in their address are Vietnamese.
+                    made.setdefault(address.path, address)
+            missing = f"{'/' if language == 'vi' else '/en/'}{UNKNOWN}/"
+            made[missing] = Address(
+                f"not found, {language}", authority.hostname, missing, "404", language, status=404
+            )
+    covered = {address.kind for address in made.values()}
+    asked = {name for name in _named_routes(get_resolver()) if not name.startswith(SIGNED_IN_ONLY)}
+    if missing := asked - covered - NOT_LISTED:
+        raise RuntimeError(f"say in which states these routes are looked at: {', '.join(sorted(missing))}")
+    yield from made.values()
+
+
+def _notice_of(institution) -> int:
+    from privacy.selectors import current_notice
+
+    return current_notice(institution).number
+
+
+def _named_routes(resolver) -> set[str]:
+    """Names of the routes of our own: those of Wagtail and of the admin are not ours to judge here."""
+    names = set()
+    for pattern in resolver.url_patterns:
+        module = getattr(getattr(pattern, "callback", None), "__module__", "")
+        if hasattr(pattern, "url_patterns"):
+            if not str(pattern.pattern).startswith(("admin/", "documents/")):
+                names |= _named_routes(pattern)
+        elif pattern.name and not module.startswith(("wagtail", "django")):
+            names.add(pattern.name)
+    return names
+
+
+def _filters() -> Iterator[Address]:
+    """Lists as their filters show them."""
+    questions = {
+        "NewsIndexPage": {"notices": "?kind=notice", "second page": "?page=2"},
+        "DocumentIndexPage": {"found": "?q=huong+dan", "nothing found": "?q=qqqzzz"},
+        "EventIndexPage": {"past": "?past=1"},
+    }
+    for address in list(_pages()):
+        if address.kind in questions and ", full, vi" in address.name:
+            for state, question in questions[address.kind].items():
+                yield Address(
+                    f"{address.kind}, {state}, vi",
+                    address.host,
+                    address.path + question,
+                    address.kind,
+                    "vi",
+                    address.template,
+                )
+
+
+def _open_new_site() -> None:
+    """One more school, which has published nothing yet: its sections are all empty."""
+    from django.core.management import call_command
+
+    from network.models import Institution
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "new.csv")
+        path.write_text(f"Mã,Tên,Loại trường\n{NEW_CODE},{NEW_NAME},THCS\n", encoding="utf-8")
+        call_command(
+            "provision_sites", str(path), parent=Institution.objects.get(depth=1).code, stdout=sys.stderr
+        )
+
+
+def main() -> None:
+    import django
+
+    django.setup()
+    _open_new_site()
+    addresses = [*_pages(), *_filters(), *_routes()]
+    print(json.dumps([asdict(address) for address in addresses]))
+
+
+if __name__ == "__main__":
+    main()
