@@ -30,6 +30,9 @@ class LetterKind:
 
     An essential letter takes no notice of what its recipient prefers; ``delivery`` is what holds until a
     person chooses among ``choices``. ``label`` and ``help_text`` stand on the person's screen of letters.
+
+    ``recipient(letter)`` answers the address where it is known to nobody but the owner of the letter, for example
+    because it is kept sealed: it is asked for when the letter is sent and stands in no table. "" drops the letter.
     """
 
     name: str
@@ -41,6 +44,7 @@ class LetterKind:
     listed: bool = True
     help_text: Promise | str = ""
     sent: Callable[[Letter, datetime], None] | None = None
+    recipient: Callable[[Letter], str] | None = None
 
     def delivery_for(self, chosen: str | None) -> str:
         """How a letter of this kind reaches a person who chose `chosen`, or nothing."""

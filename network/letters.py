@@ -59,8 +59,8 @@ def letter_queue(
     about: Mapping[str, int | str] | None = None,
     not_before: datetime | None = None,
 ) -> None:
-    """Queue one letter: to an account, or to an address where there is none yet. The same letter that has not
-    been sent yet is not queued again."""
+    """Queue one letter: to an account, or to an address where there is none yet; to nobody where the kind finds the
+    address itself. The same letter that has not been sent yet is not queued again."""
     draft = LetterDraft(
         user_id=user.pk if user else None,
         address=address,
@@ -79,12 +79,14 @@ def letters_queue(
 ) -> None:
     """Queue many letters of one kind, with one query for 500 of them. Raises ValueError for a kind that nobody
     registered, and for a letter without recipient."""
-    if kind_named(kind) is None:
+    registered = kind_named(kind)
+    if registered is None:
         raise ValueError(f"Nobody has registered letters of kind {kind!r}.")
     now = now or timezone.now()
     rows = []
     for draft in drafts:
-        if (draft.user_id is None) == (not draft.address):
+        named = (draft.user_id is not None) + bool(draft.address)
+        if named != (registered.recipient is None):
             raise ValueError("A letter goes either to an account or to an address.")
         rows.append(
             Letter(

@@ -13,11 +13,16 @@ class PrivacyConfig(AppConfig):
         from network.provisioning import register_step
         from privacy import checks, journey, provisioning, receivers, registry, timers  # noqa: F401
         from privacy.register import setup as register_setup
+        from privacy.rights import clockwork, letters
+        from privacy.rights.registration import rights_kind
 
         receivers.install()
         register_setup.install()
         journey.install()
         timers.register_all()
+        registry.register_form(rights_kind)
+        letters.register()
+        clockwork.register_all()
         register_step(provisioning.NoticeStep())
         registry.not_public_form(
             "wagtail.views.serve",

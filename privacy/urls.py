@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from privacy.register.views import public
 
@@ -26,4 +26,5 @@ urlpatterns = [
         public.NoticePdfView.as_view(),
         name="privacy_notice_pdf",
     ),
+    path("quyen-rieng-tu/", include("privacy.rights.urls")),
 ]

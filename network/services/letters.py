@@ -190,7 +190,11 @@ def _deliver(
     letter: Letter, post: _Post, choices: dict, languages: dict, now: datetime, tally: Tally
 ) -> None:
     kind = kind_named(letter.kind)
-    to = letter.address if letter.user is None else letter.user.email if letter.user.is_active else ""
+    try:
+        to = _address(letter, kind)
+    except Exception as error:
+        _put_off(letter, error, now, tally)
+        return
     if kind is None or not to:
         tally.dropped += _close(letter, LetterState.DROPPED, now)
         return
@@ -221,6 +225,14 @@ def _deliver(
     else:
         tally.sent += _close(letter, LetterState.SENT, now)
         _tell(kind, letter, now)
+
+
+def _address(letter: Letter, kind: LetterKind | None) -> str:
+    if letter.user is not None:
+        return letter.user.email if letter.user.is_active else ""
+    if kind is not None and kind.recipient is not None:
+        return kind.recipient(letter)
+    return letter.address
 
 
 def _mail(message: Message, to: str, letter: Letter) -> EmailMessage:

@@ -522,6 +522,12 @@ PUBLIC = {
     "privacy_notice_pdf": public({"number": "1"}),
     "privacy_notice_feed": public(),
     "privacy_forms": public(),
+    "privacy_rights": public(),
+    "privacy_lost_code": public(),
+    "privacy_certificate": public({"serial": "XN-2222-2222-2222"}, why="404: no such certificate"),
+    "privacy_revision": public(
+        {"uid": "00000000-0000-4000-8000-000000000000", "token": "x"}, why="404: no such notice"
+    ),
     "regulations": public(),
     "regulation": public({"slug": "thu-dien-tu"}, why="404: none is approved"),
     "regulation_version": public({"slug": "thu-dien-tu", "number": "1"}, why="404: none is approved"),

@@ -138,6 +138,10 @@ def _routes() -> Iterator[Address]:
                 "privacy_notice_version": {"by number": ""},
                 "privacy_notice_print": {"by number": ""},
                 "privacy_forms": {"whole": ""},
+                "privacy_rights": {"door": ""},
+                "privacy_lost_code": {"whole": ""},
+                "privacy_certificate": {"unknown": ""},
+                "privacy_revision": {"unknown": ""},
                 "regulations": {"in force": ""},
                 "regulation": {"in force": ""},
                 "regulation_version": {"by number": ""},
@@ -150,6 +154,8 @@ def _routes() -> Iterator[Address]:
             arguments = {
                 "privacy_notice_version": [notice],
                 "privacy_notice_print": [notice],
+                "privacy_certificate": ["XN-2222-2222-2222"],
+                "privacy_revision": ["00000000-0000-4000-8000-000000000000", "khong-co"],
                 "invitation": ["khong-con-hieu-luc"],
                 "regulation": [REGULATION],
                 "regulation_version": [REGULATION, 1],
@@ -157,7 +163,8 @@ def _routes() -> Iterator[Address]:
             for route, found in states.items():
                 for state, question in found.items():
                     path = reverse(route, args=arguments.get(route, []))
-                    status = 404 if route == "invitation" else 200
+                    missing_ones = ("invitation", "privacy_certificate", "privacy_revision")
+                    status = 404 if route in missing_ones else 200
                     name = f"{route}, {state}, {language}"
                     address = Address(
                         name, authority.hostname, path + question, route, language, status=status
