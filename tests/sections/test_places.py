@@ -8,6 +8,15 @@ from wagtail.models import Page, get_page_models
 
 from common.models import BasePage
 from common.page_rules import PageRuleError
+from feedback.models import (
+    ConsultationPage,
+    ConsultationResultPage,
+    ConsultationsPage,
+    PollPage,
+    PollsPage,
+    QuestionPage,
+    QuestionsPage,
+)
 from network.choices import InstitutionKind
 from sections import tree
 from sections.catalogue import page_type_for, sections_for
@@ -29,7 +38,15 @@ from sections.models import (
 from tests.factories import home_of, section_of
 
 KINDS = {"department": InstitutionKind.DEPARTMENT, "agency": InstitutionKind.AGENCY, "school": "facility"}
-OWN_ITEMS = {NewsIndexPage: ArticlePage, DocumentIndexPage: DocumentPage, EventIndexPage: EventPage}
+OWN_ITEMS = {
+    NewsIndexPage: {ArticlePage},
+    DocumentIndexPage: {DocumentPage},
+    EventIndexPage: {EventPage},
+    ConsultationsPage: {ConsultationPage},
+    PollsPage: {PollPage, InformationPage},
+    QuestionsPage: {QuestionPage},
+}
+BELOW_ITEMS = {ConsultationPage: {ConsultationResultPage}}
 CHILDLESS = {"ContactPage"}
 
 
@@ -43,7 +60,7 @@ def our_types() -> list[type[BasePage]]:
 def expected_below_section(page_type: type[BasePage]) -> set[type[BasePage]]:
     if page_type.__name__ in CHILDLESS:
         return set()
-    return {OWN_ITEMS.get(page_type, InformationPage)}
+    return OWN_ITEMS.get(page_type, {InformationPage})
 
 
 def test_the_table_is_about_all_page_types():
@@ -65,7 +82,7 @@ def test_a_type_accepts_what_the_catalogue_puts_below_it(parent_type):
     elif issubclass(parent_type, SectionPage):
         assert allowed == expected_below_section(parent_type)
     else:
-        assert allowed == set()
+        assert allowed == BELOW_ITEMS.get(parent_type, set())
 
 
 @pytest.mark.parametrize("name", KINDS)
