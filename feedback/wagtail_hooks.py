@@ -3,8 +3,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from feedback.policies import desk_institutions
+from feedback.policies import consultation_desks, desk_institutions, own_consultations
+from feedback.selectors.questions import has_questions
+from feedback.views.consultations import (
+    ConsultationExportView,
+    ConsultationListView,
+    ConsultationView,
+    GroupView,
+    OpinionsView,
+    PaperView,
+    ResultView,
+)
 from feedback.views.desk import FeedbackCaseView, FeedbackDeskView, FeedbackExportView
+from feedback.views.questions import QuestionCaseView, QuestionListView, TopicListView
 
 
 class FeedbackMenuItem(MenuItem):
@@ -20,7 +31,55 @@ def register_urls():
         path("feedback/", FeedbackDeskView.as_view(), name="feedback_desk"),
         path("feedback/export/", FeedbackExportView.as_view(), name="feedback_export"),
         path("feedback/<uuid:uid>/", FeedbackCaseView.as_view(), name="feedback_case"),
+        path("consultations/", ConsultationListView.as_view(), name="consultation_desk"),
+        path("consultations/<uuid:key>/", ConsultationView.as_view(), name="consultation"),
+        path("consultations/<uuid:key>/opinions/", OpinionsView.as_view(), name="consultation_opinions"),
+        path("consultations/<uuid:key>/groups/<int:pk>/", GroupView.as_view(), name="consultation_group"),
+        path("consultations/<uuid:key>/paper/", PaperView.as_view(), name="consultation_paper"),
+        path(
+            "consultations/<uuid:key>/export/", ConsultationExportView.as_view(), name="consultation_export"
+        ),
+        path("consultations/<uuid:key>/result/", ResultView.as_view(), name="consultation_result"),
+        path("questions/", QuestionListView.as_view(), name="question_desk"),
+        path("questions/topics/<int:institution_id>/", TopicListView.as_view(), name="question_topics"),
+        path("questions/<uuid:uid>/", QuestionCaseView.as_view(), name="question_case"),
     ]
+
+
+class ConsultationMenuItem(MenuItem):
+    """Shown to those who may open the answers to some consultation."""
+
+    def is_shown(self, request) -> bool:
+        return bool(consultation_desks(request.user) or own_consultations(request.user))
+
+
+class QuestionMenuItem(MenuItem):
+    """Shown to those who lead a desk of questions, or to whom one was given."""
+
+    def is_shown(self, request) -> bool:
+        return has_questions(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def register_consultation_item():
+    return ConsultationMenuItem(
+        _("Consultations"),
+        reverse_lazy("consultation_desk"),
+        name="consultations",
+        icon_name="group",
+        order=301,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def register_question_item():
+    return QuestionMenuItem(
+        _("Questions and answers"),
+        reverse_lazy("question_desk"),
+        name="questions",
+        icon_name="help",
+        order=302,
+    )
 
 
 @hooks.register("register_admin_menu_item")
