@@ -13,11 +13,12 @@ class FeedbackConfig(AppConfig):
         from wagtail.signals import page_published
 
         from editorial.desk import register as register_desk_part
-        from feedback import letters, models, participation, receivers, timers
+        from feedback import letters, models, participation, policies, receivers, timers
         from feedback.desk_parts import FeedbackPart
         from feedback.registration import feedback_kind
         from feedback.registration_polls import poll_kind
         from feedback.views import polls
+        from privacy import readers
         from privacy.registry import register_form
         from sections.catalogue import register_page_type
 
@@ -26,6 +27,7 @@ class FeedbackConfig(AppConfig):
         register_page_type(models.QuestionsPage, "W10.5")
         register_page_type(models.PollsPage, "W10.7")
         register_form(feedback_kind)
+        readers.register("feedback", policies.may_open)
         register_form(poll_kind)
         participation.install()
         letters.register()

@@ -10,6 +10,7 @@ from editorial.models import PageReview
 from editorial.selectors import board_roles
 from feedback.models import ConsultationPage, ConsultationsPage, FeedbackPage, QuestionsPage
 from network.models import Institution
+from privacy.models import Submission
 
 
 def desk_institutions(user) -> frozenset[int]:
@@ -68,3 +69,8 @@ def _responsible_for(user, page_type) -> set[int]:
 
 def institutions_open_to(user):
     return Institution.objects.filter(pk__in=desk_institutions(user))
+
+
+def may_open(user, submission: Submission) -> bool:
+    """Whether a person may open this piece of feedback (``privacy.readers``)."""
+    return submission.form == FEEDBACK and submission.institution_id in desk_institutions(user)

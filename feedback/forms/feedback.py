@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass
 from feedback.choices import TRANSITIONS, CaseState, FeedbackKind
-from privacy.choices import AccessPurpose, Necessity
-from privacy.forms import FieldStatement, QuestionForm
+from privacy.choices import AccessPurpose, LookupKind, Necessity
+from privacy.exports import ExportFormat
+from privacy.forms import FieldStatement, QuestionForm, SafeFileField
 
 HANDLE, CONTACT = "handle", "contact"
 
@@ -30,14 +31,23 @@ class FeedbackForm(QuestionForm):
         "name": FieldStatement(
             data_class=DataClass.PERSONAL, necessity=Necessity.OPTIONAL, purposes=(HANDLE, CONTACT)
         ),
+        "attachment": FieldStatement(
+            data_class=DataClass.PRIVATE, necessity=Necessity.OPTIONAL, purposes=(HANDLE,)
+        ),
         "wants_answer": FieldStatement(
             data_class=DataClass.NOT_PERSONAL, necessity=Necessity.OPTIONAL, purposes=(HANDLE, CONTACT)
         ),
         "email": FieldStatement(
-            data_class=DataClass.PERSONAL, necessity=Necessity.OPTIONAL, purposes=(CONTACT,)
+            data_class=DataClass.PERSONAL,
+            necessity=Necessity.OPTIONAL,
+            purposes=(CONTACT,),
+            lookup=LookupKind.EMAIL,
         ),
         "phone": FieldStatement(
-            data_class=DataClass.PERSONAL, necessity=Necessity.OPTIONAL, purposes=(CONTACT,)
+            data_class=DataClass.PERSONAL,
+            necessity=Necessity.OPTIONAL,
+            purposes=(CONTACT,),
+            lookup=LookupKind.PHONE,
         ),
     }
 
@@ -55,6 +65,7 @@ class FeedbackForm(QuestionForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Please name no other people unless it is necessary."),
     )
+    attachment = SafeFileField(label=_("Photo or PDF"), kinds=("pdf", "image"), required=False)
     name = forms.CharField(
         label=_("Your name"),
         max_length=120,
@@ -94,6 +105,15 @@ class PurposeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Say for what you open this: there is no access without a purpose.")},
     )
+
+
+class ExportForm(PurposeForm):
+    """For what the feedback of an institution is exported, and as what."""
+
+    fmt = forms.ChoiceField(label=_("Format"), choices=ExportFormat.choices, required=False)
+
+    def clean_fmt(self) -> str:
+        return self.cleaned_data["fmt"] or ExportFormat.XLSX
 
 
 class CaseForm(PurposeForm):

@@ -14,8 +14,10 @@ from feedback.choices import TRANSITIONS, CaseState
 from feedback.models import FEEDBACK, FeedbackCase
 from network.letters import letter_queue
 from network.models import Institution
+from privacy.exports import export_submissions
 from privacy.models import Submission
-from privacy.services import submission_change, submission_read, submissions_export
+from privacy.services import submission_change, submission_read
+from privacy.services.access import checked_purpose
 
 
 def case_open(submission: Submission) -> None:
@@ -38,6 +40,7 @@ def case_read(*, case: FeedbackCase, user: AbstractBaseUser, purpose: str) -> tu
 @sensitive_variables("note")
 def case_change(*, case: FeedbackCase, user: AbstractBaseUser, purpose: str, state: str, note: str) -> None:
     """Move a case on and keep the board's note. Raises ValidationError for a state that may not follow."""
+    checked_purpose(purpose, record=case.submission, submission=case.submission, user=user)
     with transaction.atomic():
         locked = FeedbackCase.objects.select_for_update().get(pk=case.pk)
         if state != locked.state and state not in TRANSITIONS[locked.state]:
@@ -52,26 +55,40 @@ def case_change(*, case: FeedbackCase, user: AbstractBaseUser, purpose: str, sta
         locked.save()
 
 
+EXPORTED = ("kind", "subject", "message", "attachment", "name", "wants_answer", "email", "phone")
+
+
 @sensitive_variables()
 def feedback_export(
-    *, institution: Institution, submissions, user: AbstractBaseUser, purpose: str
-) -> list[list[object]]:
-    """Rows of a table, its head first, after the export is on record."""
-    fields = ["kind", "subject", "message", "name", "wants_answer", "email", "phone"]
-    head = [_("Reference code"), _("Received"), _("State"), _("Kept until")]
-    labels: dict[str, str] = {}
-    rows = []
-    for submission, answers in submissions_export(
-        institution=institution, submissions=submissions, user=user, purpose=purpose, what=FEEDBACK
-    ):
-        labels |= {field["name"]: field["label"] for field in submission.snapshot.get("fields", [])}
-        rows.append(
-            [
-                submission.reference,
-                f"{submission.created_at:%Y-%m-%d %H:%M}",
-                submission.feedback_case.get_state_display(),
-                f"{submission.expires_at:%Y-%m-%d}",
-                *(answers.get(name) for name in fields),
-            ]
-        )
-    return [[*head, *(labels.get(name, name) for name in fields)], *rows]
+    *, institution: Institution, submissions, user: AbstractBaseUser, purpose: str, fmt: str
+) -> bytes:
+    """A file that names reader and purpose, after the export is on record."""
+
+    def columns(opened: list[tuple[Submission, dict[str, Any]]]) -> list[str]:
+        labels: dict[str, str] = {}
+        for submission, _answers in opened:
+            labels.update((f["name"], f["label"]) for f in submission.snapshot.get("fields", []))
+        head = [_("Reference code"), _("Received"), _("State"), _("Kept until")]
+        return [*head, *(labels.get(name, name) for name in EXPORTED)]
+
+    return export_submissions(
+        institution=institution,
+        submissions=submissions,
+        columns=columns,
+        row=_exported,
+        purpose=purpose,
+        user=user,
+        kind=FEEDBACK,
+        fmt=fmt,
+        title=_("Feedback of %(institution)s") % {"institution": institution.name},
+    )
+
+
+def _exported(submission: Submission, answers: dict[str, Any]) -> list[object]:
+    return [
+        submission.reference,
+        submission.created_at,
+        submission.feedback_case.get_state_display(),
+        f"{submission.expires_at:%Y-%m-%d}",
+        *(answers.get(name) for name in EXPORTED),
+    ]

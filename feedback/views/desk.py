@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse, reverse_lazy
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -17,15 +16,17 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from common.spreadsheets import write_csv
 from feedback.choices import CaseState
-from feedback.forms import CaseForm, PurposeForm
+from feedback.forms import CaseForm, ExportForm, PurposeForm
 from feedback.policies import desk_institutions, institutions_open_to
 from feedback.selectors import feedback_for
 from feedback.services import case_change, case_read, feedback_export
-from privacy.forms import shown_value
+from privacy.exports import CONTENT_TYPES, file_name
+from privacy.forms import described_file, shown_value
+from privacy.models import Submission
 from privacy.registry import form_kind
 from privacy.selectors import consents_of
+from privacy.services import submission_within
 
 PAGE_SIZE = 50
 
@@ -87,16 +88,24 @@ class FeedbackCaseView(DeskView):
     def trail(self) -> list[dict]:
         return [{"url": "", "label": self.submission.reference}]
 
+    def found(self, uid) -> Submission:
+        try:
+            return submission_within(
+                submissions=feedback_for(self.request.user), uid=uid, user=self.request.user
+            )
+        except Submission.DoesNotExist as error:
+            raise Http404("No such feedback") from error
+
     @property
     def case(self):
         return self.submission.feedback_case
 
     def get(self, request: HttpRequest, uid) -> HttpResponse:
-        self.submission = get_object_or_404(feedback_for(request.user), uid=uid)
+        self.submission = self.found(uid)
         return self.show(submission=self.submission, purpose_form=PurposeForm())
 
     def post(self, request: HttpRequest, uid) -> HttpResponse:
-        self.submission = get_object_or_404(feedback_for(request.user), uid=uid)
+        self.submission = self.found(uid)
         return self.change(request) if "state" in request.POST else self.open(request)
 
     @sensitive_variables()
@@ -105,12 +114,18 @@ class FeedbackCaseView(DeskView):
         if not form.is_valid():
             return self.show(submission=self.submission, purpose_form=form, status=422)
         purpose = form.cleaned_data["purpose"]
-        answers, note = case_read(case=self.case, user=request.user, purpose=purpose)
+        try:
+            answers, note = case_read(case=self.case, user=request.user, purpose=purpose)
+        except ValidationError as error:
+            form.add_error("purpose", error)
+            return self.show(submission=self.submission, purpose_form=form, status=422)
         initial = {"state": self.case.state, "note": note, "purpose": purpose}
         return self.show(
             submission=self.submission,
             rows=_rows(self.submission, answers),
             consents=consents_of(self.submission),
+            files=_files(self.submission, answers),
+            purpose=purpose,
             case_form=CaseForm(state=self.case.state, initial=initial),
         )
 
@@ -135,7 +150,7 @@ class FeedbackCaseView(DeskView):
 
 
 class FeedbackExportView(DeskView):
-    """The feedback of one institution as CSV, for a purpose that is put on record."""
+    """The feedback of one institution as XLSX or CSV, for a purpose that is put on record."""
 
     template_name = "feedback/desk.html"
 
@@ -143,7 +158,7 @@ class FeedbackExportView(DeskView):
         institution = get_object_or_404(
             institutions_open_to(request.user), pk=_number(request.POST.get("institution"))
         )
-        form = PurposeForm(request.POST)
+        form = ExportForm(request.POST)
         rows = feedback_for(request.user, institution=institution.pk)
         if not form.is_valid():
             return self.show(
@@ -153,24 +168,28 @@ class FeedbackExportView(DeskView):
                 purpose_form=form,
                 status=422,
             )
-        table = feedback_export(
+        fmt = form.cleaned_data["fmt"]
+        data = feedback_export(
             institution=institution,
             submissions=rows,
             user=request.user,
             purpose=form.cleaned_data["purpose"],
+            fmt=fmt,
         )
-        purpose = dict(form.fields["purpose"].choices)[form.cleaned_data["purpose"]]
-        head = [
-            [_("Feedback of %(institution)s") % {"institution": institution.name}],
-            [_("Purpose: %(purpose)s") % {"purpose": purpose}],
-            [_("Exported by %(reader)s") % {"reader": request.user.get_full_name() or request.user.username}],
-        ]
-        name = f"gop-y-{timezone.localdate():%Y-%m-%d}.csv"
         return HttpResponse(
-            write_csv([*head, [], *table]),
-            content_type="text/csv; charset=utf-8",
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+            data,
+            content_type=CONTENT_TYPES[fmt],
+            headers={
+                "Content-Disposition": f'attachment; filename="{file_name("gop-y", fmt)}"',
+                "X-Content-Type-Options": "nosniff",
+            },
         )
+
+
+def _files(submission: Submission, answers: dict) -> list[dict]:
+    """The files that were sent, with their names: ``{uid, name}``."""
+    names = {a["file"]: described_file(a) for a in answers.values() if isinstance(a, dict) and a.get("file")}
+    return [{"uid": row.uid, "name": names.get(str(row.uid), "")} for row in submission.files.all()]
 
 
 def _rows(submission, answers: dict) -> list[dict]:
