@@ -8,7 +8,15 @@ from django.db.models import Q
 from editorial.choices import BoardRole
 from editorial.models import PageReview
 from editorial.selectors import board_roles
-from feedback.models import ConsultationPage, ConsultationsPage, FeedbackPage, QuestionsPage
+from feedback.models import (
+    CONSULTATION,
+    FEEDBACK,
+    QUESTION,
+    ConsultationPage,
+    ConsultationsPage,
+    FeedbackPage,
+    QuestionsPage,
+)
 from network.models import Institution
 from privacy.models import Submission
 
@@ -72,5 +80,7 @@ def institutions_open_to(user):
 
 
 def may_open(user, submission: Submission) -> bool:
-    """Whether a person may open this piece of feedback (``privacy.readers``)."""
-    return submission.form == FEEDBACK and submission.institution_id in desk_institutions(user)
+    """Whether a person may open this submission to a form of this package (``privacy.readers``)."""
+    desks = {FEEDBACK: desk_institutions, CONSULTATION: consultation_desks, QUESTION: question_desks}
+    desk = desks.get(submission.form)
+    return desk is not None and submission.institution_id in desk(user)

@@ -32,6 +32,8 @@ from feedback.models import FeedbackCase, PollOption, PollPage, PollsPage
 from network.models import Institution, ProvisioningJob
 from network.provisioning import ProvisioningRun
 from privacy.models import Notice, PrivacyOfficer, ProcessingActivity, Processor, Submission
+from privacy.services import file_store
+from privacy.uploads.checks import CheckedUpload
 from sections.models import ArticlePage
 from tests.editorial.desk import Desk
 from tests.factories import home_of, make_institution, make_member, make_page
@@ -250,6 +252,8 @@ def _records(house: House) -> None:
     submission.save()
     FeedbackCase.objects.create(submission=submission)
     objects["case"] = submission
+    paper = CheckedUpload(name=f"{word}.pdf", kind="pdf", content_type="application/pdf", data=word.encode())
+    objects["sent_file"] = file_store(upload=paper, field="attachment", submission=submission)
 
 
 def _poll(house: House) -> None:
