@@ -16,7 +16,6 @@ from feedback.services.questions import (
     question_publish,
     question_read,
     question_route,
-    topic_save,
 )
 
 __all__ = [
@@ -38,5 +37,4 @@ __all__ = [
     "question_read",
     "question_route",
     "result_draft",
-    "topic_save",
 ]
