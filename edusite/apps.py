@@ -21,8 +21,13 @@ class EdusiteConfig(AppConfig):
         from edusite.sign_in import letters, secrets, signals
         from network.models import Institution
         from privacy.models import Notice, Purpose, Recipient
+        from privacy.registry import opens_sealed
         from privacy.services.rotation import register_sealed
 
+        opens_sealed(
+            "edusite.sign_in",
+            _("It opens the secret of a second factor, which no person sent through a form."),
+        )
         timers.register_all()
         letters.register()
         signals.connect()

@@ -11,6 +11,27 @@ EXTRA = ("timer", "kind", "model", "id", "account", "error")
 """What events of our own say besides their name: names of timers, kinds of letters and models, ids, classes of errors."""
 
 
+def audit_handler(target: str) -> dict:
+    """The handler for the record of access: ``stdout``, ``syslog:/dev/log``, ``syslog:host:port`` or the path of a file; nothing
+    for an empty text."""
+    handler: dict = {"formatter": "line"}
+    scheme, _colon, rest = target.partition(":")
+    if not target:
+        return {"class": "logging.NullHandler"}
+    if target == "stdout":
+        return handler | {"class": "logging.StreamHandler", "stream": "ext://sys.stdout"}
+    if scheme == "syslog":
+        host, _colon, port = rest.rpartition(":")
+        address = (host, int(port)) if port.isdecimal() else rest
+        return handler | {"class": "logging.handlers.SysLogHandler", "address": address}
+    return handler | {
+        "class": "logging.handlers.WatchedFileHandler",
+        "filename": target,
+        "encoding": "utf-8",
+        "delay": True,
+    }
+
+
 class JsonFormatter(logging.Formatter):
     """An exception is written as its type and the lines it passed, without its message: messages quote what people wrote
     (a form field, the values of a refused row)."""

@@ -156,9 +156,9 @@ class QuestionState(TextChoices):
 QUESTION_TRANSITIONS: dict[str, frozenset[str]] = {
     QuestionState.RECEIVED: frozenset({QuestionState.ROUTED, QuestionState.ANSWERED}),
     QuestionState.ROUTED: frozenset({QuestionState.ROUTED, QuestionState.ANSWERED}),
-    QuestionState.ANSWERED: frozenset({QuestionState.ANSWERED, QuestionState.ROUTED}),
+    QuestionState.ANSWERED: frozenset({QuestionState.ANSWERED}),
 }
-"""Which state may follow which; a question that was answered badly goes to somebody again."""
+"""Which state may follow which; what was answered badly is answered once more."""
 
 
 class QuestionOutcome(TextChoices):

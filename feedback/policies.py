@@ -8,8 +8,17 @@ from django.db.models import Q
 from editorial.choices import BoardRole
 from editorial.models import PageReview
 from editorial.selectors import board_roles
-from feedback.models import ConsultationPage, ConsultationsPage, FeedbackPage, QuestionsPage
+from feedback.models import (
+    CONSULTATION,
+    FEEDBACK,
+    QUESTION,
+    ConsultationPage,
+    ConsultationsPage,
+    FeedbackPage,
+    QuestionsPage,
+)
 from network.models import Institution
+from privacy.models import Submission
 
 
 def desk_institutions(user) -> frozenset[int]:
@@ -68,3 +77,10 @@ def _responsible_for(user, page_type) -> set[int]:
 
 def institutions_open_to(user):
     return Institution.objects.filter(pk__in=desk_institutions(user))
+
+
+def may_open(user, submission: Submission) -> bool:
+    """Whether a person may open this submission to a form of this package (``privacy.readers``)."""
+    desks = {FEEDBACK: desk_institutions, CONSULTATION: consultation_desks, QUESTION: question_desks}
+    desk = desks.get(submission.form)
+    return desk is not None and submission.institution_id in desk(user)

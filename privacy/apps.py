@@ -24,6 +24,10 @@ class PrivacyConfig(AppConfig):
         letters.register()
         clockwork.register_all()
         register_step(provisioning.NoticeStep())
+        registry.opens_sealed(
+            "privacy.rights",
+            _("People open their own file with code and second factor; each opening is on record."),
+        )
         registry.not_public_form(
             "wagtail.views.serve",
             _("It hands each request to a page; the page types are checked one by one."),

@@ -5,6 +5,7 @@ E002  a page type of ours collects something and does not derive from ``Abstract
 E003  a public view accepts POST, does not derive from ``CollectingView`` and is not declared
 E004  a page with a form names a kind of form that is not registered
 E005  EDUSITE_FIELD_KEYS is malformed; with ``--deploy``, also where it is empty
+E006  code of ours opens something sealed outside of the services, which put each opening on record
 
 How E002 decides: the type derives from Wagtail's form mixins, or a class of ours in its line defines
 ``get_form`` or ``form_class``, or its code reads ``request.POST``, ``FILES`` or ``body``. How E003 decides:
@@ -20,6 +21,7 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import Error, Tags, register
@@ -32,7 +34,7 @@ from wagtail.models import Page, get_page_models
 from common.personal_data import PersonalData
 from privacy import encryption
 from privacy.models import AbstractFormPage
-from privacy.registry import declared_exceptions, form_kind, is_family, own_apps, own_models
+from privacy.registry import declared_exceptions, declared_openers, form_kind, is_family, own_apps, own_models
 from privacy.views import CollectingView
 
 WRITING = frozenset({"post", "put", "patch", "delete"})
@@ -196,6 +198,53 @@ def _is_limited(function) -> bool:
             return not {method.lower() for method in methods} & WRITING
         function = getattr(function, "__wrapped__", None)
     return False
+
+
+OPENERS = frozenset({"unseal", "unseal_field", "unseal_bytes"})
+OPENING_PLACES = ("services", "encryption.py", "models")
+"""Parts of a path in which something sealed may be opened: services record who did and why, models and encryption offer it."""
+NEVER_OPENING = frozenset({"views.py", "urls.py", "wagtail_hooks.py", "hooks.py"})
+"""Modules that open nothing, whatever was declared about their package."""
+
+
+@register("privacy")
+def check_openings(app_configs=None, **kwargs) -> list[Error]:
+    """Nobody comes to what people sent but through a service (P6.1)."""
+    known = declared_openers()
+    found = []
+    for config in own_apps():
+        root = Path(config.path)
+        for path in sorted(root.rglob("*.py")):
+            inner = path.relative_to(root)
+            module = ".".join((config.name, *inner.with_suffix("").parts)).removesuffix(".__init__")
+            if _may_open(module, inner.parts, known):
+                continue
+            found += opening_errors(module, path.read_text(encoding="utf-8"))
+    return found
+
+
+def _may_open(module: str, parts: tuple[str, ...], known: Iterable[str]) -> bool:
+    if any(part in OPENING_PLACES or part == "services.py" for part in parts):
+        return True
+    declared = any(module == name or module.startswith(f"{name}.") for name in known)
+    return declared and parts[-1] not in NEVER_OPENING
+
+
+def opening_errors(module: str, source: str) -> list[Error]:
+    """One error for each call in `source` that opens something sealed."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    names = ((getattr(c.func, "attr", None) or getattr(c.func, "id", None), c.lineno) for c in calls)
+    return [
+        Error(
+            f"{module} opens something sealed at line {line} ({name}), outside of the services.",
+            hint="Call a service that names the purpose and puts the opening on record, or declare the module with "
+            "privacy.registry.opens_sealed(module, reason).",
+            obj=module,
+            id="privacy.E006",
+        )
+        for name, line in names
+        if name in OPENERS
+    ]
 
 
 @register(Tags.security)

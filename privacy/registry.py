@@ -96,6 +96,7 @@ class FormFamily:
 
 _forms: dict[str, FormKind] = {}
 _families: dict[str, FormFamily] = {}
+_openers: dict[str, str | Promise] = {}
 _exceptions: dict[str, str | Promise] = {}
 
 
@@ -139,6 +140,18 @@ def not_public_form(view: str, reason: str | Promise) -> None:
     if not str(reason):
         raise ValueError(f"The exception for {view} needs a reason.")
     _exceptions[view] = reason
+
+
+def opens_sealed(module: str, reason: str | Promise) -> None:
+    """Declare that a module or package outside of the services opens something sealed, and why. Its views never do
+    (``privacy.checks``)."""
+    if not str(reason):
+        raise ValueError(f"The exception for {module} needs a reason.")
+    _openers[module] = reason
+
+
+def declared_openers() -> dict[str, str | Promise]:
+    return dict(_openers)
 
 
 def declared_exceptions() -> dict[str, str | Promise]:

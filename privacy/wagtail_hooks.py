@@ -1,9 +1,10 @@
 from wagtail import hooks
 
+from privacy.audit import hooks as audit_hooks
 from privacy.menu import menu_item
 from privacy.register import hooks as register_hooks
 
-PARTS = (register_hooks,)
+PARTS = (audit_hooks, register_hooks)
 """Modules whose hooks Wagtail finds by this import."""
 
 

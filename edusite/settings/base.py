@@ -6,6 +6,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from edusite.logs import audit_handler
+
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(env("EDUSITE_DATA_DIR", default=str(BASE_DIR / "var")))
@@ -20,6 +22,8 @@ EDUSITE_PORT = env.int("EDUSITE_PORT", default=443)
 EDUSITE_FIELD_KEYS = env.list("EDUSITE_FIELD_KEYS", default=[])
 EDUSITE_DELETION_LOG = env("EDUSITE_DELETION_LOG", default=str(DATA_DIR / "deletions.jsonl"))
 """Keys of the application's own encryption, ``id:base64`` each, the one in use first (privacy.encryption)."""
+EDUSITE_AUDIT_LOG = env("EDUSITE_AUDIT_LOG", default="")
+"""Where each entry of the record of access goes as a line of JSON: stdout, syslog:/dev/log, syslog:host:port or a file."""
 EDUSITE_CLAMD = env("EDUSITE_CLAMD", default="")
 EDUSITE_CLAMD_SECONDS = env.int("EDUSITE_CLAMD_SECONDS", default=30)
 """The virus scanner: unix:/path or tcp:host:port; where it is named and does not answer, no file is taken."""
@@ -350,11 +354,15 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "edusite.logs.JsonFormatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "formatters": {"line": {"format": "%(message)s"}, "json": {"()": "edusite.logs.JsonFormatter"}},
+    "handlers": {
+        "audit": audit_handler(EDUSITE_AUDIT_LOG),
+        "console": {"class": "logging.StreamHandler", "formatter": "json"},
+    },
     # It names accounts and addresses; what matters is in its tables and in our own log.
     # The makers of PDF documents tell each step of each document.
     "loggers": {
+        "privacy.audit": {"level": "INFO", "handlers": ["audit"], "propagate": False},
         "axes": {"level": "CRITICAL"},
         "weasyprint": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},

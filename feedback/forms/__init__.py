@@ -1,5 +1,5 @@
 from feedback.forms.consultations import GroupForm, PaperForm, SortForm, consultation_forms
-from feedback.forms.feedback import CONTACT, HANDLE, CaseForm, FeedbackForm, PurposeForm
+from feedback.forms.feedback import CONTACT, HANDLE, CaseForm, ExportForm, FeedbackForm, PurposeForm
 from feedback.forms.questions import (
     AnswerForm,
     RedactForm,
@@ -14,6 +14,7 @@ __all__ = [
     "HANDLE",
     "AnswerForm",
     "CaseForm",
+    "ExportForm",
     "FeedbackForm",
     "GroupForm",
     "PaperForm",

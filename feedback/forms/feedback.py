@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass
-from feedback.choices import CHOSEN_STATES, TRANSITIONS, CaseState, FeedbackKind
-from privacy.choices import AccessPurpose, Necessity
-from privacy.forms import FieldStatement, QuestionForm
+from feedback.choices import TRANSITIONS, CaseState, FeedbackKind
+from privacy.choices import AccessPurpose, LookupKind, Necessity
+from privacy.exports import ExportFormat
+from privacy.forms import FieldStatement, QuestionForm, SafeFileField
 
 HANDLE, CONTACT = "handle", "contact"
 
@@ -30,14 +31,23 @@ class FeedbackForm(QuestionForm):
         "name": FieldStatement(
             data_class=DataClass.PERSONAL, necessity=Necessity.OPTIONAL, purposes=(HANDLE, CONTACT)
         ),
+        "attachment": FieldStatement(
+            data_class=DataClass.PRIVATE, necessity=Necessity.OPTIONAL, purposes=(HANDLE,)
+        ),
         "wants_answer": FieldStatement(
             data_class=DataClass.NOT_PERSONAL, necessity=Necessity.OPTIONAL, purposes=(HANDLE, CONTACT)
         ),
         "email": FieldStatement(
-            data_class=DataClass.PERSONAL, necessity=Necessity.OPTIONAL, purposes=(CONTACT,)
+            data_class=DataClass.PERSONAL,
+            necessity=Necessity.OPTIONAL,
+            purposes=(CONTACT,),
+            lookup=LookupKind.EMAIL,
         ),
         "phone": FieldStatement(
-            data_class=DataClass.PERSONAL, necessity=Necessity.OPTIONAL, purposes=(CONTACT,)
+            data_class=DataClass.PERSONAL,
+            necessity=Necessity.OPTIONAL,
+            purposes=(CONTACT,),
+            lookup=LookupKind.PHONE,
         ),
     }
 
@@ -55,6 +65,7 @@ class FeedbackForm(QuestionForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Please name no other people unless it is necessary."),
     )
+    attachment = SafeFileField(label=_("Photo or PDF"), kinds=("pdf", "image"), required=False)
     name = forms.CharField(
         label=_("Your name"),
         max_length=120,
@@ -96,6 +107,15 @@ class PurposeForm(forms.Form):
     )
 
 
+class ExportForm(PurposeForm):
+    """For what the feedback of an institution is exported, and as what."""
+
+    fmt = forms.ChoiceField(label=_("Format"), choices=ExportFormat.choices, required=False)
+
+    def clean_fmt(self) -> str:
+        return self.cleaned_data["fmt"] or ExportFormat.XLSX
+
+
 class CaseForm(PurposeForm):
     """The next state and the board's own note."""
 
@@ -110,6 +130,6 @@ class CaseForm(PurposeForm):
 
     def __init__(self, *args, state: str, **kwargs):
         super().__init__(*args, **kwargs)
-        allowed = {state, *(TRANSITIONS[state] & CHOSEN_STATES)}
+        allowed = {state, *TRANSITIONS[state]}
         self.fields["state"].choices = [c for c in CaseState.choices if c[0] in allowed]
         self.fields["purpose"].widget = forms.HiddenInput()

@@ -16,6 +16,7 @@ from feedback.services.questions import (
     question_publish,
     question_read,
     question_route,
+    topic_save,
 )
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "question_read",
     "question_route",
     "result_draft",
+    "topic_save",
 ]

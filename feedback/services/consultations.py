@@ -25,11 +25,12 @@ from feedback.models import (
     Opinion,
     OpinionGroup,
 )
-from feedback.selectors.consultations import counts_of, groups_of, point_labels
+from feedback.selectors.consultations import counts_of, groups_of, opinions_of, point_labels
 from network.models import Institution
 from network.selectors import institution_for_page
 from privacy import codes
 from privacy.choices import AccessPurpose, Actor, AuditAction, Decision, Method
+from privacy.exports import ExportFormat, export_table
 from privacy.models import Submission
 from privacy.selectors import current_notice, purposes_of
 from privacy.services import audit_record, submission_create
@@ -127,43 +128,53 @@ def _record(institution, page, action, user, purpose, count) -> None:
 
 @sensitive_variables()
 def consultation_export(
-    *, page: ConsultationPage, institution: Institution, user: AbstractBaseUser, purpose: str
-) -> list[list[object]]:
-    """Rows of a table, its head first, one for each opinion, after the export is on record."""
-    found = Opinion.objects.filter(
-        answer__institution=institution, answer__consultation=page.translation_key
-    ).select_related("answer__submission", "group")
-    labels = point_labels(page)
-    rows: list[list[object]] = [
-        [
-            _("Reference code"),
-            _("Received"),
-            _("How it came"),
-            _("Article or topic"),
-            _("Position"),
-            _("Opinion"),
-            _("Sender"),
-            _("Group"),
-        ]
+    *,
+    page: ConsultationPage,
+    institution: Institution,
+    user: AbstractBaseUser,
+    purpose: str,
+    fmt: str = ExportFormat.XLSX,
+) -> bytes:
+    """All opinions as a table, one a row, after the export is on record. Raises ValidationError without a purpose."""
+    columns = [
+        _("Reference code"),
+        _("Received"),
+        _("How it came"),
+        _("Article or topic"),
+        _("Position"),
+        _("Opinion"),
+        _("Sender"),
+        _("Group"),
     ]
-    with transaction.atomic():
-        opinions = list(found.order_by("answer__submission__created_at", "answer_id", "pk"))
-        _record(institution, page, AuditAction.EXPORT, user, purpose, len({o.answer_id for o in opinions}))
-        for read in map(_read, opinions):
-            submission = read.opinion.answer.submission
-            rows.append(
-                [
-                    submission.reference,
-                    f"{timezone.localtime(submission.created_at):%Y-%m-%d %H:%M}",
-                    read.opinion.answer.get_source_display(),
-                    labels.get(read.opinion.point, ""),
-                    read.stance,
-                    read.text,
-                    read.sender,
-                    read.opinion.group.topic if read.opinion.group else "",
-                ]
-            )
-    return rows
+    labels = point_labels(page)
+    found = opinions_of(institution, page.translation_key).order_by(
+        "answer__submission__created_at", "answer_id", "pk"
+    )
+    return export_table(
+        institution=institution,
+        rows=(_row(_read(opinion), labels) for opinion in found),
+        columns=columns,
+        purpose=purpose,
+        user=user,
+        kind=f"{CONSULTATION}:{page.translation_key}",
+        fmt=fmt,
+        title=page.title,
+    )
+
+
+@sensitive_variables()
+def _row(read: ReadOpinion, labels: dict[str, str]) -> list[object]:
+    answer, submission = read.opinion.answer, read.opinion.answer.submission
+    return [
+        submission.reference,
+        f"{timezone.localtime(submission.created_at):%Y-%m-%d %H:%M}",
+        answer.get_source_display(),
+        labels.get(read.opinion.point, ""),
+        read.stance,
+        read.text,
+        read.sender,
+        read.opinion.group.topic if read.opinion.group else "",
+    ]
 
 
 @sensitive_variables("answers", "secret")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,9 +15,9 @@ from django.utils.html import escape, linebreaks
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
-from common.text import fold
+from common.text import fold, slug
 from feedback.choices import QUESTION_TRANSITIONS, QuestionOutcome, QuestionState
-from feedback.models import QUESTION, QuestionCase, QuestionPage, QuestionsPage, topics_of
+from feedback.models import QUESTION, QuestionCase, QuestionPage, QuestionsPage, QuestionTopic, topics_of
 from feedback.selectors.questions import may_publish, wants_publication
 from network.letters import letter_queue
 from network.models import Institution
@@ -25,7 +26,7 @@ from privacy.calendar import add_working_days
 from privacy.models import Submission
 from privacy.models.submissions import hashed_secret
 from privacy.services import submission_change, submission_read
-from privacy.services.retention import submission_close, submission_reopen
+from privacy.services.retention import submission_close
 
 RECEIVED, ROUTED = "feedback.question_received", "feedback.question_routed"
 SENDER_FIELDS = ("name", "email", "phone")
@@ -97,13 +98,14 @@ def question_route(
     unit: str = "",
     now: datetime | None = None,
 ) -> None:
-    """Give a question to a person of the board or to a unit. The clock goes on: it belongs to the one who asked."""
+    """Give a question to a person of the board or to a unit. The clock goes on: it belongs to the one who asked. One that is
+    answered goes to a second person, who answers better or redacts it for the public."""
     with transaction.atomic():
-        locked = _locked(case, QuestionState.ROUTED)
-        if locked.state == QuestionState.ANSWERED:
-            submission_reopen(submission=locked.submission)
+        locked = QuestionCase.objects.select_for_update(of=("self",)).get(pk=case.pk)
         locked.topic, locked.assigned_to, locked.unit = topic, person, unit.strip()
-        locked.state, locked.routed_at = QuestionState.ROUTED, now or timezone.now()
+        locked.routed_at = now or timezone.now()
+        if locked.state != QuestionState.ANSWERED:
+            locked.state = QuestionState.ROUTED
         locked.save()
         submission_change(submission=locked.submission, user=user, purpose=purpose)
         if person is not None and person.pk != user.pk:
@@ -226,6 +228,20 @@ def _public_page(case, parent, user, title, question, answer, now) -> QuestionPa
     if workflow is not None and not page.workflow_in_progress:
         workflow.start(revision.as_object(), user)
     return page
+
+
+@transaction.atomic
+def topic_save(*, institution: Institution, topics: Iterable[QuestionTopic]) -> None:
+    """Keep the topics of an institution; a new one gets a code from its name that no other has."""
+    used = set(QuestionTopic.objects.filter(institution=institution).values_list("code", flat=True))
+    for number, topic in enumerate(topics):
+        topic.institution = institution
+        if not topic.code:
+            base = slug(topic.name, max_length=36, fallback="chu-de")
+            topic.code = base if base not in used else f"{base}-{number}"
+        used.add(topic.code)
+        topic.full_clean(exclude=["institution", "responsible"])
+        topic.save()
 
 
 @sensitive_variables()

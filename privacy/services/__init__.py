@@ -4,6 +4,7 @@ from privacy.services.access import (
     submission_change,
     submission_decrypt,
     submission_read,
+    submission_within,
     submissions_export,
 )
 from privacy.services.activities import (
@@ -94,5 +95,6 @@ __all__ = [
     "submission_erase",
     "submission_read",
     "submission_recompute",
+    "submission_within",
     "submissions_export",
 ]

@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from network.models import Institution
+from privacy.audit.shipping import ship
 from privacy.choices import AccessPurpose, AuditAction, SubmissionState
 from privacy.models import PrivacyAudit, SealedModel, Submission
 from privacy.services.chain import chain_append
@@ -29,7 +32,20 @@ def audit_record(
 ) -> PrivacyAudit:
     """Store one entry of the audit; inside the caller's transaction."""
     entry = PrivacyAudit(user=user, action=action, purpose=purpose, object_ref=object_ref, count=count)
-    return chain_append(institution=institution, entries=[entry])[0]
+    stored = chain_append(institution=institution, entries=[entry])[0]
+    ship(stored)
+    return stored
+
+
+def submission_within(*, submissions: QuerySet[Submission], uid: UUID, user: AbstractBaseUser) -> Submission:
+    """One of the submissions that a person may open. Raises Submission.DoesNotExist for any other; where there is such a one
+    elsewhere, the attempt is on record in its institution."""
+    found = submissions.filter(uid=uid).first()
+    if found is not None:
+        return found
+    if foreign := Submission.objects.filter(uid=uid).select_related("institution").first():
+        access_denied(institution=foreign.institution, object_ref=reference_of(foreign), user=user)
+    raise Submission.DoesNotExist
 
 
 def reference_of(record: SealedModel) -> str:

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from editorial.choices import BoardRole
 from feedback.models import FeedbackCase, FeedbackPage
@@ -142,15 +143,27 @@ def test_a_state_that_may_not_follow_is_refused(chief, submission):
     assert case.state == "closed"
 
 
-def test_an_export_names_reader_and_purpose_runs_no_formula_and_is_on_record(chief, submission):
-    data = {"institution": submission.institution_id, "purpose": "inspect"}
+def exported_cells(content: bytes, fmt: str) -> list:
+    if fmt == "csv":
+        return [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cell in row]
+    sheet = load_workbook(io.BytesIO(content)).active
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    return [cell.value for cell in cells]
+
+
+@pytest.mark.parametrize("fmt", ["xlsx", "csv"])
+def test_an_export_names_reader_and_purpose_runs_no_formula_and_is_on_record(chief, submission, fmt):
+    data = {"institution": submission.institution_id, "purpose": "inspect", "fmt": fmt}
     response = signed_in(chief).post(reverse("feedback_export"), data)
-    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
-    cells = [cell for row in rows for cell in row]
+    assert response["Content-Disposition"].endswith(f'.{fmt}"')
+    cells = exported_cells(response.content, fmt)
     assert MARKER in cells
-    assert "'=HYPERLINK(1)" in cells
-    assert not [cell for cell in cells if cell[:1] in ("=", "+", "@")]
-    assert chief.get_full_name() in cells[2]
+    if fmt == "csv":
+        assert "'=HYPERLINK(1)" in cells
+        assert not [cell for cell in cells if cell[:1] in ("=", "+", "@")]
+    assert any(chief.get_full_name() in cell for cell in cells)
+    assert any(cell.startswith(("Mục đích: ", "Purpose: ")) for cell in cells)
     entry = last_audit()
     assert (entry.action, entry.purpose, entry.count) == (AuditAction.EXPORT, "inspect", 1)
 

@@ -86,7 +86,14 @@ def undone() -> Iterator[None]:
 
 
 WRITES = re.compile(r'^(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM) "(\w+)"')
-TRACES = ("django_session", "axes_", "account_", "django_tasks_", "network_accountsession")
+TRACES = (
+    "django_session",
+    "axes_",
+    "account_",
+    "django_tasks_",
+    "network_accountsession",
+    "privacy_privacyaudit",
+)
 """Tables in which a visit itself leaves a trace, whoever's door it was."""
 
 

@@ -28,10 +28,12 @@ from editorial.models import Invitation, Mandate, Publication, WithdrawalProposa
 from editorial.regulations.kinds import KINDS
 from editorial.services.board import board_member_add
 from editorial.services.regulations import regulation_draft
-from feedback.models import FeedbackCase, PollOption, PollPage, PollsPage, UsefulCount
+from feedback.models import FeedbackCase, PollOption, PollPage, PollsPage
 from network.models import Institution, ProvisioningJob
 from network.provisioning import ProvisioningRun
-from privacy.models import FloodBreak, Notice, PrivacyOfficer, ProcessingActivity, Processor, Submission
+from privacy.models import Notice, PrivacyOfficer, ProcessingActivity, Processor, Submission
+from privacy.services import file_store
+from privacy.uploads.checks import CheckedUpload
 from sections.models import ArticlePage
 from tests.editorial.desk import Desk
 from tests.factories import home_of, make_institution, make_member, make_page
@@ -250,20 +252,12 @@ def _records(house: House) -> None:
     submission.save()
     FeedbackCase.objects.create(submission=submission)
     objects["case"] = submission
+    paper = CheckedUpload(name=f"{word}.pdf", kind="pdf", content_type="application/pdf", data=word.encode())
+    objects["sent_file"] = file_store(upload=paper, field="attachment", submission=submission)
 
 
 def _poll(house: House) -> None:
     word, now = house.marker, timezone.now()
-    house.objects["flood"] = FloodBreak.objects.create(
-        institution=house.institution, form="page_error", until=now + timezone.timedelta(hours=1)
-    )
-    UsefulCount.objects.create(
-        institution=house.institution,
-        page_key=house.live.translation_key,
-        day=timezone.localdate(),
-        is_useful=False,
-        number=9,
-    )
     section = make_page(house.home, PollsPage, title=f"Thăm dò {word}", slug=f"tham-do-{word}")
     house.objects["poll"] = make_page(
         section,

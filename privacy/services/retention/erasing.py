@@ -52,7 +52,7 @@ def register_dependent(
 ) -> None:
     """Have something removed with the submissions that it belongs to, in their transaction and before them. What lies outside
     the database is removed on commit."""
-    if name in _dependents:
+    if name in _dependents and _dependents[name].erase is not erase:
         raise ValueError(f"Dependents named {name!r} are registered already.")
     _dependents[name] = Dependent(name, erase, erase_fields, archive)
 

@@ -32,7 +32,7 @@ _sweeps: dict[str, Callable[[datetime, bool], int]] = {}
 def register_sweep(name: str, sweep: Callable[[datetime, bool], int]) -> None:
     """Have something of another package ended by the daily job: ``sweep(now, dry_run)`` removes what is over and answers how
     much."""
-    if name in _sweeps:
+    if _sweeps.get(name, sweep) is not sweep:
         raise ValueError(f"A sweep named {name!r} is registered already.")
     _sweeps[name] = sweep
 
