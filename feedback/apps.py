@@ -13,7 +13,15 @@ class FeedbackConfig(AppConfig):
         from wagtail.signals import page_published
 
         from editorial.desk import register as register_desk_part
-        from feedback import letters, models, participation, policies, receivers, timers
+        from feedback import (
+            letters,
+            models,
+            participation,
+            policies,
+            receivers,
+            registration_board_forms,
+            timers,
+        )
         from feedback.desk_parts import FeedbackPart
         from feedback.registration import feedback_kind
         from feedback.registration_polls import poll_kind
@@ -35,3 +43,4 @@ class FeedbackConfig(AppConfig):
         polls.install()
         page_published.connect(receivers.poll_published, sender=models.PollPage, dispatch_uid="feedback.poll")
         register_desk_part(FeedbackPart())
+        registration_board_forms.register()

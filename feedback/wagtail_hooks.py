@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from feedback import board_form_urls, board_hooks
 from feedback.policies import consultation_desks, desk_institutions, own_consultations
 from feedback.selectors.questions import has_questions
 from feedback.views.consultations import (
@@ -16,6 +17,9 @@ from feedback.views.consultations import (
 )
 from feedback.views.desk import FeedbackCaseView, FeedbackDeskView, FeedbackExportView
 from feedback.views.questions import QuestionCaseView, QuestionListView, TopicListView
+
+HOOKS = (board_hooks,)
+"""Modules whose hooks Wagtail finds by this import."""
 
 
 class FeedbackMenuItem(MenuItem):
@@ -43,6 +47,7 @@ def register_urls():
         path("questions/", QuestionListView.as_view(), name="question_desk"),
         path("questions/topics/<int:institution_id>/", TopicListView.as_view(), name="question_topics"),
         path("questions/<uuid:uid>/", QuestionCaseView.as_view(), name="question_case"),
+        *board_form_urls.urlpatterns,
     ]
 
 

@@ -31,6 +31,7 @@ SECTION_DATA = PersonalData(
 HOME_KEY = "W2.1"
 """Key of the slot of the home page."""
 
+_entry_types: list[type[BasePage]] = []
 _home_types: dict[InstitutionKind, type[BasePage]] = {}
 
 
@@ -47,6 +48,16 @@ def home_type_for(kind: InstitutionKind | str) -> type[BasePage]:
 
 def home_types() -> list[type[BasePage]]:
     return list(dict.fromkeys(_home_types.values()))
+
+
+def register_entry_type(page_type: type[BasePage]) -> None:
+    """Say that pages of this type may stand in any section, beside its own entries."""
+    if page_type not in _entry_types:
+        _entry_types.append(page_type)
+
+
+def entry_types() -> list[type[BasePage]]:
+    return list(_entry_types)
 
 
 def section_types(kinds: Iterable[InstitutionKind] | None = None) -> list[type[BasePage]]:

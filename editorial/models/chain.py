@@ -35,6 +35,7 @@ from editorial.models.steps import (
     person_name,
 )
 from editorial.models.submission import missing_for_submission
+from editorial.publication_rules import Stage, refusals
 from network.models import Institution
 from network.selectors import institution_for_page
 
@@ -106,6 +107,9 @@ class BoardTask(Task):
                 return CHANGED_SINCE
             if role == BoardRole.EDITOR and agreed.finished_by_id == user.pk:
                 return SAME_PERSON
+        if self.role == state.plan[-1]:
+            # What has to be settled elsewhere is no reason against an earlier step.
+            return next(iter(refusals(page.get_latest_revision_as_object(), Stage.PUBLISH).values()), None)
         return None
 
     def start(self, workflow_state, user=None):

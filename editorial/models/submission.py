@@ -11,12 +11,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from common.blocks import figure_fault, figures_in
 from common.pictures import words_fault
 from common.text import Message
 from editorial.models.media import MediaMixin, SiteDocument, SiteImage
 from editorial.models.sources import SourcedMixin
+from editorial.publication_rules import Stage, refusals
 
 AUTHOR_MISSING = _("Name the author before you submit the page (circular 37/2020, article 7.3).")
 SOURCE_MISSING = _("Name the source before you submit the page (circular 37/2020, article 7.3).")
@@ -35,6 +37,8 @@ def missing_for_submission(page: models.Model, *, media: PageMedia | None = None
     missing = missing_authorship(page) | _missing_words(page)
     for item in (media_of(page) if media is None else media).lacking():
         missing[f"{item._meta.model_name}-{item.pk}"] = sentence_about(item)
+    if isinstance(page, Page):
+        missing |= refusals(page, Stage.SUBMIT)
     return missing
 
 

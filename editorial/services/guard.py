@@ -24,6 +24,7 @@ from common.models import BasePage
 from common.page_rules import PageAction
 from editorial.choices import ProposalState, PublicationKind
 from editorial.models import ChainRefusedError, Publication, WithdrawalProposal, person_name
+from editorial.publication_rules import Stage, refusals
 from network.selectors import institution_for_page
 
 AROUND_THE_CHAIN = _(
@@ -134,6 +135,9 @@ def refuse_around_chain(sender, instance, raw: bool = False, update_fields=None,
         return
     if instance.live and not _is_approved(instance):
         raise ChainRefusedError(AROUND_THE_CHAIN)
+    if instance.live:
+        for reason in refusals(instance, Stage.PUBLISH).values():
+            raise ChainRefusedError(reason)
     if not instance.live and _withdrawn.get() != instance.pk and not _has_expired(instance, before):
         raise ChainRefusedError(WITHDRAW_INSTEAD)
 

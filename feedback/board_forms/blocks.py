@@ -17,6 +17,7 @@ from wagtail.blocks.struct_block import BlockGroup
 from common.personal_data import DataClass
 from privacy.choices import EndAction, LegalBasis, Necessity, RecipientKind, RetentionStart
 from privacy.models.purposes import LONGEST_DAYS
+from privacy.uploads.kinds import KIND_NAMES
 
 MAX_PURPOSES = 6
 NUMBERS = [(str(n), format_lazy("{} {}", _("Purpose"), n)) for n in range(1, MAX_PURPOSES + 1)]
@@ -247,6 +248,21 @@ class YesNoBlock(QuestionBlock):
         label = _("Yes or no")
 
 
+class FileBlock(QuestionBlock):
+    kinds = blocks.MultipleChoiceBlock(
+        label=_("Which files"),
+        choices=[(kind, KIND_NAMES[kind]) for kind in ("pdf", "image", "office")],
+        default=["pdf", "image"],
+        widget=CheckboxSelectMultiple,
+    )
+
+    OWN = ["kinds"]
+
+    class Meta:
+        icon = "upload"
+        label = pgettext_lazy("form builder", "File")
+
+
 class QuestionsBlock(blocks.StreamBlock):
     """The questions of a step, in the order in which they are asked."""
 
@@ -259,6 +275,7 @@ class QuestionsBlock(blocks.StreamBlock):
     choice = ChoiceBlock()
     choices = ChoicesBlock()
     yes_no = YesNoBlock()
+    file = FileBlock()
 
     class Meta:
         label = _("Questions")

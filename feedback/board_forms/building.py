@@ -13,11 +13,13 @@ from typing import Any
 from common.personal_data import DataClass
 from feedback.board_forms.blocks import lines
 from feedback.board_forms.fields import make_field
-from privacy.choices import Necessity
+from privacy.choices import LookupKind, Necessity
 from privacy.forms import Condition, FieldStatement, QuestionForm
 
 CHOOSING = frozenset({"choice", "choices", "yes_no"})
 """Kinds of question on which another may depend."""
+LOOKUPS = {"email": LookupKind.EMAIL, "phone": LookupKind.PHONE}
+"""By what a person is found who has lost the code."""
 YES_WORDS = {"có", "yes", "đúng", "true"}
 NO_WORDS = {"không", "no", "sai", "false"}
 
@@ -166,7 +168,12 @@ def _can_be_asked(question: Question) -> bool:
 def _form(questions: Sequence[Question], title: str, intro: str | None) -> type[QuestionForm]:
     fields = {q.name: make_field(q.kind, q.block, q.options, required=q.is_required) for q in questions}
     statements = {
-        q.name: FieldStatement(data_class=q.data_class, necessity=q.necessity, purposes=q.purposes)
+        q.name: FieldStatement(
+            data_class=q.data_class,
+            necessity=q.necessity,
+            purposes=q.purposes,
+            lookup=LOOKUPS.get(q.kind, ""),
+        )
         for q in questions
     }
     conditions = {q.name: q.conditions for q in questions if q.conditions}

@@ -10,6 +10,9 @@ from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from privacy.forms import SafeFileField
+from privacy.uploads.kinds import KIND_NAMES
+
 DAY_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d"]
 LONGEST_NUMBER = 10**12
 FEW = 8
@@ -19,8 +22,6 @@ YES, NO = "yes", "no"
 
 class YesNoField(forms.TypedChoiceField):
     """True, False or None: nothing is chosen in advance, and "no" is an answer."""
-
-    answer_kind = "yes_no"
 
     def __init__(self, **kwargs):
         super().__init__(
@@ -43,7 +44,7 @@ class DayField(forms.DateField):
         super().__init__(input_formats=DAY_FORMATS, **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
-        day = parse_date(value) if isinstance(value, str) and len(value) == 10 and value[4] == "-" else value
+        day = _stored_day(value) if isinstance(value, str) else value
         return f"{day:%d/%m/%Y}" if isinstance(day, date) else value
 
     def validate(self, value: date | None) -> None:
@@ -60,6 +61,14 @@ class DayField(forms.DateField):
                 % {"question": self.label, "day": f"{self.latest:%d/%m/%Y}"},
                 code="latest",
             )
+
+
+def _stored_day(text: str) -> date | str | None:
+    """A day as it is stored; anything else is what a person typed and stays so."""
+    try:
+        return parse_date(text) or text
+    except ValueError:
+        return text
 
 
 def _said(question: str | Promise, **texts: str) -> dict[str, str]:
@@ -151,6 +160,12 @@ def yes_no(block, options, common) -> forms.Field:
     return YesNoField(**common)
 
 
+def file(block, options, common) -> forms.Field:
+    kinds = tuple(kind for kind in block.get("kinds") or () if kind in KIND_NAMES) or ("pdf",)
+    common["error_messages"] = _said(block["label"], required=_("“%(question)s”: choose a file."))
+    return SafeFileField(kinds=kinds, **common)
+
+
 MAKERS = {
     "text": text,
     "long_text": long_text,
@@ -161,11 +176,12 @@ MAKERS = {
     "choice": choice,
     "choices": choices,
     "yes_no": yes_no,
+    "file": file,
 }
 
 
 def make_field(kind: str, block: Any, options: list[str], *, required: bool) -> forms.Field:
     """The field of a question. A null character in a text is refused by Django's own validator."""
     field = MAKERS[kind](block, options, _common(block, required))
-    field.label = block["label"]
+    field.label, field.answer_kind = block["label"], kind
     return field

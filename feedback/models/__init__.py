@@ -1,5 +1,6 @@
 """Feedback, consultations, questions and polls."""
 
+from feedback.models.board_forms import FAMILY, BoardFormPage, FormTally
 from feedback.models.cases import (
     CASE_FORMS,
     FEEDBACK,
@@ -44,6 +45,7 @@ from feedback.models.usefulness import UsefulCount
 __all__ = [
     "CASE_FORMS",
     "CONSULTATION",
+    "FAMILY",
     "FEEDBACK",
     "GENERAL",
     "PAGE_ERROR",
@@ -52,6 +54,7 @@ __all__ = [
     "Ballot",
     "BallotBox",
     "BallotNetwork",
+    "BoardFormPage",
     "ConsultationAnswer",
     "ConsultationFile",
     "ConsultationPage",
@@ -62,6 +65,7 @@ __all__ = [
     "FeedbackCase",
     "FeedbackCount",
     "FeedbackPage",
+    "FormTally",
     "Opinion",
     "OpinionGroup",
     "OptionTotal",

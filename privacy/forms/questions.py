@@ -134,12 +134,22 @@ class QuestionForm(forms.Form):
         ]
 
 
+KINDS: tuple[tuple[type[forms.Field], str], ...] = (
+    (forms.BooleanField, "yes_no"),
+    (forms.MultipleChoiceField, "choices"),
+    (forms.ChoiceField, "choice"),
+    (forms.DateField, "date"),
+    (forms.FileField, "file"),
+    (forms.EmailField, "email"),
+    (forms.IntegerField, "number"),
+)
+
+
 def kind_of_field(field: forms.Field) -> str:
     """How an answer is to be read later, when the form may be gone: a word of ours, not of Django."""
     if word := getattr(field, "answer_kind", ""):
         return word
-    kinds = ((forms.BooleanField, "yes_no"), (forms.DateField, "date"), (forms.FileField, "file"))
-    return next((word for field_type, word in kinds if isinstance(field, field_type)), "text")
+    return next((word for field_type, word in KINDS if isinstance(field, field_type)), "text")
 
 
 def options_of_field(field: forms.Field) -> list[list[str]]:
@@ -154,27 +164,24 @@ def options_of_field(field: forms.Field) -> list[list[str]]:
 
 def shown_answer(entry: Mapping[str, Any], value: Any) -> str:
     """An answer in words, from the description of its field in the snapshot alone (`QuestionForm.described`)."""
-    if entry.get("kind") == "yes_no" and value is not None:
+    if value is None or value == "":
+        return ""
+    kind, options = entry.get("kind"), dict(entry.get("options") or ())
+    if kind == "yes_no":
         return _("Yes") if value else _("No")
-    if entry.get("kind") == "file":
+    if kind == "file":
         return described_file(value)
     if isinstance(value, list):
-        return ", ".join(str(each) for each in value)
-    if entry.get("kind") == "date" and value:
+        return ", ".join(options.get(str(each), str(each)) for each in value)
+    if kind == "date":
         day = parse_date(str(value))
         return f"{day:%d/%m/%Y}" if day else str(value)
-    return "" if value is None else str(value)
+    return options.get(str(value), str(value))
 
 
 def shown_value(field: forms.Field, value: Any) -> str:
     """An answer in words."""
-    if kind_of_field(field) == "yes_no":
-        return shown_answer({"kind": "yes_no"}, value)
-    if isinstance(value, list):
-        words = dict(getattr(field, "choices", ()))
-        return ", ".join(str(words.get(each, each)) for each in value)
-    if isinstance(field, (forms.DateField, SafeFileField)):
-        return shown_answer({"kind": kind_of_field(field)}, value)
-    if isinstance(field, forms.ChoiceField) and value not in (None, ""):
-        return str(dict(field.choices).get(value, value))
-    return "" if value is None else str(value)
+    kind = kind_of_field(field)
+    if kind == "yes_no" and isinstance(field, forms.BooleanField):
+        value = bool(value)
+    return shown_answer({"kind": kind, "options": options_of_field(field)}, value)

@@ -49,6 +49,12 @@ class SectionPage(ReviewedMixin, BasePage):
         return tree.home_types()
 
     @classmethod
+    def clean_subpage_models(cls):
+        """The section's own entries, then what may stand in any section that has entries."""
+        own = super().clean_subpage_models()
+        return own and [*own, *(model for model in tree.entry_types() if model not in own)]
+
+    @classmethod
     def can_exist_under(cls, parent):
         """Wagtail knows types only; of two authorities a clause may bind the one and not the other (W8.16)."""
         return super().can_exist_under(parent) and tree.belongs_below(cls, parent)
@@ -67,6 +73,13 @@ class SectionPage(ReviewedMixin, BasePage):
             else self.get_children().none()
         )
 
+    def others(self) -> list:
+        """The published pages of types that may stand in any section, by their title; one query."""
+        types = [model for model in tree.entry_types() if model is not self.item_model()]
+        if not types or not self.numchild:
+            return []
+        return list(self.get_children().live().type(*types).order_by("title"))
+
     @classmethod
     def item_model(cls) -> type[BasePage] | None:
         """The type of the section's items: the first of its subpage types."""
@@ -77,6 +90,7 @@ class SectionPage(ReviewedMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         paginator = Paginator(self.filtered_items(request), PAGE_SIZE)
         context["items"] = paginator.get_page(request.GET.get("page"))
+        context["others"] = self.others() if context["items"].number == 1 else []
         page_pictures_read(self)
         return context
 
