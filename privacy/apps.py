@@ -10,10 +10,14 @@ class PrivacyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from wagtail.permissions import register_permission_policy
+
         from network.provisioning import register_step
         from privacy import checks, journey, provisioning, receivers, registry, timers  # noqa: F401
+        from privacy.models import Holiday
         from privacy.register import setup as register_setup
         from privacy.rights import clockwork, letters
+        from privacy.rights.policies import CalendarPolicy
         from privacy.rights.registration import rights_kind
 
         receivers.install()
@@ -23,6 +27,7 @@ class PrivacyConfig(AppConfig):
         registry.register_form(rights_kind)
         letters.register()
         clockwork.register_all()
+        register_permission_policy(Holiday, CalendarPolicy(Holiday))
         register_step(provisioning.NoticeStep())
         registry.opens_sealed(
             "privacy.rights",

@@ -217,3 +217,23 @@ class LookupKind(TextChoices):
     EMAIL = "email", _("E-mail")
     NUMBER = "number", _("Number of a document")
     CODE = "code", _("Code")
+
+
+class RequestStep(TextChoices):
+    """What stands in the history of a request."""
+
+    RECEIVED = "received", _("Received")
+    AT_ONCE = "done_at_once", _("Carried out at once, by the person")
+    REPLIED = "replied", _("Answered")
+    EXTENDED = "extended", _("Put off")
+    DONE = "done", _("Carried out")
+    REFUSED = "refused", _("Refused")
+    TAKEN_BACK = "taken_back", _("Taken back by the person")
+    REMINDED = "reminded", _("Reminded of the end")
+    HEAD_TOLD = "head_told", _("Overdue: the head was told")
+    AUTHORITY_TOLD = "authority_told", _("Overdue: the authority above was told")
+    SECRET_GIVEN = "secret_given", _("New secret code sent")
+    ERASE = "erase", _("Everything erased")
+    RESTRICT = "restrict", _("Use restricted")
+    WITHDRAW = "withdraw", _("Consent withdrawn")
+    UNSHARE = "unshare", _("Passing on ended")

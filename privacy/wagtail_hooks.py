@@ -3,8 +3,9 @@ from wagtail import hooks
 from privacy.audit import hooks as audit_hooks
 from privacy.menu import menu_item
 from privacy.register import hooks as register_hooks
+from privacy.rights import hooks as rights_hooks
 
-PARTS = (audit_hooks, register_hooks)
+PARTS = (audit_hooks, register_hooks, rights_hooks)
 """Modules whose hooks Wagtail finds by this import."""
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass, PersonalData
 from network.models import Institution
-from privacy.choices import Actor, Method, RequestKind, RequestState
+from privacy.choices import Actor, Method, RequestKind, RequestState, RequestStep
 from privacy.models.proof import AppendOnlyError, AppendOnlyQuerySet
 from privacy.models.submissions import SealedModel, Submission
 
@@ -155,6 +155,10 @@ class RequestEvent(SealedModel):
 
     def __str__(self) -> str:
         return f"{self.action} {self.at:%d/%m/%Y}"
+
+    @property
+    def label(self) -> str:
+        return str(RequestStep(self.action).label)
 
     def save(self, *args, **kwargs) -> None:
         if not self._state.adding:

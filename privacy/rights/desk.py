@@ -1,0 +1,445 @@
+"""The desk of those who answer for personal information: requests with clocks, decisions, notices of revision (Duty.REVIEW);
+numbers of members (Duty.OVERSEE). Another institution's request does not exist there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+from django.views.generic.base import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from privacy import codes
+from privacy.calendar import years_without_table
+from privacy.choices import Method, RequestKind, RequestState
+from privacy.duties import Duty, institutions_with
+from privacy.models import RevisionNotice, SubjectRequest, Submission
+from privacy.rights.carrying_out import EXECUTIONS, execute
+from privacy.rights.certificates import certificate_issue
+from privacy.rights.fields import entries_of
+from privacy.rights.forms import DoneForm, ExtendForm, GrantForm, PaperForm, RefuseForm, ReplyForm
+from privacy.rights.regrant import regrant_approve, regrant_candidates
+from privacy.rights.requests import (
+    request_carry_out,
+    request_extend,
+    request_open,
+    request_read,
+    request_refuse,
+    request_reply,
+)
+from privacy.rights.revisions import revision_acknowledge, revision_read, revision_sent_by_hand
+from privacy.rights.rules import latest_extension, rule_named
+from privacy.rights.selectors import numbers_of, personal_file, requests_of, revisions_of
+from privacy.services.access import submission_read
+
+PAGE_SIZE = 50
+
+
+def has_desk(user) -> bool:
+    """Whether a person handles the requests of some institution."""
+    return institutions_with(user, Duty.REVIEW).exists()
+
+
+class RightsDeskView(WagtailAdminTemplateMixin, View):
+    """A screen for those with the duty; nobody else is let in, an administrator of the installation included."""
+
+    header_icon = "lock"
+    page_title = gettext_lazy("Requests about personal information")
+    duty = Duty.REVIEW
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.institutions.exists():
+            raise PermissionDenied
+        request.sensitive_post_parameters = "__ALL__"
+        response = super().dispatch(request, *args, **kwargs)
+        response["Cache-Control"] = "no-store, private"
+        return response
+
+    @cached_property
+    def institutions(self):
+        return institutions_with(self.request.user, self.duty)
+
+    def get_breadcrumbs_items(self):
+        listing = {"url": reverse("privacy_requests"), "label": _("Requests about personal information")}
+        return [*self.breadcrumbs_items, listing, *self.trail()]
+
+    def trail(self) -> list[dict[str, str]]:
+        return []
+
+    def show(self, *, status: int = 200, **context: Any) -> HttpResponse:
+        values = self.get_context_data(today=timezone.localdate(), **context)
+        return self.render_to_response(values, status=status)
+
+
+class RequestsView(RightsDeskView):
+    """Who has to decide on what, and until when."""
+
+    template_name = "privacy/desk/requests.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        states = {"open", *RequestState.values, "all"}
+        state = request.GET.get("state", "open")
+        state = state if state in states else "open"
+        kind = request.GET.get("kind", "")
+        kind = kind if kind in RequestKind.values else ""
+        rows = requests_of(self.institutions, state="" if state == "all" else state, kind=kind)
+        today = timezone.localdate()
+        return self.show(
+            rows=Paginator(rows, PAGE_SIZE).get_page(request.GET.get("p")),
+            state=state,
+            kind=kind,
+            states=[("open", _("Open")), ("all", _("All")), *RequestState.choices],
+            kinds=RequestKind.choices,
+            overdue=SubjectRequest.objects.of(self.institutions).overdue(today).count(),
+            revisions_open=revisions_of(self.institutions).count(),
+            oversees=institutions_with(request.user, Duty.OVERSEE).exists(),
+            years_missing=years_without_table(today.year, today.year + (today.month > 10)),
+        )
+
+
+class RequestNewView(RightsDeskView):
+    """A request that came on paper or by telephone: its clock runs from the day it came."""
+
+    template_name = "privacy/desk/new.html"
+
+    def trail(self):
+        return [{"url": "", "label": _("Enter a request")}]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self.show(form=PaperForm(institutions=self.institutions))
+
+    @sensitive_variables()
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = PaperForm(request.POST, institutions=self.institutions)
+        if not form.is_valid():
+            return self.show(form=form, status=422)
+        values = form.cleaned_data
+        submission = self._submission(form)
+        if form.errors:
+            return self.show(form=form, status=422)
+        try:
+            asked = request_open(
+                institution=values["institution"],
+                kind=RequestKind(values["kind"]),
+                detail={"text": values["detail"], "contact": values["contact"]},
+                submission=submission,
+                actor=values["actor"],
+                method=Method(values["method"]),
+                received=values["received"],
+                language=get_language() or "vi",
+                user=request.user,
+            )
+        except ValidationError as error:
+            form.add_error("received" if error.code == "received" else None, error)
+            return self.show(form=form, status=422)
+        messages.success(request, _("%(reference)s was entered.") % {"reference": asked.reference})
+        return redirect("privacy_request", uid=asked.uid)
+
+    def _submission(self, form: PaperForm) -> Submission | None:
+        code = form.cleaned_data["reference"].strip()
+        if not code:
+            return None
+        rows = Submission.objects.filter(institution=form.cleaned_data["institution"])
+        found = rows.filter(reference=codes.normalised_reference(code)).first()
+        if found is None:
+            form.add_error("reference", _("Nothing with this code was sent to this institution."))
+        return found
+
+
+class RequestView(RightsDeskView):
+    """One request: its clock and history; what the person wrote after one more step, on record; then the decisions."""
+
+    template_name = "privacy/desk/request.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.uid = kwargs["uid"]
+
+    def find(self) -> SubjectRequest:
+        rows = SubjectRequest.objects.of(self.institutions).select_related(
+            "institution", "submission__notice"
+        )
+        return get_object_or_404(rows, uid=self.uid)
+
+    def trail(self):
+        return [{"url": "", "label": self.asked.reference}]
+
+    def get(self, request: HttpRequest, uid) -> HttpResponse:
+        self.asked = self.find()
+        return self.show(**self.facts())
+
+    def facts(self) -> dict[str, Any]:
+        asked = self.asked
+        return {
+            "asked": asked,
+            "events": list(asked.events.select_related("user").order_by("at", "pk")),
+            "revisions": list(asked.revisions.select_related("disclosure")),
+            "is_late": asked.is_open
+            and (
+                asked.fulfil_due < timezone.localdate()
+                or (asked.replied_at is None and asked.reply_due < timezone.localdate())
+            ),
+        }
+
+    @sensitive_variables()
+    def post(self, request: HttpRequest, uid) -> HttpResponse:
+        self.asked = self.find()
+        act = request.POST.get("act", "")
+        if act == "open":
+            return self.opened()
+        if act == "contents":
+            return self.opened(with_contents=True)
+        if act in EXECUTIONS:
+            return self.execute(act)
+        if act == "certificate" and self.asked.submission:
+            return self.certificate()
+        if act == "copy" and self.asked.submission:
+            return self.copy()
+        if act in self.decisions:
+            return self.decide(act)
+        return redirect("privacy_request", uid=uid)
+
+    # What the person wrote
+
+    @sensitive_variables()
+    def opened(self, *, with_contents: bool = False, status: int = 200, **forms: Any) -> HttpResponse:
+        asked = self.asked
+        detail = request_read(request=asked, user=self.request.user)
+        entries = []
+        if with_contents and asked.submission:
+            answers = submission_read(submission=asked.submission, user=self.request.user, purpose="request")
+            entries = entries_of(asked.submission, answers)
+        context = self.facts() | {
+            "detail": detail,
+            "is_open_now": True,
+            "entries": entries,
+            "notes": {
+                event.pk: event.unseal_field("sealed_note")
+                for event in asked.events.all()
+                if event.sealed_note
+            },
+        }
+        for event in context["events"]:
+            event.note = context["notes"].get(event.pk, "")
+        if asked.is_open:
+            context |= self.forms() | forms
+        return self.show(status=status, **context)
+
+    def forms(self) -> dict[str, Any]:
+        asked = self.asked
+        last = latest_extension(rule_named(asked.rule), asked.fulfil_due)
+        forms: dict[str, Any] = {
+            "reply_form": ReplyForm(prefix="reply"),
+            "done_form": DoneForm(prefix="done"),
+            "refuse_form": RefuseForm(prefix="refuse", kind=asked.kind, on=timezone.localdate()),
+            "last_day": last,
+            "executions": [
+                (name, execution.label)
+                for name, execution in EXECUTIONS.items()
+                if asked.submission and asked.kind in execution.kinds
+            ],
+        }
+        if asked.extended_at is None:
+            forms["extend_form"] = ExtendForm(prefix="extend")
+        if asked.kind == RequestKind.REGRANT:
+            forms["grant_form"] = GrantForm(prefix="grant", candidates=regrant_candidates(asked))
+        return forms
+
+    # Decisions
+
+    @property
+    def decisions(self) -> dict[str, Any]:
+        return {
+            "reply": (self._reply, _("The answer was recorded.")),
+            "extend": (self._extend, _("The end was put off.")),
+            "done": (self._done, _("The request is settled.")),
+            "refuse": (self._refuse, _("The request was refused.")),
+            "grant": (self._grant, _("A new secret code goes to the address that the submission holds.")),
+        }
+
+    @sensitive_variables()
+    def decide(self, act: str) -> HttpResponse:
+        if not self.asked.is_open:
+            messages.error(self.request, _("This request is closed already."))
+            return redirect("privacy_request", uid=self.asked.uid)
+        form = self._bound(act)
+        if form is None:
+            return redirect("privacy_request", uid=self.asked.uid)
+        if not form.is_valid():
+            return self.opened(status=422, **{f"{act}_form": form})
+        carry_out, said = self.decisions[act]
+        try:
+            carry_out(form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.opened(status=422, **{f"{act}_form": form})
+        messages.success(self.request, said)
+        return redirect("privacy_request", uid=self.asked.uid)
+
+    def _bound(self, act: str):
+        data, asked = self.request.POST, self.asked
+        if act == "refuse":
+            return RefuseForm(data, prefix=act, kind=asked.kind, on=timezone.localdate())
+        if act == "grant":
+            if asked.kind != RequestKind.REGRANT:
+                return None
+            return GrantForm(data, prefix=act, candidates=regrant_candidates(asked))
+        return {"reply": ReplyForm, "extend": ExtendForm, "done": DoneForm}[act](data, prefix=act)
+
+    def _reply(self, values: dict[str, Any]) -> None:
+        request_reply(request=self.asked, user=self.request.user, text=values["text"])
+
+    def _extend(self, values: dict[str, Any]) -> None:
+        request_extend(
+            request=self.asked, user=self.request.user, until=values["until"], reason=values["reason"]
+        )
+
+    def _done(self, values: dict[str, Any]) -> None:
+        request_carry_out(request=self.asked, user=self.request.user, text=values["text"])
+
+    def _refuse(self, values: dict[str, Any]) -> None:
+        request_refuse(
+            request=self.asked, user=self.request.user, ground=values["ground"], text=values["text"]
+        )
+
+    def _grant(self, values: dict[str, Any]) -> None:
+        regrant_approve(
+            request=self.asked,
+            submission_uid=values["submission"],
+            user=self.request.user,
+            proof=values["proof"],
+            text=values["text"],
+        )
+
+    # Carrying out
+
+    def execute(self, act: str) -> HttpResponse:
+        try:
+            execute(act, request=self.asked, user=self.request.user)
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
+        else:
+            messages.success(
+                self.request, _("Done. Now write the answer to the person and settle the request.")
+            )
+        return redirect("privacy_request", uid=self.asked.uid)
+
+    def certificate(self) -> HttpResponse:
+        """For who asked on paper: handed over or sent by post."""
+        submission_read(submission=self.asked.submission, user=self.request.user, purpose="request")
+        issued = certificate_issue(
+            submission=self.asked.submission, method=self.asked.method, user=self.request.user
+        )
+        disposition = f'attachment; filename="{issued.filename}"'
+        return HttpResponse(
+            issued.content, content_type="application/pdf", headers={"Content-Disposition": disposition}
+        )
+
+    @sensitive_variables()
+    def copy(self) -> HttpResponse:
+        submission = self.asked.submission
+        submission_read(submission=submission, user=self.request.user, purpose="request")
+        context = {
+            "file": personal_file(submission),
+            "submission": submission,
+            "institution": submission.institution,
+            "language": submission.language,
+            "now": timezone.now(),
+        }
+        text = render_to_string("privacy/rights/copy.html", context)
+        disposition = f'attachment; filename="{submission.reference}.html"'
+        return HttpResponse(
+            text, content_type="text/html; charset=utf-8", headers={"Content-Disposition": disposition}
+        )
+
+
+class RevisionsView(RightsDeskView):
+    """Who was told of what, and who has not acknowledged."""
+
+    template_name = "privacy/desk/revisions.html"
+    page_title = gettext_lazy("Notices of revision")
+
+    def trail(self):
+        return [{"url": "", "label": _("Notices of revision")}]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        is_open = request.GET.get("state") != "all"
+        rows = revisions_of(self.institutions, is_open=is_open)
+        return self.show(rows=Paginator(rows, PAGE_SIZE).get_page(request.GET.get("p")), is_open=is_open)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        notice = get_object_or_404(
+            revisions_of(self.institutions, is_open=False), uid=_uid(request.POST.get("notice"))
+        )
+        try:
+            if request.POST.get("act") == "sent":
+                revision_sent_by_hand(notice=notice, user=request.user)
+                messages.success(request, _("Recorded: the notice was sent."))
+            else:
+                revision_acknowledge(notice=notice, method=Method.PHONE, user=request.user)
+                messages.success(request, _("Recorded: the recipient has acknowledged it."))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        return redirect("privacy_revisions")
+
+
+class RevisionReceivedView(RightsDeskView):
+    """For those who answer for personal information at the sender or the recipient: what is new, on record; then the
+    acknowledgement."""
+
+    template_name = "privacy/desk/revision.html"
+    page_title = gettext_lazy("Notice of revision")
+
+    def find(self, uid) -> RevisionNotice:
+        rows = RevisionNotice.objects.select_related("institution", "disclosure__recipient__target")
+        theirs = rows.filter(disclosure__recipient__target__in=self.institutions)
+        return get_object_or_404(rows.filter(institution__in=self.institutions) | theirs, uid=uid)
+
+    def trail(self):
+        return [{"url": "", "label": _("Notice of revision")}]
+
+    def get(self, request: HttpRequest, uid) -> HttpResponse:
+        return self.show(notice=self.find(uid))
+
+    @sensitive_variables()
+    def post(self, request: HttpRequest, uid) -> HttpResponse:
+        notice = self.find(uid)
+        if request.POST.get("act") == "open":
+            return self.show(
+                notice=notice, values=revision_read(notice=notice, user=request.user), is_read=True
+            )
+        revision_acknowledge(notice=notice, method=Method.WEB, user=request.user)
+        messages.success(request, _("Recorded: the recipient has acknowledged it."))
+        return redirect("privacy_revision_received", uid=uid)
+
+
+class MembersView(RightsDeskView):
+    """How members stand with requests: numbers, nobody and nothing in them."""
+
+    template_name = "privacy/desk/members.html"
+    page_title = gettext_lazy("Requests at member institutions")
+    duty = Duty.OVERSEE
+
+    def trail(self):
+        return [{"url": "", "label": _("Requests at member institutions")}]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        rows = numbers_of(self.institutions, timezone.localdate())
+        rows.sort(key=lambda row: (-row.overdue, -row.revisions_overdue, -row.waiting))
+        return self.show(rows=Paginator(rows, PAGE_SIZE).get_page(request.GET.get("p")))
+
+
+def _uid(text: str | None) -> str:
+    bare = (text or "").replace("-", "")
+    return bare if len(bare) == 32 and all(c in "0123456789abcdef" for c in bare) else "0" * 32
