@@ -31,7 +31,17 @@ from editorial.services.regulations import regulation_draft
 from feedback.models import FeedbackCase, PollOption, PollPage, PollsPage
 from network.models import Institution, ProvisioningJob
 from network.provisioning import ProvisioningRun
-from privacy.models import Notice, PrivacyOfficer, ProcessingActivity, Processor, Submission
+from privacy.choices import DisclosureBasis, RequestKind, RevisionKind
+from privacy.models import (
+    Disclosure,
+    Notice,
+    PrivacyOfficer,
+    ProcessingActivity,
+    Processor,
+    RevisionNotice,
+    Submission,
+)
+from privacy.rights.requests import request_open
 from privacy.services import file_store
 from privacy.uploads.checks import CheckedUpload
 from sections.models import ArticlePage
@@ -220,6 +230,7 @@ def _records(house: House) -> None:
     house.regulation.title = f"Quy chế {word}"
     house.regulation.save(update_fields=["title"])
     _privacy_register(house, now)
+    _privacy_requests(house, now)
     objects["mandate"] = Mandate.objects.create(
         user=None,
         user_name=f"Người của Sở {word}",
@@ -293,6 +304,24 @@ def _privacy_register(house: House, now) -> None:
     day = now.date() - timezone.timedelta(days=9)
     objects["officer"] = PrivacyOfficer.objects.create(
         institution=institution, user=house.editor, decision=word, appointed_on=day, ends_on=day
+    )
+
+
+def _privacy_requests(house: House, now) -> None:
+    """A request on paper, and a notice to somebody who had received something."""
+    word, institution, objects = house.marker, house.institution, house.objects
+    objects["asked"] = request_open(
+        institution=institution, kind=RequestKind.VIEW, detail={"text": word}, now=now
+    )
+    passed_on = Disclosure.objects.create(
+        institution=institution,
+        subject=uuid.uuid4(),
+        recipient_name=f"Nơi nhận {word}",
+        basis=DisclosureBasis.LAW,
+        citation=word,
+    )
+    objects["revision"] = RevisionNotice.objects.create(
+        institution=institution, disclosure=passed_on, kind=RevisionKind.ERASED, due_on=now.date()
     )
 
 
