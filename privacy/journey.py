@@ -26,7 +26,7 @@ from django.views.decorators.debug import sensitive_variables
 from network.models import Institution
 from network.selectors import institution_for_page, institution_for_request
 from privacy import codes, encryption, flood, question_walk, selectors, throttle
-from privacy.choices import Decision
+from privacy.choices import Actor, Decision
 from privacy.forms import (
     CONSENT_PREFIX,
     SHARE_PREFIX,
@@ -353,7 +353,16 @@ class FormJourney:
             notice=self.notice,
             purposes=self.asked_purposes,
             institution_name=self.institution.local_name,
+            about_children=self.is_about_children,
         )
+
+    @cached_property
+    def is_about_children(self) -> bool:
+        """Whether something about a child may be published; asked only where something is published at all."""
+        if not any(purpose.is_publication for purpose in self.asked_purposes):
+            return False
+        activity = selectors.activity_of(self.institution, self.page.form_code)
+        return bool(activity and activity.includes_children)
 
     def take_consent(self) -> HttpResponse:
         form = self.consent_form(self.post)
@@ -419,11 +428,12 @@ class FormJourney:
         if not flood.may_take(self.institution, self.page.form_code):
             return self.calm(flood.break_of(self.institution, self.page.form_code))
         decisions = [*self.purpose_decisions(), *self.sharing_decisions(sharing)]
+        refused = {d.purpose.code for d in decisions if d.purpose and d.decision == Decision.REFUSED}
         granted = {
             d.purpose.code
             for d in decisions
             if d.purpose and (d.decision == Decision.GIVEN or not d.purpose.needs_consent)
-        }
+        } - refused
         if not granted:
             return self.closed(_("You agreed to no purpose, so nothing was stored."))
         answers = self.granted_answers(granted)
@@ -448,18 +458,24 @@ class FormJourney:
 
     def purpose_decisions(self) -> list[Decided]:
         """A decision for each purpose of the form; one that was not put to the person says so."""
-        made = {row["purpose"]: row for row in self.data["consents"]["decisions"]}
+        made: dict[int, list[dict[str, Any]]] = {}
+        for row in self.data["consents"]["decisions"]:
+            made.setdefault(row["purpose"], []).append(row)
         decided = []
         for purpose in self.purposes:
-            row = made.get(purpose.pk)
-            decided.append(
+            rows = made.get(purpose.pk) or [
+                {"decision": Decision.NOT_ASKED, "wording": purpose.local_text, "actor": Actor.SELF}
+            ]
+            decided += [
                 Decided(
                     purpose=purpose,
-                    decision=Decision(row["decision"]) if row else Decision.NOT_ASKED,
-                    wording=row["wording"] if row else purpose.local_text,
+                    decision=Decision(row["decision"]),
+                    wording=row["wording"],
+                    actor=Actor(row["actor"]),
                     step=CONSENT,
                 )
-            )
+                for row in rows
+            ]
         return decided
 
     def sharing_decisions(self, rows: list[dict[str, Any]]) -> list[Decided]:

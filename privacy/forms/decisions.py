@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from privacy.choices import Decision
+from privacy.choices import Actor, Decision
 from privacy.models import Notice, Purpose, Recipient
 
 CONSENT_PREFIX = "consent-"
@@ -50,13 +50,42 @@ class DecisionForm(forms.Form):
         return [self[name] for name in self.fields if name != "shown"]
 
 
-class ConsentForm(DecisionForm):
-    """One box for each purpose, none ticked. A purpose whose basis is a law has no box: it is stated."""
+WHOSE = f"{CONSENT_PREFIX}of-whom"
+CHILD_PREFIX = f"{CONSENT_PREFIX}child-"
+GROWN_UP, UNDER_SEVEN, FROM_SEVEN = "grown-up", "under-seven", "from-seven"
 
-    def __init__(self, data=None, *, purposes: Sequence[Purpose], institution_name: str, **kwargs):
+
+class ConsentForm(DecisionForm):
+    """One box for each purpose, none ticked. A purpose whose basis is a law has no box: it is stated.
+
+    With `about_children`, and where something is to be published, the form asks whose information it is: for a child the
+    representative consents, and from the age of seven the child says so too (law 91/2025, article 24).
+    """
+
+    def __init__(
+        self,
+        data=None,
+        *,
+        purposes: Sequence[Purpose],
+        institution_name: str,
+        about_children: bool = False,
+        **kwargs,
+    ):
         self.purposes = [purpose for purpose in purposes if purpose.needs_consent]
+        self.published = [p for p in self.purposes if p.is_publication] if about_children else []
         self.institution_name = institution_name
         super().__init__(data, **kwargs)
+        if self.published:
+            self.fields[WHOSE] = forms.ChoiceField(
+                label=self._whose(),
+                choices=[
+                    (GROWN_UP, _("Mine; I am of age")),
+                    (UNDER_SEVEN, _("That of a child under seven; I am the legal representative")),
+                    (FROM_SEVEN, _("That of a child of seven or more; I am the legal representative")),
+                ],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Say whose information it is.")},
+            )
         for purpose in self.purposes:
             self.fields[f"{CONSENT_PREFIX}{purpose.code}"] = forms.BooleanField(
                 label=self._wording(purpose),
@@ -68,10 +97,38 @@ class ConsentForm(DecisionForm):
                     )
                 },
             )
+        for purpose in self.published:
+            self.fields[f"{CHILD_PREFIX}{purpose.code}"] = forms.BooleanField(
+                label=self._childs_wording(purpose), required=False, initial=False
+            )
         self.initial["shown"] = self.fingerprint()
 
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get(WHOSE) == FROM_SEVEN:
+            for purpose in self.published:
+                name = f"{CHILD_PREFIX}{purpose.code}"
+                agreed = cleaned.get(f"{CONSENT_PREFIX}{purpose.code}")
+                if agreed and not purpose.is_optional and not cleaned.get(name):
+                    self.add_error(name, _("From the age of seven the child has to agree as well."))
+        return cleaned
+
     def wordings(self) -> dict[str, str]:
-        return {purpose.code: self._wording(purpose) for purpose in self.purposes}
+        words = {purpose.code: self._wording(purpose) for purpose in self.purposes}
+        if self.published:
+            words |= {WHOSE: self._whose()}
+            words |= {f"{CHILD_PREFIX}{p.code}": self._childs_wording(p) for p in self.published}
+        return words
+
+    def _whose(self) -> str:
+        return _("Whose information is it?")
+
+    def _childs_wording(self, purpose: Purpose) -> str:
+        text = _(
+            "For the child to tick, from the age of seven: Others will be able to see this about me on the website: "
+            "%(purpose)s. I was asked, I understand it, and I agree. I may say no, and change my mind later. (optional)"
+        )
+        return text % {"purpose": purpose.local_text}
 
     def _wording(self, purpose: Purpose) -> str:
         values = {"institution": self.institution_name, "purpose": purpose.local_text}
@@ -87,19 +144,26 @@ class ConsentForm(DecisionForm):
         return text % values
 
     def decisions(self) -> list[dict[str, Any]]:
-        """One row for each purpose asked: ``{purpose, decision, wording}``."""
-        return [
-            {
-                "purpose": purpose.pk,
-                "decision": str(
-                    Decision.GIVEN
-                    if self.cleaned_data[f"{CONSENT_PREFIX}{purpose.code}"]
-                    else Decision.REFUSED
-                ),
-                "wording": self._wording(purpose),
-            }
+        """One row for each purpose asked, and after them one for each that a child was asked about: ``{purpose, decision,
+        wording, actor}``."""
+        whose = self.cleaned_data.get(WHOSE, GROWN_UP)
+        actor = Actor.SELF if whose == GROWN_UP else Actor.REPRESENTATIVE
+        rows = [
+            self._row(purpose, f"{CONSENT_PREFIX}{purpose.code}", self._wording(purpose), actor)
             for purpose in self.purposes
         ]
+        if whose == FROM_SEVEN:
+            rows += [
+                self._row(
+                    purpose, f"{CHILD_PREFIX}{purpose.code}", self._childs_wording(purpose), Actor.CHILD
+                )
+                for purpose in self.published
+            ]
+        return rows
+
+    def _row(self, purpose: Purpose, name: str, wording: str, actor: Actor) -> dict[str, Any]:
+        decision = Decision.GIVEN if self.cleaned_data[name] else Decision.REFUSED
+        return {"purpose": purpose.pk, "decision": str(decision), "wording": wording, "actor": str(actor)}
 
 
 class SharingForm(DecisionForm):
