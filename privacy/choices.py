@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Decision(TextChoices):
@@ -181,6 +182,58 @@ class RevisionKind(TextChoices):
     ERASED = "erased", _("erased")
     STOPPED = "stopped", _("no longer to be used")
     RESTRICTED = "restricted", _("its use is restricted")
+
+
+class AssessmentTrigger(TextChoices):
+    """Why an assessment is due."""
+
+    INITIAL = "initial", _("First assessment")
+    PERIODIC = "periodic", _("A year has passed")
+    CHANGE = "change", _("Something has changed")
+    INCIDENT = "incident", _("After an incident")
+
+
+class Fulfilment(TextChoices):
+    MET = "met", _("Fulfilled")
+    PARTLY = "partly", _("In part")
+    NOT_MET = "not_met", _("Not fulfilled")
+
+
+class RiskLevel(TextChoices):
+    LOW = "low", pgettext_lazy("risk", "Low")
+    MEDIUM = "medium", pgettext_lazy("risk", "Medium")
+    HIGH = "high", pgettext_lazy("risk", "High")
+
+
+class ClockStart(TextChoices):
+    """Which incidents a clock runs for."""
+
+    DATA = "data", _("personal information is concerned")
+    OUTAGE = "outage", _("public order is at stake or services are down for many")
+    SERIOUS = "serious", _("a serious attack or failure")
+    CYBER = "cyber", _("any attack on or failure of systems")
+    LOCATION = "location", _("location or biometric information is concerned")
+
+
+class IncidentKind(TextChoices):
+    DISCLOSED = "disclosed", _("Disclosed or published")
+    STOLEN = "stolen", _("Stolen or copied")
+    LOST = "lost", _("Lost or destroyed")
+    CHANGED = "changed", _("Changed without right")
+    MISUSED = "misused", _("Used for something else")
+    ATTACK = "attack", _("Attack on the system")
+    OUTAGE = "outage", _("Failure of the system")
+
+
+class IncidentAct(TextChoices):
+    OPENED = "opened", _("Entered in the register")
+    NOTED = "noted", _("Noted")
+    CHANGED = "changed", _("Details changed")
+    CONTAINED = "contained", _("Contained")
+    REPORTED = "reported", _("Reported")
+    PRINTED = "printed", _("Report printed")
+    TOLD = "told", _("People told")
+    CLOSED = "closed", _("Closed")
 
 
 class EraseReason(TextChoices):

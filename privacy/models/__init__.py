@@ -5,6 +5,8 @@ from privacy.models.disclosures import Disclosure, RevisionNotice
 from privacy.models.events import RegisterEvent
 from privacy.models.files import LookupKey, SubmissionFile
 from privacy.models.floods import FloodBreak
+from privacy.models.incidents import CompetentBody, Incident, IncidentEvent, IncidentRule
+from privacy.models.inspection import Acknowledgement, Assessment, AssessmentAnswer
 from privacy.models.notices import Notice, PublishedNoticeError
 from privacy.models.officers import PrivacyOfficer
 from privacy.models.pages import AbstractFormPage
@@ -17,10 +19,14 @@ from privacy.models.totals import ArchivePackage, FormTotals, Survey
 
 __all__ = [
     "AbstractFormPage",
+    "Acknowledgement",
     "AppendOnlyError",
     "ArchivePackage",
+    "Assessment",
+    "AssessmentAnswer",
     "Certificate",
     "ChainedEntry",
+    "CompetentBody",
     "ConsentEvent",
     "DeletionRecord",
     "Disclosure",
@@ -28,6 +34,9 @@ __all__ = [
     "FormDraft",
     "FormTotals",
     "Holiday",
+    "Incident",
+    "IncidentEvent",
+    "IncidentRule",
     "LegalHold",
     "LookupKey",
     "Notice",

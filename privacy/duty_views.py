@@ -1,0 +1,84 @@
+"""What the screens of those who answer for personal information share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.generic.base import View
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from network.models import Institution
+from privacy.duties import Duty, duties_of, institutions_with
+
+PER_PAGE = 50
+
+
+def has_duty(user) -> bool:
+    """Whether a person answers for the personal information of some institution."""
+    return any(duty in (Duty.REVIEW, Duty.APPROVE) for _pk, duty in duties_of(user))
+
+
+def oversees(user) -> bool:
+    return has_duty(user) and institutions_with(user, Duty.OVERSEE).exists()
+
+
+class DutyMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return has_duty(request.user)
+
+
+class DutyView(WagtailAdminTemplateMixin, View):
+    """A screen for officer, head and chief: institutions outside of their duty do not exist for them."""
+
+    header_icon = "lock"
+    listing: dict[str, Any] | None = None
+    """Step of the breadcrumb that leads back to the list."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not has_duty(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data())
+
+    def institutions(self):
+        return institutions_with(self.request.user, Duty.REVIEW, Duty.APPROVE).order_by("path")
+
+    def find_institution(self, pk: int) -> Institution:
+        return get_object_or_404(self.institutions().select_related("site"), pk=pk)
+
+    def find(self, rows, **lookup: Any):
+        """An object of an institution of theirs."""
+        found = rows.filter(institution__in=self.institutions()).select_related("institution")
+        return get_object_or_404(found, **lookup)
+
+    def trail(self) -> list[dict[str, Any]]:
+        return []
+
+    def get_breadcrumbs_items(self):
+        listing = [self.listing] if self.listing else []
+        return [
+            *self.breadcrumbs_items,
+            *listing,
+            *self.trail(),
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def paginated(self, queryset) -> dict[str, Any]:
+        """Context of one page of a listing, as Wagtail's pagination template wants it."""
+        paginator = Paginator(queryset, PER_PAGE)
+        page = paginator.get_page(self.request.GET.get("p"))
+        return {"page_obj": page, "elided_page_range": paginator.get_elided_page_range(page.number)}
+
+    def fail(self, error: ValidationError) -> None:
+        messages.error(self.request, " ".join(error.messages))
+
+    def done(self, words: str) -> None:
+        messages.success(self.request, words)
