@@ -1,5 +1,6 @@
 """Production-safe settings; ``demo`` and ``test`` loosen them. Every environment variable is in docs/configuration.md."""
 
+import tomllib
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,10 +21,13 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 EDUSITE_SCHEME = env("EDUSITE_SCHEME", default="https")
 EDUSITE_PORT = env.int("EDUSITE_PORT", default=443)
 EDUSITE_FIELD_KEYS = env.list("EDUSITE_FIELD_KEYS", default=[])
-EDUSITE_DELETION_LOG = env("EDUSITE_DELETION_LOG", default=str(DATA_DIR / "deletions.jsonl"))
 """Keys of the application's own encryption, ``id:base64`` each, the one in use first (privacy.encryption)."""
 EDUSITE_AUDIT_LOG = env("EDUSITE_AUDIT_LOG", default="")
 """Where each entry of the record of access goes as a line of JSON: stdout, syslog:/dev/log, syslog:host:port or a file."""
+EDUSITE_DELETION_LOG = env("EDUSITE_DELETION_LOG", default=str(DATA_DIR / "deletions.jsonl"))
+"""Outside the database: what was deleted must not come back with a restored copy (manage.py replay_deletions)."""
+with open(BASE_DIR / "pyproject.toml", "rb") as _project:
+    EDUSITE_RELEASE = tomllib.load(_project)["project"]["version"]
 EDUSITE_CLAMD = env("EDUSITE_CLAMD", default="")
 EDUSITE_CLAMD_SECONDS = env.int("EDUSITE_CLAMD_SECONDS", default=30)
 """The virus scanner: unix:/path or tcp:host:port; where it is named and does not answer, no file is taken."""
