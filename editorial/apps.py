@@ -12,7 +12,16 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from common import page_rules, page_states
-        from editorial import desk, mandate_acts, notifications, privacy_duties, provisioning, states, timers
+        from editorial import (
+            desk,
+            mandate_acts,
+            notifications,
+            privacy_duties,
+            privacy_work,
+            provisioning,
+            states,
+            timers,
+        )
         from editorial.desk import boards, digest
         from editorial.desk import people as desk_people
         from editorial.letters import boards as letters
@@ -25,6 +34,7 @@ class EditorialConfig(AppConfig):
         from network import access, lifecycle
         from network.provisioning import register_step
         from privacy import duties
+        from privacy.inspection import staff
         from privacy.registry import not_public_form
 
         page_rules.register("editorial.chain", guard.chain_rule)
@@ -33,6 +43,7 @@ class EditorialConfig(AppConfig):
         register_step(provisioning.InvitationStep())
         access.register("editorial.chief", led_by)
         duties.register(privacy_duties.BOARDS)
+        staff.register(privacy_work.STAFF)
         lifecycle.register_end("editorial.board", board_end)
         not_public_form(
             "editorial.views.invitations.resume", _("It takes nothing; it leads back to an invitation.")
@@ -49,7 +60,7 @@ class EditorialConfig(AppConfig):
         chain_letters.register()
         review_letters.register()
         timers.register_all()
-        for part in (*boards.PARTS, *desk_people.PARTS):
+        for part in (*boards.PARTS, *desk_people.PARTS, *privacy_work.PARTS):
             desk.register(part)
         notifications.connect()
         self._scope_wagtail()

@@ -26,7 +26,7 @@ from network.models.timers import TimerOutcome
 from network.services.timers import SILENT_AFTER, due_at, timer_rows
 from network.timers import Timer, timers
 
-__all__ = ["Check", "Health", "Level", "TimerLine", "health_read"]
+__all__ = ["Check", "Health", "Level", "TimerLine", "health_read", "register_check"]
 
 SLOW_DATABASE_MS = 500
 TASKS_LATE = timedelta(minutes=15)
@@ -94,6 +94,18 @@ class Health:
         }
 
 
+Look = Callable[[datetime], tuple[Level, str, dict]]
+_added: dict[str, tuple[str | Promise, Look]] = {}
+
+
+def register_check(name: str, label: str | Promise, look: Look) -> None:
+    """Have something of a higher package looked at: ``look(now)`` answers level, sentence and numbers, no personal data, in a
+    fixed number of queries. A second one of a name is a programming error."""
+    if name in _added:
+        raise ValueError(f"A check named {name!r} is registered already.")
+    _added[name] = label, look
+
+
 def health_read(*, now: datetime | None = None) -> Health:
     """Look at everything. A part that cannot be looked at is out of order and hides no other."""
     now = now or timezone.now()
@@ -106,7 +118,8 @@ def health_read(*, now: datetime | None = None) -> Health:
         ("storage", pgettext_lazy("health", "Disk space"), _storage),
         ("provisioning", pgettext_lazy("health", "Lists of institutions"), _provisioning),
     )
-    return Health(now, [_looked_at(*part, now) for part in parts], _timers(now))
+    added = tuple((name, *_added[name]) for name in sorted(_added))
+    return Health(now, [_looked_at(*part, now) for part in (*parts, *added)], _timers(now))
 
 
 def _looked_at(name: str, label, look: Callable[[datetime], tuple], now: datetime) -> Check:

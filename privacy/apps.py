@@ -14,6 +14,7 @@ class PrivacyConfig(AppConfig):
 
         from network.provisioning import register_step
         from privacy import checks, journey, provisioning, receivers, registry, timers  # noqa: F401
+        from privacy.inspection import setup as inspection_setup
         from privacy.models import Holiday
         from privacy.register import setup as register_setup
         from privacy.rights import clockwork, letters
@@ -22,6 +23,7 @@ class PrivacyConfig(AppConfig):
 
         receivers.install()
         register_setup.install()
+        inspection_setup.install()
         journey.install()
         timers.register_all()
         registry.register_form(rights_kind)

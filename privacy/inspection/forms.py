@@ -79,6 +79,8 @@ class IncidentForm(forms.ModelForm):
 
 
 class BodyForm(forms.ModelForm):
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+
     class Meta:
         model = CompetentBody
         fields = [

@@ -96,6 +96,6 @@ def remove(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("privacy", "0013_inspection_and_incidents")]
+    dependencies = [("privacy", "0015_inspection_and_incidents")]
 
     operations = [migrations.RunPython(add, remove)]

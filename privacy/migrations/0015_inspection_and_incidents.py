@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0001_tables"),
-        ("privacy", "0012_cases_and_floods"),
+        ("privacy", "0014_activities_of_rights"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

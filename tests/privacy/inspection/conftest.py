@@ -1,0 +1,29 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.utils.translation import override
+
+from editorial.choices import BoardRole
+from tests.factories import make_member
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """Messages are asserted in the language of the code."""
+    with override("en"):
+        yield
+
+
+@pytest.fixture
+def now():
+    return datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def chief(school):
+    return make_member(school, BoardRole.CHIEF)
+
+
+@pytest.fixture
+def stranger(department):
+    return make_member(department, BoardRole.AUTHOR)
