@@ -20,7 +20,7 @@ from network.letters import LetterDraft, letters_queue
 from network.models import Institution
 from network.models.institutions import InstitutionStatus
 
-__all__ = ["LETTER", "reminders_queue"]
+__all__ = ["LETTER", "chiefs_above", "reminders_queue"]
 
 LETTER = "editorial.reviews"
 BATCH = 500
@@ -82,7 +82,7 @@ class _Recipients:
         for (institution_id, user_id), roles in self.board.items():
             if BoardRole.CHIEF in roles:
                 self.chiefs.setdefault(institution_id, set()).add(user_id)
-        self.above = _chiefs_above(institutions.values())
+        self.above = chiefs_above(institutions.values())
 
     def of(self, review: PageReview, stage: ReviewStage) -> set[int]:
         chiefs = self.chiefs.get(review.institution_id, set())
@@ -101,7 +101,7 @@ class _Recipients:
         return named | (chiefs or above)
 
 
-def _chiefs_above(institutions: Iterable[Institution]) -> dict[int, set[int]]:
+def chiefs_above(institutions: Iterable[Institution]) -> dict[int, set[int]]:
     """Institution id → chief editors of the nearest authority above that has one."""
     step = Institution.steplen
     ladders = {i.pk: [i.path[:end] for end in range(len(i.path) - step, 0, -step)] for i in institutions}

@@ -241,7 +241,7 @@ class TopicListView(QuestionDeskView):
         return self.show(forms=self.forms, institution=self.institution)
 
     def post(self, request: HttpRequest, institution_id) -> HttpResponse:
-        wanted = [f for f in self.forms if f.has_changed() or f is not self.forms[-1]]
+        wanted = [f for f in self.forms if f is not self.forms[-1] or (f["name"].data or "").strip()]
         checked = [form.is_valid() for form in wanted]
         if not all(checked):
             return self.show(forms=self.forms, institution=self.institution, status=422)

@@ -84,6 +84,7 @@ class TestAsking:
         assert tables_holding(NAME) == []
 
     def test_asks_for_consent_to_publication_by_itself(self, school):
+        questions_section(school)
         asked = {"topic": "fees", "subject": "Học phí?", "question": ASKED}
         sender = Sender(school, "/hoi-dap/dat-cau-hoi/").open().send(asked).send()
         assert 'name="consent-publish"' in sender.html
@@ -139,6 +140,7 @@ class TestReadingTheAnswer:
             assert ANSWER not in response.content.decode()
 
     def test_of_another_site_is_not_possible(self, department, asked, case, chief):
+        questions_section(department)
         answered(case, chief)
         assert self.look(department, *asked.codes()).status_code == 422
 
