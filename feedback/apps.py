@@ -22,12 +22,17 @@ class FeedbackConfig(AppConfig):
             registration_board_forms,
             timers,
         )
-        from feedback.desk_parts import FeedbackPart
+        from feedback.desk_parts import FeedbackPart, UsefulPart
         from feedback.registration import feedback_kind
+        from feedback.registration_errors import page_error_kind
         from feedback.registration_polls import poll_kind
-        from feedback.views import polls
+        from feedback.selectors.cases import may_open_case
+        from feedback.services.polls import BALLOTS, boxes_end_again, boxes_with_marks
+        from feedback.views import about_pages, polls
         from privacy import readers
+        from privacy.flood import on_break
         from privacy.registry import register_form
+        from privacy.services.retention import register_replay
         from sections.catalogue import register_page_type
 
         register_page_type(models.FeedbackPage, "W4.2")
@@ -36,11 +41,17 @@ class FeedbackConfig(AppConfig):
         register_page_type(models.PollsPage, "W10.7")
         register_form(feedback_kind)
         readers.register("feedback", policies.may_open)
+        readers.register("feedback.cases", may_open_case)
         register_form(poll_kind)
+        register_form(page_error_kind)
         participation.install()
         letters.register()
         timers.register_all()
         polls.install()
+        about_pages.install()
+        on_break(letters.tell_of_flood)
+        register_replay(BALLOTS, rows=boxes_with_marks, erase=boxes_end_again)
         page_published.connect(receivers.poll_published, sender=models.PollPage, dispatch_uid="feedback.poll")
         register_desk_part(FeedbackPart())
         registration_board_forms.register()
+        register_desk_part(UsefulPart())

@@ -3,8 +3,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from editorial.selectors import board_roles
 from feedback import board_form_urls, board_hooks
-from feedback.policies import consultation_desks, desk_institutions, own_consultations
+from feedback.policies import consultation_desks, own_consultations
+from feedback.selectors.cases import may_enter
 from feedback.selectors.questions import has_questions
 from feedback.views.consultations import (
     ConsultationExportView,
@@ -15,8 +17,9 @@ from feedback.views.consultations import (
     PaperView,
     ResultView,
 )
-from feedback.views.desk import FeedbackCaseView, FeedbackDeskView, FeedbackExportView
+from feedback.views.desk import FeedbackCaseView, FeedbackDeskView, FeedbackExportView, FloodReopenView
 from feedback.views.questions import QuestionCaseView, QuestionListView, TopicListView
+from feedback.views.useful_report import UsefulReportView
 
 HOOKS = (board_hooks,)
 """Modules whose hooks Wagtail finds by this import."""
@@ -26,7 +29,7 @@ class FeedbackMenuItem(MenuItem):
     """Shown to those who have a desk."""
 
     def is_shown(self, request) -> bool:
-        return bool(desk_institutions(request.user))
+        return may_enter(request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -34,6 +37,8 @@ def register_urls():
     return [
         path("feedback/", FeedbackDeskView.as_view(), name="feedback_desk"),
         path("feedback/export/", FeedbackExportView.as_view(), name="feedback_export"),
+        path("feedback/breaks/<int:pk>/", FloodReopenView.as_view(), name="feedback_reopen"),
+        path("reports/useful-pages/", UsefulReportView.as_view(), name="feedback_useful"),
         path("feedback/<uuid:uid>/", FeedbackCaseView.as_view(), name="feedback_case"),
         path("consultations/", ConsultationListView.as_view(), name="consultation_desk"),
         path("consultations/<uuid:key>/", ConsultationView.as_view(), name="consultation"),
@@ -91,4 +96,18 @@ def register_question_item():
 def register_menu_item():
     return FeedbackMenuItem(
         _("Feedback"), reverse_lazy("feedback_desk"), name="feedback", icon_name="mail", order=300
+    )
+
+
+class UsefulMenuItem(MenuItem):
+    """Shown to the members of boards."""
+
+    def is_shown(self, request) -> bool:
+        return bool(board_roles(request.user))
+
+
+@hooks.register("register_reports_menu_item")
+def register_useful_report():
+    return UsefulMenuItem(
+        _("Usefulness of pages"), reverse_lazy("feedback_useful"), name="useful", icon_name="help", order=820
     )

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass
-from feedback.choices import TRANSITIONS, CaseState, FeedbackKind
+from feedback.choices import CHOSEN_STATES, TRANSITIONS, CaseState, FeedbackKind
 from privacy.choices import AccessPurpose, LookupKind, Necessity
 from privacy.exports import ExportFormat
 from privacy.forms import FieldStatement, QuestionForm, SafeFileField
@@ -130,6 +130,6 @@ class CaseForm(PurposeForm):
 
     def __init__(self, *args, state: str, **kwargs):
         super().__init__(*args, **kwargs)
-        allowed = {state, *TRANSITIONS[state]}
+        allowed = {state, *(TRANSITIONS[state] & CHOSEN_STATES)}
         self.fields["state"].choices = [c for c in CaseState.choices if c[0] in allowed]
         self.fields["purpose"].widget = forms.HiddenInput()

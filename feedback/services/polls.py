@@ -140,6 +140,21 @@ def poll_end(*, box: BallotBox, now: datetime | None = None) -> bool:
     return True
 
 
+def boxes_with_marks() -> list[tuple[int, UUID]]:
+    """Ids and random numbers of the boxes that have not ended: for the replay of ends after a restore."""
+    return list(BallotBox.objects.filter(ended_at__isnull=True).values_list("pk", "uid"))
+
+
+def boxes_end_again(pks: Sequence[int]) -> int:
+    """End boxes that had ended before the database was restored; answers how many marks went."""
+    gone = 0
+    for box in BallotBox.objects.select_for_update().filter(pk__in=pks):
+        gone += sum(marks_erase(box).values())
+        box.ended_at, box.sealed_key, box.shown = timezone.now(), "", _totals(box)
+        box.save(update_fields=["ended_at", "sealed_key", "shown"])
+    return gone
+
+
 def marks_erase(box: BallotBox) -> dict[str, int]:
     """Kind of row → how many went."""
     return {

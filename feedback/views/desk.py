@@ -3,12 +3,15 @@ named."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse, reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
@@ -16,12 +19,24 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from feedback.choices import CaseState
+from feedback.choices import OPEN_STATES, CaseState
 from feedback.forms import CaseForm, ExportForm, PurposeForm
+from feedback.forms.status import AnswerForm, AssignForm, PassOnForm
+from feedback.models import FEEDBACK
 from feedback.policies import desk_institutions, institutions_open_to
 from feedback.selectors import feedback_for
+from feedback.selectors.cases import (
+    board_of_case,
+    boards_of,
+    may_enter,
+    numbers_of,
+    recipients_for,
+    same_words,
+)
 from feedback.services import case_change, case_read, feedback_export
+from feedback.services.cases import answer_text, case_answer, case_assign, case_pass_on, case_release
 from privacy.exports import CONTENT_TYPES, file_name
+from privacy.flood import break_end, breaks_of
 from privacy.forms import described_file, shown_value
 from privacy.models import Submission
 from privacy.registry import form_kind
@@ -29,6 +44,7 @@ from privacy.selectors import consents_of
 from privacy.services import submission_within
 
 PAGE_SIZE = 50
+OVERDUE = "overdue"
 
 
 class DeskView(WagtailAdminTemplateMixin, View):
@@ -38,7 +54,7 @@ class DeskView(WagtailAdminTemplateMixin, View):
     page_title = gettext_lazy("Feedback")
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not desk_institutions(request.user):
+        if not may_enter(request.user):
             raise Http404("No desk")
         request.sensitive_post_parameters = "__ALL__"
         response = super().dispatch(request, *args, **kwargs)
@@ -64,12 +80,20 @@ class FeedbackDeskView(DeskView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         state = request.GET.get("state", "")
-        state = state if state in CaseState.values else ""
-        rows = feedback_for(request.user, state=state)
+        state = state if state in (*CaseState.values, OVERDUE) else ""
+        apart = request.GET.get("apart") == "1"
+        rows = feedback_for(request.user, state=state, apart=apart)
+        desks = desk_institutions(request.user)
+        today = timezone.localdate()
         return self.show(
             rows=Paginator(rows, PAGE_SIZE).get_page(request.GET.get("p")),
             state=state,
-            states=CaseState.choices,
+            states=[*CaseState.choices, (OVERDUE, _("Past its day"))],
+            today=today,
+            open_states=OPEN_STATES,
+            is_apart=apart,
+            apart_number=numbers_of(desks, today)["apart"] if desks else 0,
+            breaks=[(found, form_kind(found.form).label) for found in breaks_of(desks)] if desks else [],
             institutions=institutions_open_to(request.user),
             purpose_form=PurposeForm(),
         )
@@ -91,7 +115,7 @@ class FeedbackCaseView(DeskView):
     def found(self, uid) -> Submission:
         try:
             return submission_within(
-                submissions=feedback_for(self.request.user), uid=uid, user=self.request.user
+                submissions=feedback_for(self.request.user, apart=None), uid=uid, user=self.request.user
             )
         except Submission.DoesNotExist as error:
             raise Http404("No such feedback") from error
@@ -106,6 +130,14 @@ class FeedbackCaseView(DeskView):
 
     def post(self, request: HttpRequest, uid) -> HttpResponse:
         self.submission = self.found(uid)
+        acts = {
+            "answer": self.answer,
+            "assign": self.assign,
+            "pass_on": self.pass_on,
+            "release": self.release,
+        }
+        if act := acts.get(request.POST.get("act", "")):
+            return act(request)
         return self.change(request) if "state" in request.POST else self.open(request)
 
     @sensitive_variables()
@@ -126,8 +158,80 @@ class FeedbackCaseView(DeskView):
             consents=consents_of(self.submission),
             files=_files(self.submission, answers),
             purpose=purpose,
+            same_words=same_words(self.case),
+            sent_answer=answer_text(self.case),
             case_form=CaseForm(state=self.case.state, initial=initial),
+            **self.acts(),
         )
+
+    def acts(self, **bound) -> dict[str, Any]:
+        """The forms of what can be done with the case; `bound` replaces one that was sent."""
+        forms: dict[str, Any] = {"answer_form": AnswerForm()}
+        if self.is_own:
+            recipients = recipients_for(self.case)
+            forms["assign_form"] = AssignForm(people=board_of_case(self.case))
+            forms["pass_form"] = PassOnForm(recipients=recipients) if recipients else None
+        return forms | bound
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it was sent to an institution on whose board the person serves, and not only passed on to theirs."""
+        return self.submission.institution_id in boards_of(self.request.user)
+
+    @sensitive_variables()
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        form = AnswerForm(request.POST)
+        if not form.is_valid():
+            return self.show(submission=self.submission, **self.acts(answer_form=form), status=422)
+        try:
+            has_letter = case_answer(case=self.case, user=request.user, text=form.cleaned_data["answer"])
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.show(submission=self.submission, **self.acts(answer_form=form), status=422)
+        text = (
+            _("%(reference)s was answered; the sender is told by e-mail that the answer is there.")
+            if has_letter
+            else _("%(reference)s was answered; the sender reads it with both codes.")
+        )
+        return self.done(text)
+
+    def assign(self, request: HttpRequest) -> HttpResponse:
+        if not self.is_own:
+            raise Http404("Passed on to another institution")
+        form = AssignForm(request.POST, people=board_of_case(self.case))
+        if not form.is_valid():
+            return self.show(submission=self.submission, **self.acts(assign_form=form), status=422)
+        return self.do(
+            form,
+            case_assign,
+            {"to": form.people[form.cleaned_data["person"]]},
+            _("%(reference)s was given on."),
+        )
+
+    def pass_on(self, request: HttpRequest) -> HttpResponse:
+        if not self.is_own:
+            raise Http404("Passed on to another institution")
+        form = PassOnForm(request.POST, recipients=recipients_for(self.case))
+        if not form.is_valid():
+            return self.show(submission=self.submission, **self.acts(pass_form=form), status=422)
+        chosen = {"recipient": form.recipients[form.cleaned_data["recipient"]]}
+        return self.do(form, case_pass_on, chosen, _("%(reference)s was passed on; that is on record."))
+
+    def do(self, form, service, chosen: dict[str, Any], text: str) -> HttpResponse:
+        try:
+            service(case=self.case, user=self.request.user, **chosen)
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.show(submission=self.submission, act_form=form, **self.acts(), status=422)
+        return self.done(text)
+
+    def release(self, request: HttpRequest) -> HttpResponse:
+        case_release(case=self.case, user=request.user)
+        return self.done(_("%(reference)s is with the other feedback now."))
+
+    def done(self, text: str) -> HttpResponse:
+        messages.success(self.request, text % {"reference": self.submission.reference})
+        return redirect("feedback_desk")
 
     @sensitive_variables()
     def change(self, request: HttpRequest) -> HttpResponse:
@@ -149,6 +253,16 @@ class FeedbackCaseView(DeskView):
         return redirect("feedback_desk")
 
 
+class FloodReopenView(DeskView):
+    """Opens a form again before its break is over."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        found = get_object_or_404(breaks_of(desk_institutions(request.user)), pk=pk)
+        break_end(found=found)
+        messages.success(request, _("The form takes messages again."))
+        return redirect("feedback_desk")
+
+
 class FeedbackExportView(DeskView):
     """The feedback of one institution as XLSX or CSV, for a purpose that is put on record."""
 
@@ -159,7 +273,7 @@ class FeedbackExportView(DeskView):
             institutions_open_to(request.user), pk=_number(request.POST.get("institution"))
         )
         form = ExportForm(request.POST)
-        rows = feedback_for(request.user, institution=institution.pk)
+        rows = feedback_for(request.user, institution=institution.pk).filter(form=FEEDBACK)
         if not form.is_valid():
             return self.show(
                 rows=Paginator(rows, PAGE_SIZE).get_page(1),

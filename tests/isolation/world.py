@@ -28,12 +28,13 @@ from editorial.models import Invitation, Mandate, Publication, WithdrawalProposa
 from editorial.regulations.kinds import KINDS
 from editorial.services.board import board_member_add
 from editorial.services.regulations import regulation_draft
-from feedback.models import FeedbackCase, PollOption, PollPage, PollsPage
+from feedback.models import FeedbackCase, PollOption, PollPage, PollsPage, UsefulCount
 from network.models import Institution, ProvisioningJob
 from network.provisioning import ProvisioningRun
 from privacy.choices import DisclosureBasis, RequestKind, RevisionKind
 from privacy.models import (
     Disclosure,
+    FloodBreak,
     Notice,
     PrivacyOfficer,
     ProcessingActivity,
@@ -269,6 +270,16 @@ def _records(house: House) -> None:
 
 def _poll(house: House) -> None:
     word, now = house.marker, timezone.now()
+    house.objects["flood"] = FloodBreak.objects.create(
+        institution=house.institution, form="page_error", until=now + timezone.timedelta(hours=1)
+    )
+    UsefulCount.objects.create(
+        institution=house.institution,
+        page_key=house.live.translation_key,
+        day=timezone.localdate(),
+        is_useful=False,
+        number=9,
+    )
     section = make_page(house.home, PollsPage, title=f"Thăm dò {word}", slug=f"tham-do-{word}")
     house.objects["poll"] = make_page(
         section,

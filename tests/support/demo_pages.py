@@ -123,6 +123,7 @@ def _routes() -> Iterator[Address]:
     from django.utils import translation
 
     from network.models import Institution
+    from network.selectors import home_pages
 
     authority = Institution.objects.get(depth=1)
     notice = _notice_of(authority)
@@ -134,6 +135,9 @@ def _routes() -> Iterator[Address]:
                 "members": {"all": "", "found": "?q=chu+van+an", "nothing found": "?q=qqqzzz"},
                 "site_map": {"whole": ""},
                 "accessibility": {"whole": ""},
+                "feedback_status": {"door": ""},
+                "page_useful": {"thanks": ""},
+                "page_error": {"whole": ""},
                 "privacy_notice": {"in force": ""},
                 "privacy_notice_version": {"by number": ""},
                 "privacy_notice_print": {"by number": ""},
@@ -151,7 +155,10 @@ def _routes() -> Iterator[Address]:
                 "account_reset_password_done": {"whole": ""},
                 "styleguide": {"whole": ""},
             }
+            home = next(h for h in home_pages(authority) if h.locale.language_code == language)
             arguments = {
+                "page_useful": [home.pk],
+                "page_error": [home.pk],
                 "privacy_notice_version": [notice],
                 "privacy_notice_print": [notice],
                 "privacy_certificate": ["XN-2222-2222-2222"],

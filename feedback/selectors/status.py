@@ -1,0 +1,34 @@
+"""What a sender sees with both codes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.views.decorators.debug import sensitive_variables
+
+from feedback.models import CASE_FORMS, FeedbackCase
+from network.models import Institution
+from privacy import codes
+
+
+@lru_cache(maxsize=1)
+def _nobodys_hash() -> str:
+    return make_password("nobody")
+
+
+@sensitive_variables()
+def case_with_codes(*, institution: Institution, reference: str, secret: str) -> FeedbackCase | None:
+    """The case of both codes; a code that does not exist takes as long as a wrong secret."""
+    found = (
+        FeedbackCase.objects.filter(
+            submission__reference=codes.normalised_reference(reference),
+            submission__institution=institution,
+            submission__form__in=CASE_FORMS,
+        )
+        .select_related("submission__institution", "passed_to")
+        .first()
+    )
+    stored = found.submission.secret_hash if found else _nobodys_hash()
+    is_right = check_password(codes.normalised_secret(secret), stored)
+    return found if found and is_right else None
