@@ -262,7 +262,7 @@ class TestSharing:
         assert sender.response.status_code == 422
 
     def test_a_decision_that_comes_with_the_answers_is_refused(self, sender, school):
-        recipient = Recipient.objects.get(institution=school)
+        recipient = Recipient.objects.get(institution=school, code="feedback-authority")
         sender.open().send(ANSWERS | {f"share-{recipient.pk}": "yes"})
         assert sender.response.status_code == 400
         assert FormDraft.objects.count() == 0

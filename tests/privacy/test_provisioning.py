@@ -9,6 +9,8 @@ from privacy.provisioning import NoticeStep
 from privacy.services import notice_publish
 from tests.factories import apply_steps, make_institution
 
+SHARED = "feedback-authority"
+
 
 def step(institution, run=None):
     member = MemberSite(institution=institution, run=run or ProvisioningRun())
@@ -76,9 +78,9 @@ def test_a_school_that_moves_shares_with_the_new_authority(school, department):
     school.move(agency, "last-child")
     school = type(school).objects.get(pk=school.pk)
     step(school)
-    active = Recipient.objects.filter(institution=school, is_active=True)
+    active = Recipient.objects.filter(institution=school, code=SHARED, is_active=True)
     assert list(active.values_list("target", flat=True)) == [agency.pk]
-    assert Recipient.objects.filter(institution=school, is_active=False).count() == 1
+    assert Recipient.objects.filter(institution=school, code=SHARED, is_active=False).count() == 1
     assert active.get().purposes.count() == 1
 
 
@@ -86,7 +88,7 @@ def test_a_renamed_authority_is_named_right(school, department):
     department.name = "Sở Giáo dục Hòa Sơn"
     department.save()
     step(type(school).objects.get(pk=school.pk))
-    assert Recipient.objects.get(institution=school).name == "Sở Giáo dục Hòa Sơn"
+    assert Recipient.objects.get(institution=school, code=SHARED).name == "Sở Giáo dục Hòa Sơn"
 
 
 def test_a_name_with_markup_is_text(department):
