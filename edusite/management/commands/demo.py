@@ -16,6 +16,7 @@ from django.utils import translation
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
 from edusite.demo.outgrown import database_set_aside, is_outgrown
 from edusite.demo.people import ADMINISTRATOR, PASSWORD, people_create
+from edusite.demo.polls import polls_create
 from edusite.demo.regulations import regulations_create
 from network.models import Institution
 from network.site_roots import public_origin
@@ -68,6 +69,7 @@ class Command(BaseCommand):
         written = province_load(lambda name: self._say(f"  {name}"))
         people_create()
         regulations_create()
+        polls_create()
         if written:
             self._say("Hình ảnh … (pictures)")
             pictures_prepare(lambda name: self._say(f"  {name}"))
