@@ -24,6 +24,7 @@ class EditorialConfig(AppConfig):
         )
         from editorial.desk import boards, digest
         from editorial.desk import people as desk_people
+        from editorial.desk import requests as desk_requests
         from editorial.letters import boards as letters
         from editorial.letters import chain as chain_letters
         from editorial.letters import reviews as review_letters
@@ -66,6 +67,7 @@ class EditorialConfig(AppConfig):
         self._scope_wagtail()
         mandate_acts.connect()
         desk.register(mandate_acts.MandatePart())
+        desk_requests.register_part()
         lifecycle.register_end("editorial.mandates", mandates_end_on)
         self._connect_backstops(guard)
         self._register_regulations()

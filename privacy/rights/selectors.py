@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
@@ -246,6 +246,33 @@ def numbers_of(institutions: QuerySet[Institution], on: date) -> list[RequestNum
         RequestNumbers(i, **by_pk.get(i.pk, empty), revisions_overdue=late_by_pk.get(i.pk, 0))
         for i in wanted.order_by("path")
     ]
+
+
+@dataclass(frozen=True)
+class DeskNumbers:
+    """What a desk says of requests."""
+
+    waiting: int
+    overdue: int
+    next_due: date | None
+    revisions: int
+
+
+def desk_numbers(institutions: QuerySet[Institution], now: datetime) -> DeskNumbers:
+    """Three queries, whatever the number of institutions and rows."""
+    waiting = SubjectRequest.objects.of(institutions).waiting()
+    found = waiting.aggregate(
+        waiting=Count("pk"),
+        fulfil=Min("fulfil_due"),
+        reply=Min("reply_due", filter=Q(replied_at__isnull=True)),
+    )
+    days = [day for day in (found["fulfil"], found["reply"]) if day]
+    return DeskNumbers(
+        waiting=found["waiting"],
+        overdue=waiting.overdue(timezone.localdate(now)).count(),
+        next_due=min(days, default=None),
+        revisions=revisions_of(institutions).count(),
+    )
 
 
 def revisions_of(institutions, *, is_open: bool = True) -> QuerySet[RevisionNotice]:

@@ -19,7 +19,9 @@ from privacy.models import (
     SubjectRequest,
     Submission,
 )
-from privacy.services import disclosure_record, submission_read
+from privacy.selectors import broken_links
+from privacy.services import disclosure_record, purge_expired, submission_read
+from privacy.services.retention.records import digest_of
 from tests.factories import make_user
 from tests.privacy.rights.visitor import Visitor
 from tests.privacy.sender import ANSWERS, tables_holding
@@ -248,3 +250,17 @@ def time_machine_now(monkeypatch):
 
 def _without_tokens(html: str, reference: str) -> str:
     return re.sub(r'value="[^"]*"', "", html.partition("<main")[2]).replace(reference, "")
+
+
+def test_a_month_after_the_withdrawal_only_the_proof_is_left(visitor):
+    handle = ConsentEvent.objects.get(purpose__code="handle").purpose_id
+    uid = visitor.submission.uid
+    assert tables_holding(visitor.reference)
+    visitor.open().act(f"withdraw:{handle}").confirm()
+    purge_expired(now=timezone.now() + timedelta(days=31))
+    for word in (visitor.reference, ANSWERS["subject"], ANSWERS["email"]):
+        assert tables_holding(word) == []
+    assert not Submission.objects.exists()
+    record = DeletionRecord.objects.get()
+    assert record.subjects == [digest_of(uid)]
+    assert broken_links(record.institution, DeletionRecord) == []
