@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from feedback.models import ConsultationPage, FeedbackPage, QuestionsPage
+from feedback.models import BoardFormPage, ConsultationPage, FeedbackPage, QuestionsPage
 from privacy.models import AbstractFormPage
 from tests.factories import home_of, make_page
+from tests.feedback.built import make_live
 from tests.feedback.participation import make_consultation
 from tests.privacy.walker import Walker
 
@@ -24,8 +25,13 @@ def _questions(school) -> str:
     return f"{page.get_url_parts()[2]}{page.form_slug}/"
 
 
+def _built(school) -> str:
+    return make_live(school).get_url_parts()[2]
+
+
 MAKERS: dict[type[AbstractFormPage], Callable[..., str]] = {
     FeedbackPage: lambda school: "/gop-y/",
+    BoardFormPage: _built,
     ConsultationPage: _consultation,
     QuestionsPage: _questions,
 }

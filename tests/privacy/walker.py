@@ -22,10 +22,12 @@ class Control:
 
     name: str
     kind: str
-    label: str = ""
     values: list[str] = field(default_factory=list)
     value: str = ""
     accept: str = ""
+    hint: str = ""
+    """What the page says about the way of typing: ``tel``, ``numeric``…"""
+    label: str = ""
     is_set: bool = False
     """Chosen before the person touched it."""
 
@@ -89,6 +91,7 @@ def _controls(form) -> Iterator[Control]:
         name = node.get("name")
         kind = node.get("type", "text") if node.tag == "input" else node.tag
         control = found.setdefault(name, Control(name, kind, accept=node.get("accept", "")))
+        control.hint = node.get("inputmode", "") or node.get("autocomplete", "")
         if kind == "hidden":
             control.value = node.get("value", "")
         elif kind in ("radio", "checkbox"):
@@ -99,7 +102,10 @@ def _controls(form) -> Iterator[Control]:
                 o.get("value", o.text) for o in node.xpath(".//option") if o.get("value", o.text)
             ]
             control.is_set |= bool(node.xpath(".//option[@selected][@value!='']"))
-    yield from found.values()
+    for control in found.values():
+        labels = form.xpath(".//label[@for=$name]", name=f"id_{control.name}")
+        control.label = labels[0].text_content().lower() if labels else ""
+        yield control
 
 
 def plausible(
@@ -125,8 +131,12 @@ def plausible(
         }
         if kind in known:
             return known[kind]
-        if kind == "tel" or "phone" in name:
+        if "tel" in (kind, control.hint):
             return "0912 345 678"
+        if control.hint == "numeric" and "ngày" in control.label:
+            return "05/09/2026"
+        if control.hint == "numeric":
+            return "7"
         return marker
 
     return fill
