@@ -92,6 +92,7 @@ class EditorialConfig(AppConfig):
         page_published.connect(page_reviews.count_from_publication, dispatch_uid="editorial.reviews")
 
     def _register_regulations(self) -> None:
+        from editorial.desk import privacy as desk_privacy
         from editorial.desk import regulations as desk_regulations
         from editorial.regulations import sources
         from editorial.services import regulation_letters
@@ -99,6 +100,7 @@ class EditorialConfig(AppConfig):
         sources.register()
         regulation_letters.register()
         desk_regulations.register_part()
+        desk_privacy.register_part()
 
     def _scope_wagtail(self) -> None:
         from wagtail.models import Page

@@ -118,8 +118,8 @@ class RegisterAct(TextChoices):
     WRITTEN = "written", _("Written")
     SUBMITTED = "submitted", _("Handed in for approval")
     RECALLED = "recalled", _("Taken back")
-    RETURNED = "returned", _("Returned")
-    APPROVED = "approved", _("Approved")
+    RETURNED = "returned", pgettext_lazy("activity", "Returned")
+    APPROVED = "approved", pgettext_lazy("activity", "Approved")
     CHANGED = "changed", _("Changed after approval")
     CLOSED = "closed", _("Ended")
 

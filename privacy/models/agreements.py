@@ -4,6 +4,7 @@ institution (P8.4, P16.3)."""
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -51,6 +52,9 @@ class Agreement(models.Model):
     class Meta:
         abstract = True
 
+    kind_name: ClassVar[str] = ""
+    """Its word in addresses and letters."""
+
     def is_running(self, on: date) -> bool:
         return self.signed_on <= on <= self.valid_to and (self.ended_on is None or self.ended_on > on)
 
@@ -80,6 +84,7 @@ class TransferAgreement(Agreement):
         help_text=_("Required for sensitive information (decree 356/2025, article 7)."),
     )
 
+    kind_name = "transfer"
     CONTENTS = ("purpose", "data_types", "term", "deletion", "basis", "protection", "responsibility")
 
     class Meta:
@@ -124,6 +129,8 @@ class Processor(Agreement):
     activities = models.ManyToManyField(
         ProcessingActivity, verbose_name=_("processing activities"), blank=True, related_name="processors"
     )
+
+    kind_name = "processor"
 
     class Meta:
         verbose_name = _("outside processor")

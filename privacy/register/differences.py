@@ -139,6 +139,11 @@ class Change:
     says: str
     now: str
 
+    @property
+    def html(self) -> SafeString:
+        """What is to hold, with what differs marked."""
+        return words_html(self.says, self.now)
+
 
 def content_changes(before: dict[str, Any], after: dict[str, Any], names: dict[int, str]) -> list[Change]:
     """What differs between two contents of an activity (``ProcessingActivity.described``); `names` are those of recipients."""

@@ -107,6 +107,10 @@ class Waiting:
     institution: Institution
     title: str
 
+    @property
+    def is_notice(self) -> bool:
+        return isinstance(self.entry, Notice)
+
 
 def waiting_entries(ids: Iterable[int]) -> list[Waiting]:
     """What waits for approval in these institutions, the oldest first; two queries."""
@@ -121,6 +125,14 @@ def waiting_entries(ids: Iterable[int]) -> list[Waiting]:
         for n in notices.select_related("institution").defer("body", "body_en")
     ]
     return sorted(found, key=lambda row: row.entry.submitted_at)
+
+
+def outdated_activities(ids: Iterable[int]) -> list[ProcessingActivity]:
+    """The activities that changed since they were approved and are with nobody for approval; one query."""
+    rows = ProcessingActivity.objects.filter(
+        institution__in=list(ids), status=ActivityStatus.OUTDATED, submitted_at__isnull=True
+    )
+    return list(rows.select_related("institution"))
 
 
 def expiring_agreements(ids: Iterable[int], *, on: date) -> list[TransferAgreement | Processor]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +20,7 @@ from network.selectors import institution_for_request
 from network.site_roots import public_origin
 from privacy import selectors, throttle
 from privacy.models import Notice
-from privacy.pdf import render_pdf
+from privacy.pdf import PdfError, render_pdf
 from privacy.register.differences import notice_sections
 from privacy.register.selectors import holding_notices, public_register
 from privacy.registry import personal_data_register
@@ -169,7 +170,10 @@ class NoticePdfView(View):
         if found is None:
             if not throttle.allow(request, use="pdf", limit=PDFS_AN_HOUR):
                 return TemplateResponse(request, "privacy/form/busy.html", {"page": None}, status=429)
-            found = render_pdf("privacy/pdf/notice.html", context)
+            try:
+                found = render_pdf("privacy/pdf/notice.html", context)
+            except PdfError:
+                return redirect("privacy_notice_print", number=number)
             cache.set(key, found, PDF_KEPT)
         response = HttpResponse(found, content_type="application/pdf")
         response["Content-Disposition"] = f'inline; filename="quy-che-thong-tin-ca-nhan-{notice.number}.pdf"'

@@ -1,0 +1,43 @@
+"""What the desk says of personal information: what waits for approval, what has changed since, which agreements run out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from editorial.desk import SHOWN, Desk, register
+from privacy.duties import Duty, duties_of
+from privacy.register.selectors import expiring_agreements, outdated_activities, waiting_entries
+
+KEEPING = (Duty.REVIEW, Duty.APPROVE)
+
+
+class PrivacyRegisterPart:
+    """For those who keep or approve a register. Six queries at the most, at any number of rows."""
+
+    name, order, title = "privacy_register", 106, _("Register of personal information")
+    template_name = "editorial/desk/privacy.html"
+
+    def context(self, desk: Desk) -> dict[str, Any] | None:
+        kept = {pk for pk, duty in duties_of(desk.user) if duty in KEEPING}
+        ids = [i.pk for i in desk.scope if i.pk in kept]
+        if not ids:
+            return None
+        waiting = waiting_entries(ids)
+        outdated = outdated_activities(ids)
+        agreements = expiring_agreements(ids, on=desk.now.date())
+        if not (waiting or outdated or agreements):
+            return None
+        return {
+            "count": len(waiting) + len(outdated) + len(agreements),
+            "waiting": waiting[:SHOWN],
+            "outdated": outdated[:SHOWN],
+            "agreements": agreements[:SHOWN],
+            "today": desk.now.date(),
+        }
+
+
+def register_part() -> None:
+    """Called by the app's ``ready()``."""
+    register(PrivacyRegisterPart())
