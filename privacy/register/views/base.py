@@ -15,11 +15,12 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from network.models import Institution
+from privacy.choices import RegisterAct
 from privacy.duties import Duty, duties_of, may
 from privacy.models import Notice, ProcessingActivity
 from privacy.register.forms import add_errors
 from privacy.register.selectors import register_institutions
-from privacy.services.approval import RefusedError, approver_ids, writers_since_approval
+from privacy.services.approval import WRITING, RefusedError, approver_ids, writers_since_approval
 
 
 def keeps_a_register(user) -> bool:
@@ -85,9 +86,12 @@ REFUSALS = (RefusedError, ValidationError)
 
 
 def approval_of(entry: ProcessingActivity | Notice, user) -> dict[str, Any]:
-    """Who may decide on an entry that waits, and whether this person may: ``{approvers, may_decide, is_writer}``."""
+    """Who may decide on an entry that waits, and whether this person may: ``{approvers, may_decide, is_writer}``;
+    where it does not wait, the reason for which it came back: ``returned``."""
     if not entry.is_waiting:
-        return {"approvers": 0, "may_decide": False, "is_writer": False}
+        last = entry.events.exclude(act__in=WRITING).first()
+        returned = last.note if last and last.act == RegisterAct.RETURNED else ""
+        return {"approvers": 0, "may_decide": False, "is_writer": False, "returned": returned}
     writers = writers_since_approval(entry)
     ids = approver_ids(entry.institution, writers)
     return {"approvers": len(ids), "may_decide": user.pk in ids, "is_writer": user.pk in writers}

@@ -166,6 +166,18 @@ class TestActivity:
         assert "<del>365</del><ins>30</ins>" in page.content.decode()
         assert Purpose.objects.get(institution=school, code="handle").retention_days == 365
 
+    def test_the_reason_of_a_return_stands_on_top_until_it_is_handed_in_again(
+        self, draft_activity, chief, head
+    ):
+        activity_submit(activity=draft_activity, user=chief)
+        url = reverse("privacy_activity_act", args=[draft_activity.pk, "return"])
+        client_of(head).post(url, {"reason": "Giữ lâu quá"})
+        page = client_of(chief).get(reverse("privacy_activity", args=[draft_activity.pk]))
+        assert page.context["returned"] == "Giữ lâu quá"
+        activity_submit(activity=draft_activity, user=chief)
+        page = client_of(chief).get(reverse("privacy_activity", args=[draft_activity.pk]))
+        assert "returned" not in page.context
+
     def test_an_act_that_does_not_exist_is_not_found(self, activity, chief):
         url = reverse("privacy_activity_act", args=[activity.pk, "khac"])
         assert client_of(chief).post(url).status_code == 404
