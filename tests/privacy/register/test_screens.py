@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.test.utils.form_data import rich_text
 
 from editorial.desk import desk_for
 from editorial.desk.privacy import PrivacyRegisterPart
@@ -294,6 +295,7 @@ class TestNotice:
         assert response.url == reverse("privacy_notice_edit", args=[draft.pk])
         form = client.get(response.url).context["form"]
         data = {name: form[name].value() or "" for name in form.fields}
+        data |= {name: rich_text(data[name]) for name in ("body", "body_en")}
         data |= {"title": "Quy chế mới của trường", "changes": "Tên mới", "submit": "1"}
         assert client.post(response.url, data).status_code == 302
         client = client_of(head)
