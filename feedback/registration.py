@@ -59,6 +59,7 @@ feedback_kind = FormKind(
         ),
     ),
     received=case_open,
+    most_an_hour=120,
 )
 
 consultation_kind = FormKind(

@@ -1,7 +1,7 @@
 """Opinion polls (W10.7): the question as a page, the ballot box beside it.
 
 What somebody chose is only ever added to a total; it stands nowhere together with a mark of who voted. The marks serve for
-nothing but one vote a person, and go when the poll ends (decision 14).
+nothing but one vote a person, and go when the poll ends (decision 13).
 """
 
 from __future__ import annotations
