@@ -71,6 +71,7 @@ class EditorialConfig(AppConfig):
         lifecycle.register_end("editorial.mandates", mandates_end_on)
         self._connect_backstops(guard)
         self._register_regulations()
+        self._register_guard()
 
     def _connect_backstops(self, guard) -> None:
         from wagtail.models import Page, Revision
@@ -101,6 +102,15 @@ class EditorialConfig(AppConfig):
         regulation_letters.register()
         desk_regulations.register_part()
         desk_privacy.register_part()
+
+    def _register_guard(self) -> None:
+        from editorial.desk import guard, register
+        from editorial.services.withdrawals import may_take_down, page_take_down
+        from privacy.guard.deciding import Takedown, register_takedown
+
+        register_takedown(Takedown(page_take_down, may_take_down))
+        for part in guard.PARTS:
+            register(part)
 
     def _scope_wagtail(self) -> None:
         from wagtail.models import Page

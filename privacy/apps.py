@@ -30,6 +30,7 @@ class PrivacyConfig(AppConfig):
         letters.register()
         clockwork.register_all()
         register_permission_policy(Holiday, CalendarPolicy(Holiday))
+        self._start_guard()
         register_step(provisioning.NoticeStep())
         registry.opens_sealed(
             "privacy.rights",
@@ -48,3 +49,22 @@ class PrivacyConfig(AppConfig):
             _("It signs staff in to a page that is restricted to accounts."),
         )
         registry.not_public_form("django.views.static.serve", _("It sends files and reads nothing else."))
+
+    def _start_guard(self) -> None:
+        from privacy import registry
+        from privacy.guard import letters, lookup, uploads
+        from privacy.models import ListLookupRow
+        from privacy.services.rotation import register_index
+
+        uploads.connect()
+        letters.register()
+        register_index(ListLookupRow, lookup.row_reindexed, related="lookup")
+        registry.opens_sealed(
+            "privacy.guard.lookup", _("A person opens their own row of a look-up, with both keys, and no other.")
+        )
+        registry.not_public_form(
+            "privacy.guard.public.OwnRowView",
+            _(
+                "It compares what is entered with sealed rows, shows a person their own, and keeps nothing of it."
+            ),
+        )

@@ -9,10 +9,30 @@ from django.utils.translation import gettext_lazy as _
 
 from network.timers import Timer, register
 from privacy.flood import breaks_purge
+from privacy.guard.checking import files_read_missing
+from privacy.guard.deciding import checks_end_due
+from privacy.guard.lookup import lookups_end_due
 from privacy.services import purge_expired
 
 
 def register_all() -> None:
+    register(
+        Timer(
+            "privacy.end_published_lists",
+            _("Take down lists whose time on the site is over"),
+            timedelta(days=1),
+            end_published_lists,
+            at=time(0, 20),
+        )
+    )
+    register(
+        Timer(
+            "privacy.read_files",
+            _("Read the files that nobody has read for lists of people yet"),
+            timedelta(minutes=10),
+            read_files,
+        )
+    )
     register(
         Timer(
             "privacy.purge_expired",
@@ -39,3 +59,11 @@ def purge_breaks(now: datetime) -> str:
 
 def purge(now: datetime) -> str:
     return json.dumps(purge_expired(now=now).as_dict())
+
+
+def end_published_lists(now: datetime) -> str:
+    return json.dumps(checks_end_due(now=now) | {"lookups": lookups_end_due(now=now)})
+
+
+def read_files(now: datetime) -> str:
+    return json.dumps({"read": files_read_missing()})

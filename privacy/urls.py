@@ -1,8 +1,10 @@
 from django.urls import include, path
 
+from privacy.guard.public import OwnRowView
 from privacy.register.views import public
 
 urlpatterns = [
+    path("tra-cuu-ca-nhan/<uuid:uid>/", OwnRowView.as_view(), name="privacy_own_row"),
     path("thong-tin-ca-nhan/", public.NoticeView.as_view(), name="privacy_notice"),
     path("thong-tin-ca-nhan/bieu-mau/", public.FormsView.as_view(), name="privacy_forms"),
     path("thong-tin-ca-nhan/thay-doi.xml", public.NoticeFeedView.as_view(), name="privacy_notice_feed"),

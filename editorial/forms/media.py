@@ -13,6 +13,7 @@ from wagtail.images.forms import BaseImageForm
 from common.pictures import FILE_NAME
 from common.text import looks_like_file_name
 from editorial.services.media_guard import reason_to_keep
+from privacy.guard.uploads import UNREADABLE_PICTURE, can_be_stripped
 from privacy.uploads.checks import check_upload
 
 TITLE_IS_FILE_NAME = _("Give the file a title in words, as readers will see it: not the name of the file.")
@@ -64,6 +65,12 @@ class ImageForm(CheckedFile, KeptWhilePublished, OwnByDefault, BaseImageForm):
         super().__init__(*args, **kwargs)
         if "description" in self.fields:
             self.fields["description"].help_text = DESCRIPTION_HELP
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if "file" in self.changed_data and cleaned.get("file") and not can_be_stripped(cleaned["file"]):
+            self.add_error("file", UNREADABLE_PICTURE)
+        return cleaned
 
     def clean_description(self) -> str:
         description = self.cleaned_data["description"].strip()

@@ -1,5 +1,5 @@
 """What a page lacks before the board may receive it: author and source of the page and of every picture and file that it
-shows (W7.3), words for its pictures (W12.3)."""
+shows (W7.3), words for its pictures (W12.3), and that no list of people goes with it (law 91/2025, article 16)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from wagtail.models import Page
 from common.blocks import figure_fault, figures_in
 from common.pictures import words_fault
 from common.text import Message
+from editorial.models.four_eyes import writers_since_publication
 from editorial.models.media import MediaMixin, SiteDocument, SiteImage
 from editorial.models.sources import SourcedMixin
 from editorial.publication_rules import Stage, refusals
+from privacy.guard.checking import page_hindrances
 
 AUTHOR_MISSING = _("Name the author before you submit the page (circular 37/2020, article 7.3).")
 SOURCE_MISSING = _("Name the source before you submit the page (circular 37/2020, article 7.3).")
@@ -30,16 +32,24 @@ FIGURE_FAULT = _("Block %(number)s of the text, the picture “%(title)s”: %(f
 
 
 def missing_for_submission(page: models.Model, *, media: PageMedia | None = None) -> dict[str, str]:
-    """All that a page lacks: field, or key of a picture or file → sentence. Two queries at any number of pictures.
+    """All that a page lacks, and what stops it: field, or key of a picture or file → sentence. The same number of queries at
+    any number of pictures; a file that nobody has read for lists of people yet is read.
 
     `media`: its pictures and files, where they are known.
     """
+    media = media_of(page) if media is None else media
     missing = missing_authorship(page) | _missing_words(page)
-    for item in (media_of(page) if media is None else media).lacking():
+    for item in media.lacking():
         missing[f"{item._meta.model_name}-{item.pk}"] = sentence_about(item)
     if isinstance(page, Page):
         missing |= refusals(page, Stage.SUBMIT)
-    return missing
+    return missing | lists_of_people(page, media)
+
+
+def lists_of_people(page: models.Model, media: PageMedia) -> dict[str, str]:
+    """Why the guard stops a page: what it lists, the files on it that wait or were refused."""
+    authors = writers_since_publication(page) if page.pk else []
+    return page_hindrances(page, media.documents, authors=authors)
 
 
 def missing_authorship(page: models.Model) -> dict[str, str]:

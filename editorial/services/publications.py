@@ -19,6 +19,7 @@ from editorial.models import (
     person_name,
 )
 from editorial.models.four_eyes import writers_since_publication
+from editorial.models.submission import lists_of_people, media_of
 from editorial.services.guard import AROUND_THE_CHAIN
 from editorial.services.mandates import publication_attribute
 from network.selectors import institution_for_page
@@ -43,6 +44,7 @@ def publication_finish(*, workflow_state: WorkflowState, user=None) -> Publicati
     decisions = _decisions(workflow_state, revision)
     writers = writers_since_publication(page)
     _check_people(workflow_state, decisions, writers)
+    _check_lists(revision)
     people = get_user_model().objects.in_bulk({*writers, workflow_state.requested_by_id} - {None})
     last = list(decisions.values())[-1]
     submitter = people.get(workflow_state.requested_by_id)
@@ -84,6 +86,13 @@ def publication_finish(*, workflow_state: WorkflowState, user=None) -> Publicati
     waiting.exclude(pk=publication.pk).update(cancelled_at=timezone.now())
     revision.publish(user=user, skip_permission_checks=True)
     return publication
+
+
+def _check_lists(revision: Revision) -> None:
+    """What was released when the page was submitted may be over when it is approved."""
+    page = revision.as_object()
+    if hindrances := lists_of_people(page, media_of(page)):
+        raise ChainRefusedError(" ".join(hindrances.values()))
 
 
 def content_of(revision: Revision) -> dict:

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, Revision
@@ -38,6 +39,7 @@ ANSWER_NEEDED = _("Give the reason for which the proposal is refused.")
 WAITING_ALREADY = _("Somebody has proposed already to withdraw this page; the chief editor decides.")
 PROPOSAL_DECIDED = _("Somebody else has decided on this proposal meanwhile.")
 
+BY_END_DATE = _("By its end date")
 WITHDRAWN = "editorial.withdrawn"
 PROPOSED = "editorial.withdrawal_proposed"
 REFUSED = "editorial.withdrawal_refused"
@@ -98,7 +100,7 @@ def _withdraw(page: Page, user, reason: str, now: datetime, proposal: Withdrawal
         submitted_name=proposal.proposed_name if proposal else "",
         submitted_at=proposal and proposal.proposed_at,
         approved_by=user,
-        approved_name=person_name(user),
+        approved_name=person_name(user) or str(BY_END_DATE),
         approved_at=now,
         section=section_keys.key_of(page) or "",
         reason=reason.strip()[:500],
@@ -141,8 +143,24 @@ def _tell_board(publication: Publication, user) -> None:
         groups__board_group__institution=publication.institution,
         groups__board_group__role__in=(BoardRole.EDITOR, BoardRole.HEAD),
     )
-    told = {*people.values_list("pk", flat=True), publication.submitted_by_id} - {None, user.pk}
+    told = {*people.values_list("pk", flat=True), publication.submitted_by_id} - {None, user and user.pk}
     _queue(WITHDRAWN, told, publication.institution, {"publication": publication.pk})
+
+
+@transaction.atomic
+def page_take_down(page: Page, reason: str, now: datetime) -> bool:
+    """Take a page off its site because a release of the guard has ended: on record as every withdrawal, by nobody's hand. False
+    where the law requires the page (``may_take_down`` refused such a release)."""
+    page = Page.objects.select_for_update().get(pk=page.pk).specific
+    if may_take_down(page) is not None:
+        return False
+    _withdraw(page, None, reason, now)
+    return True
+
+
+def may_take_down(page: Page) -> str | Promise | None:
+    """Why a page can never go off its site, or None."""
+    return refusal(page=page, action=PageAction.EXPIRE)
 
 
 @transaction.atomic

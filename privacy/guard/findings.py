@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db.models import TextChoices
@@ -99,12 +99,15 @@ class Findings:
     people: int = 0
     digest: str = ""
     unreadable: str = ""
-    extra: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def stops(self) -> bool:
         """Whether publication waits for the reviewer."""
         return bool(self.items or self.unreadable)
+
+    @property
+    def unreadable_label(self) -> str | Promise:
+        return Unreadable(self.unreadable).label if self.unreadable in Unreadable.values else self.unreadable
 
     def as_dict(self) -> dict[str, Any]:
         return {

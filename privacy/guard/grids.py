@@ -11,11 +11,11 @@ from privacy.guard import labels
 from privacy.guard.content import Grid
 from privacy.guard.findings import Detail
 from privacy.guard.labels import label_of, title_details
-from privacy.guard.masking import mask_name, mask_value
+from privacy.guard.masking import STARS, mask_name, mask_value
 from privacy.guard.names import STRONG, bare_name, is_given, is_surname_part, name_strength
 from privacy.guard.values import details_of, fits
 
-__all__ = ["Person", "people_in_grid"]
+__all__ = ["Person", "cells_to_mask", "list_in_grid", "people_in_grid"]
 
 NAMED_SHARE, UNNAMED_SHARE, VALUE_SHARE = 0.4, 0.6, 0.4
 SAMPLE = 400
@@ -63,6 +63,7 @@ class _Block:
     spread: frozenset[int] = frozenset()
     """Columns whose label was carried over from the left: the right part of a merged header."""
     titles: list[str] = field(default_factory=list)
+    header: list[list[str]] = field(default_factory=list)
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
 
     @property
@@ -102,6 +103,7 @@ def _blocks(grid: Grid) -> Iterator[_Block]:
                 block, header = _Block(titles=titles[-4:]), []
             header.append(row)
             block.labels, block.spread = _labels(header)
+            block.header = header
             continue
         header = header if not block.rows else []
         if len(cells) == 1 and not _shows_something(cells[0]):
@@ -354,3 +356,56 @@ def _turned(block: _Block, grid: Grid) -> _Block:
     return _Block(
         labels=turned, titles=block.titles, rows=[(block.rows[0][0], list(column)) for column in columns[1:]]
     )
+
+
+def cells_to_mask(grid: Grid) -> dict[tuple[int, int], str]:
+    """(row from 0, column from 0) → the masked text, for every row of every list in a table."""
+    found: dict[tuple[int, int], str] = {}
+    for block in _blocks(grid):
+        names = _name_columns(block)
+        if not names:
+            continue
+        columns = _detail_columns(block, {each.place for each in names})
+        for number, row in block.rows:
+            at = number - grid.first_row
+            if not any(name_strength(each.of(row)) for each in names):
+                continue
+            for each in names:
+                found |= {(at, place): text for place, text in _masked_name(each, row)}
+            for place, kind in columns.items():
+                cell = row[place] if place < len(row) else ""
+                if kind is not None and cell and fits(kind, cell):
+                    found[at, place] = mask_value(kind, cell)
+                elif kind is None and details_of(cell) & (_BY_ROW | _UNLABELLED):
+                    found[at, place] = STARS
+    return found
+
+
+def _masked_name(names: _Names, row: Sequence[str]) -> Iterator[tuple[int, str]]:
+    if names.place >= len(row) or not row[names.place]:
+        return
+    masked = mask_name(names.of(row) or bare_name(row[names.place]))
+    if not names.is_split:
+        yield names.place, masked
+        return
+    family, _space, rest = masked.partition(" ")
+    middle, _space, given = rest.rpartition(" ")
+    yield names.place, f"{family} {middle}".strip()
+    yield names.place + 1, given
+
+
+def list_in_grid(grid: Grid) -> tuple[list[str], list[list[str]]]:
+    """The longest list of people of a table: the names of its columns and its rows; empty where there is none."""
+    best: tuple[list[str], list[list[str]]] = ([], [])
+    for block in _blocks(grid):
+        names = _name_columns(block)
+        rows = [row for _number, row in block.rows if any(name_strength(each.of(row)) for each in names)]
+        if len(rows) <= len(best[1]):
+            continue
+        width = max(len(row) for row in rows)
+        headers = []
+        for place in range(width):
+            parts = [row[place] for row in block.header if place < len(row) and row[place]]
+            headers.append(" – ".join(dict.fromkeys(parts)) or str(place + 1))
+        best = (headers, [row + [""] * (width - len(row)) for row in rows])
+    return best

@@ -10,7 +10,15 @@ from common.text import fold
 from privacy.guard.findings import Detail
 from privacy.guard.words import lines_of, words_of
 
-__all__ = ["PROVINCES", "details_of", "is_birth_date", "is_identity", "is_mobile", "spans_in_text"]
+__all__ = [
+    "PROVINCES",
+    "details_of",
+    "is_birth_date",
+    "is_identity",
+    "is_mobile",
+    "numbers_to_mask",
+    "spans_in_text",
+]
 
 PROVINCES = frozenset(words_of("places_of_registration"))
 
@@ -257,3 +265,18 @@ _SENSITIVE = (
 
 def _words_in(line: str) -> list[tuple[int, str]]:
     return [(m.start(), str(detail)) for detail, pattern in _SENSITIVE for m in pattern.finditer(line)]
+
+
+def numbers_to_mask(line: str) -> list[tuple[int, int, str]]:
+    """The numbers, dates of birth and private addresses in a line as (start, end, particular)."""
+    found = [(*m.span(), str(Detail.PHONE)) for m in _MOBILE.finditer(line)]
+    found += [(*m.span(), str(Detail.IDENTITY)) for m in _TWELVE.finditer(line)]
+    found += [(*m.span(), str(Detail.EMAIL)) for m in _MAIL.finditer(line) if _PUBLIC_MAIL.match(m[1])]
+    found += [(*span, str(Detail.BIRTH)) for span in _births(line)]
+    for detail, pattern in _LABELLED:
+        found += [(m.start(1), m.end(1), str(detail)) for m in pattern.finditer(line)]
+    kept: list[tuple[int, int, str]] = []
+    for span in sorted(found):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept

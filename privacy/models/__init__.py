@@ -7,6 +7,8 @@ from privacy.models.files import LookupKey, SubmissionFile
 from privacy.models.floods import FloodBreak
 from privacy.models.incidents import CompetentBody, Incident, IncidentEvent, IncidentRule
 from privacy.models.inspection import Acknowledgement, Assessment, AssessmentAnswer
+from privacy.models.guard import GuardCheck, GuardDecision, GuardGround, GuardState
+from privacy.models.guard_lookups import ListLookup, ListLookupRow, LookupKeyKind
 from privacy.models.notices import Notice, PublishedNoticeError
 from privacy.models.officers import PrivacyOfficer
 from privacy.models.pages import AbstractFormPage
@@ -33,12 +35,19 @@ __all__ = [
     "FloodBreak",
     "FormDraft",
     "FormTotals",
+    "GuardCheck",
+    "GuardDecision",
+    "GuardGround",
+    "GuardState",
     "Holiday",
     "Incident",
     "IncidentEvent",
     "IncidentRule",
     "LegalHold",
+    "ListLookup",
+    "ListLookupRow",
     "LookupKey",
+    "LookupKeyKind",
     "Notice",
     "PrivacyAudit",
     "PrivacyOfficer",

@@ -17,6 +17,17 @@ def sealed_models() -> list[type[SealedModel]]:
     return [model for model in apps.get_models() if issubclass(model, SealedModel)]
 
 
+_indexed: dict[type[SealedModel], tuple[Callable[[SealedModel], None], str]] = {
+    LookupKey: (lookup_reindexed, "submission")
+}
+
+
+def register_index(model: type[SealedModel], reindex: Callable[[SealedModel], None], *, related: str) -> None:
+    """Name what puts the ``digest`` of a row under the key in use, before its fields are sealed anew; `related` is the relation
+    that it reads."""
+    _indexed[model] = (reindex, related)
+
+
 _elsewhere: dict[str, Callable[[int], int]] = {}
 
 
@@ -54,7 +65,7 @@ class _Walk:
 
     def __init__(self, model: type[SealedModel]):
         self.model = model
-        self.fields = (*model.sealed_fields, "digest") if model is LookupKey else model.sealed_fields
+        self.fields = (*model.sealed_fields, "digest") if model in _indexed else model.sealed_fields
         self.last = 0
 
     def next(self, batch: int) -> int:
@@ -62,8 +73,8 @@ class _Walk:
         with transaction.atomic():
             rows = list(self._stale()[:batch])
             for row in rows:
-                if self.model is LookupKey:
-                    lookup_reindexed(row)
+                if self.model in _indexed:
+                    _indexed[self.model][0](row)
                 for name in self.model.sealed_fields:
                     if sealed := getattr(row, name):
                         setattr(row, name, encryption.reseal(sealed, context=row.sealed_context(name)))
@@ -79,8 +90,8 @@ class _Walk:
             stale |= ~Q(**{f"{name}__startswith": prefix}) & ~Q(**{name: ""})
         found = self.model._base_manager.select_for_update(of=("self",)).filter(stale, pk__gt=self.last)
         found = found.order_by("pk")
-        if self.model is LookupKey:
-            return found.select_related("submission")
+        if self.model in _indexed:
+            return found.select_related(_indexed[self.model][1])
         return found.only("pk", "uid", *self.model.sealed_fields)
 
     def _store(self, rows: list[SealedModel]) -> None:
