@@ -203,7 +203,6 @@ def describe(found: Findings) -> Message | Promise:
     return Message(NOT_READ, {"reason": found.unreadable_label})
 
 
-@transaction.atomic
 def page_hindrances(
     page: Page,
     documents: Iterable[models.Model] = (),
@@ -243,7 +242,8 @@ def _page_hindrance(page: Page, authors: list[int], now: datetime) -> Message | 
         check.title, check.checked_at = page.title[:255], now
         check.uploaded_by_id = authors[0] if authors else page.owner_id
         check.authors = sorted({*authors, page.owner_id} - {None})
-        _settle(check, findings)
+        with transaction.atomic():
+            _settle(check, findings)
     if check.is_open:
         return None
     if check.state == GuardState.WAITING:

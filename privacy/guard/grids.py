@@ -15,13 +15,14 @@ from privacy.guard.masking import STARS, mask_name, mask_value
 from privacy.guard.names import STRONG, bare_name, is_given, is_surname_part, name_strength
 from privacy.guard.values import details_of, fits
 
-__all__ = ["Person", "cells_to_mask", "list_in_grid", "people_in_grid"]
+__all__ = ["Person", "cells_to_mask", "list_in_grid", "names_people", "people_in_grid"]
 
 NAMED_SHARE, UNNAMED_SHARE, VALUE_SHARE = 0.4, 0.6, 0.4
 SAMPLE = 400
 """Rows by which columns are judged."""
 FEW = 3
 HEADER_ROWS = 4
+FIRST_ROWS = 30
 _UNLABELLED = frozenset(
     (
         Detail.BIRTH,
@@ -89,6 +90,11 @@ def people_in_grid(grid: Grid) -> Iterator[Person]:
         yield from found
 
 
+def names_people(grid: Grid) -> bool:
+    """Whether a table has a column of names, with or without particulars beside them."""
+    return any(_name_columns(block) for block in _blocks(grid))
+
+
 def _blocks(grid: Grid) -> Iterator[_Block]:
     """The table cut at its headers: sheets hold several lists below each other."""
     block, header = _Block(), []
@@ -97,7 +103,8 @@ def _blocks(grid: Grid) -> Iterator[_Block]:
         cells = [cell for cell in row if cell]
         if not cells:
             continue
-        if len(header) < HEADER_ROWS and _is_header(row, bool(header)):
+        is_first = not block.labels and number - grid.first_row < FIRST_ROWS
+        if len(header) < HEADER_ROWS and _is_header(row, bool(header), is_first=is_first):
             if block.rows:
                 yield block
                 block, header = _Block(titles=titles[-4:]), []
@@ -119,13 +126,15 @@ def _shows_something(cell: str) -> bool:
     return name_strength(cell) == STRONG or bool(details_of(cell) & _UNLABELLED)
 
 
-def _is_header(row: Sequence[str], is_open: bool) -> bool:
+def _is_header(row: Sequence[str], is_open: bool, *, is_first: bool = False) -> bool:
+    """Whether a row names columns: some words are known, nothing in it is somebody's. The first row of a table that holds words
+    only names them too."""
     if sum(1 for cell in row if cell and cell[0].isdigit()) * 2 > sum(1 for cell in row if cell):
         return False
     known = {label for cell in row if (label := label_of(cell))}
     if not known or any(cell.isdecimal() and len(cell) > 3 for cell in row):
         return False
-    if any(name_strength(cell) == STRONG and not label_of(cell) for cell in row if cell):
+    if any(name_strength(cell) == STRONG for cell in row if cell):
         return False
     if any(
         details_of(cell) & {Detail.IDENTITY, Detail.PHONE, Detail.BIRTH, Detail.EMAIL} for cell in row if cell
