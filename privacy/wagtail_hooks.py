@@ -1,8 +1,8 @@
 from wagtail import hooks
 
 from privacy.audit import hooks as audit_hooks
-from privacy.inspection import hooks as inspection_hooks
 from privacy.guard import hooks as guard_hooks
+from privacy.inspection import hooks as inspection_hooks
 from privacy.menu import menu_item
 from privacy.register import hooks as register_hooks
 from privacy.retention import hooks as retention_hooks

@@ -5,10 +5,10 @@ from privacy.models.disclosures import Disclosure, RevisionNotice
 from privacy.models.events import RegisterEvent
 from privacy.models.files import LookupKey, SubmissionFile
 from privacy.models.floods import FloodBreak
-from privacy.models.incidents import CompetentBody, Incident, IncidentEvent, IncidentRule
-from privacy.models.inspection import Acknowledgement, Assessment, AssessmentAnswer
 from privacy.models.guard import GuardCheck, GuardDecision, GuardGround, GuardState
 from privacy.models.guard_lookups import ListLookup, ListLookupRow, LookupKeyKind
+from privacy.models.incidents import CompetentBody, Incident, IncidentEvent, IncidentRule
+from privacy.models.inspection import Acknowledgement, Assessment, AssessmentAnswer
 from privacy.models.notices import Notice, PublishedNoticeError
 from privacy.models.officers import PrivacyOfficer
 from privacy.models.pages import AbstractFormPage

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """More than two hundred documents of schools and authorities that may be published: they name people, numbers and places too."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Invented people. The names are drawn apart from the guard's own lists of words, with those of several peoples."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Files in the formats that schools use, written as other programmes write them."""
 
 from __future__ import annotations
