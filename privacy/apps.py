@@ -60,7 +60,8 @@ class PrivacyConfig(AppConfig):
         letters.register()
         register_index(ListLookupRow, lookup.row_reindexed, related="lookup")
         registry.opens_sealed(
-            "privacy.guard.lookup", _("A person opens their own row of a look-up, with both keys, and no other.")
+            "privacy.guard.lookup",
+            _("A person opens their own row of a look-up, with both keys, and no other."),
         )
         registry.not_public_form(
             "privacy.guard.public.OwnRowView",

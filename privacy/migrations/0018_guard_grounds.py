@@ -63,5 +63,5 @@ def add(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("privacy", "")]
+    dependencies = [("privacy", "0017_publication_guard")]
     operations = [migrations.RunPython(add, migrations.RunPython.noop)]
