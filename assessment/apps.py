@@ -38,6 +38,7 @@ class AssessmentConfig(AppConfig):
         self._register_regulations()
 
     def _register_regulations(self) -> None:
-        from assessment import regulations
+        from assessment import participation, regulations
 
         regulations.register_all()
+        participation.register_all()

@@ -47,13 +47,16 @@ class SectionFacts:
 @dataclass(frozen=True)
 class SiteFacts:
     """What is known of one site on a day. `sections` goes by the key of the section, `regulations` by the code of the kind;
-    `plan_review_on` is the review date of a recorded upgrade and maintenance plan."""
+    `plan_review_on` is the review date of a recorded upgrade and maintenance plan; `late_results` counts consultations whose
+    result is overdue, `late_questions` questions whose answer is; None: nobody has asked any."""
 
     institution: Institution
     day: date
     sections: dict[str, SectionFacts] = field(default_factory=dict)
     regulations: dict[str, RegulationState] = field(default_factory=dict)
     plan_review_on: date | None = None
+    late_results: int = 0
+    late_questions: int | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ class Criterion:
     binds: frozenset[InstitutionKind]
     assess: Callable[[Criterion, SiteFacts], Finding]
     section: Section | None = None
+    applies: Callable[[SiteFacts], bool] = lambda facts: True
+    """Whether the question is put to this site: a section that is optional is assessed where it is used."""
 
     @property
     def clause(self) -> Clause:

@@ -18,6 +18,8 @@ from common.models import site_path
 from editorial.models import PageReview, Upkeep
 from editorial.selectors import board_roles
 from editorial.selectors.regulations import regulation_states
+from feedback.selectors.consultations import late_results
+from feedback.selectors.questions import late_questions
 from network.models import Institution
 from sections.models import SectionSlot
 from sections.tree import HOME_KEY
@@ -106,7 +108,11 @@ def findings_of(institutions: Iterable[Institution], *, on: date | None = None) 
     day = on or timezone.localdate()
     facts = _facts(list(institutions), day)
     return {
-        pk: [criterion.assess(criterion, site) for criterion in criteria_for(site.institution.kind, on=day)]
+        pk: [
+            criterion.assess(criterion, site)
+            for criterion in criteria_for(site.institution.kind, on=day)
+            if criterion.applies(site)
+        ]
         for pk, site in facts.items()
     }
 
@@ -122,7 +128,10 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
     found = Page.objects.filter(translation_key__in=slots, locale__language_code=LANGUAGE)
     pages = list(found.specific())
     _attach_upkeep(pages)
-    entries = _entries_below({site_path(page.path) for page in pages})
+    roots = {site_path(page.path): slots[page.translation_key][0] for page in pages}
+    entries = _entries_below(set(roots))
+    late = {roots[root]: number for root, number in late_results(roots, day).items()}
+    questions = late_questions(by_id, day)
     private = _private_paths()
     plans = dict(
         Upkeep.objects.filter(institution__in=by_id)
@@ -136,6 +145,8 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
             day,
             regulations={state.kind.code: state for state in states[pk]},
             plan_review_on=plans.get(pk),
+            late_results=late.get(pk, 0),
+            late_questions=questions.get(pk),
         )
         for pk, institution in by_id.items()
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.conf import settings
@@ -198,3 +198,16 @@ def awaiting_result(*, now: datetime | None = None) -> QuerySet[ConsultationPage
     """The consultations of all sites that are closed and without a published result, the oldest deadline first."""
     pages = ConsultationPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
     return pages.with_result().in_state(ConsultationState.CLOSED, now).order_by("closes_at", "path")
+
+
+def late_results(roots: Iterable[str], on: date) -> dict[str, int]:
+    """Path of a home page → closed consultations below it whose result was due before `on`; one query."""
+    reach = Q(pk__in=[])
+    for root in roots:
+        reach |= Q(path__range=Page._get_children_path_interval(root))
+    pages = awaiting_result(now=timezone.make_aware(datetime.combine(on, time.min))).filter(reach)
+    found: dict[str, int] = {}
+    for page in pages.only("path", "closes_at", "result_on", "opens_at"):
+        if page.result_due < on:
+            found[_root(page)] = found.get(_root(page), 0) + 1
+    return found

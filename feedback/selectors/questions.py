@@ -87,6 +87,18 @@ def waiting_questions(institution_ids: Iterable[int], *, on: date) -> dict[int, 
     return {pk: (number, first, late) for pk, number, first, late in rows}
 
 
+def late_questions(institution_ids: Iterable[int], on: date) -> dict[int, int]:
+    """Institution id → questions whose answer is overdue, for those that were ever asked one; one query."""
+    late = Q(due_on__lt=on) & ~Q(state=QuestionState.ANSWERED)
+    rows = (
+        QuestionCase.objects.filter(institution_id__in=list(institution_ids))
+        .order_by()
+        .values_list("institution_id")
+        .annotate(number=Count("pk", filter=late))
+    )
+    return dict(rows)
+
+
 def unpublished_consents(institution_ids: Iterable[int]) -> QuerySet[QuestionCase]:
     """Answered questions of these institutions that have no page yet."""
     return QuestionCase.objects.filter(

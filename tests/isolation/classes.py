@@ -415,6 +415,7 @@ TRANSLATIONS = {
 }
 
 INSTITUTION = {"pk": ".institution.pk"}
+CONSULTATION = {"key": ".consultation.translation_key"}
 IN_INSTITUTION = {"institution_id": ".institution.pk"}
 REGULATION_KIND = {"institution_id": ".institution.pk", "kind": "email"}
 OURS = {
@@ -502,6 +503,16 @@ OURS = {
     "feedback_reopen": object_({"pk": ".flood.pk"}, "chief", data={}, methods=("POST",)),
     "feedback_export": rows("chief", data={"purpose": "x"}, methods=("POST",)),
     "feedback_case": object_({"uid": ".case.uid"}, "chief", data={}),
+    "consultation_desk": rows("chief"),
+    "consultation": object_(CONSULTATION, "chief"),
+    "consultation_opinions": object_(CONSULTATION, "chief", data={"purpose": "x"}, methods=("POST",)),
+    "consultation_group": object_(CONSULTATION | {"pk": ".opinion_group.pk"}, "chief", data={"topic": ""}),
+    "consultation_paper": object_(CONSULTATION, "chief", data={}),
+    "consultation_export": object_(CONSULTATION, "chief", data={"purpose": "x"}, methods=("POST",)),
+    "consultation_result": object_(CONSULTATION, "chief", data={}, methods=("POST",)),
+    "question_desk": rows("chief"),
+    "question_topics": object_({"institution_id": ".institution.pk"}, "chief", data={}),
+    "question_case": object_({"uid": ".question.uid"}, "chief", data={}),
     "network:institutions": rows("chief"),
     "network:institution": object_(INSTITUTION, "chief", data={"phone": "x"}, reads=True, administers=True),
     "network:close": object_(INSTITUTION, *none(), data={"reason": "x"}, reads=True, administers=True),
@@ -535,6 +546,8 @@ PUBLIC = {
     "site_map": public(),
     "accessibility": public(),
     "news_feed": public({"kind": "rss"}),
+    "consultation_feed": public({"kind": "rss"}),
+    "consultation_calendar": public(),
     "sitemap_xml": public(),
     "privacy_notice": public(),
     "privacy_notice_version": public({"number": "1"}),

@@ -28,7 +28,17 @@ from editorial.models import Invitation, Mandate, Publication, WithdrawalProposa
 from editorial.regulations.kinds import KINDS
 from editorial.services.board import board_member_add
 from editorial.services.regulations import regulation_draft
-from feedback.models import FeedbackCase, PollOption, PollPage, PollsPage, UsefulCount
+from feedback.models import (
+    ConsultationPage,
+    ConsultationsPage,
+    FeedbackCase,
+    OpinionGroup,
+    PollOption,
+    PollPage,
+    PollsPage,
+    QuestionCase,
+    UsefulCount,
+)
 from network.models import Institution, ProvisioningJob
 from network.provisioning import ProvisioningRun
 from privacy.choices import DisclosureBasis, RequestKind, RevisionKind
@@ -148,6 +158,7 @@ def furnish(house: House) -> House:
     _files(house)
     _records(house)
     _poll(house)
+    _participation(house)
     _translations(house)
     return house
 
@@ -266,6 +277,38 @@ def _records(house: House) -> None:
     objects["case"] = submission
     paper = CheckedUpload(name=f"{word}.pdf", kind="pdf", content_type="application/pdf", data=word.encode())
     objects["sent_file"] = file_store(upload=paper, field="attachment", submission=submission)
+
+
+def _participation(house: House) -> None:
+    """A consultation with a group of opinions, and a question that waits."""
+    word, now, institution = house.marker, timezone.now(), house.institution
+    section = ConsultationsPage.objects.child_of(house.home).get()
+    page = house.objects["consultation"] = make_page(
+        section,
+        ConsultationPage,
+        title=f"Dự thảo {word}",
+        slug=f"du-thao-{word}",
+        author_name="Tổ Văn",
+        source_name=f"Nguồn {word}",
+        asked=word,
+        opens_at=now,
+        closes_at=now + timezone.timedelta(days=1),
+    )
+    house.objects["opinion_group"] = OpinionGroup.objects.create(
+        institution=institution, consultation=page.translation_key, topic=f"Nhóm {word}"
+    )
+    submission = Submission(
+        reference=f"HD-{word}".upper(),
+        institution=institution,
+        form="question",
+        notice=Notice.objects.filter(institution=institution, number__gt=0).first(),
+        sealed_answers="",
+        expires_at=now + timezone.timedelta(days=30),
+    )
+    submission.save()
+    house.objects["question"] = QuestionCase.objects.create(
+        submission=submission, institution=institution, topic="fees", unit=f"Tổ {word}", due_on=now.date()
+    )
 
 
 def _poll(house: House) -> None:

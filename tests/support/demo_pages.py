@@ -20,6 +20,8 @@ from tests.support.demo_server import ROOT, demo_environment
 LANGUAGES = ("vi", "en")
 NOT_LISTED = {
     "invitation_resume",
+    "consultation_calendar",
+    "consultation_feed",
     "news_feed",
     "privacy_notice_changes",
     "privacy_notice_feed",
