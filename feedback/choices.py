@@ -91,7 +91,7 @@ class ConsultationState(TextChoices):
 class DraftKind(TextChoices):
     """What a file of a consultation is."""
 
-    DRAFT = "draft", _("Draft")
+    DRAFT = "draft", pgettext_lazy("consultation", "Draft")
     REPORT = "report", _("Report on the draft")
     COMPARISON = "compare", _("Comparison with the text in force")
     OTHER = "other", pgettext_lazy("file", "Other")

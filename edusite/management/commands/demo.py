@@ -15,6 +15,7 @@ from django.utils import translation
 
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
 from edusite.demo.outgrown import database_set_aside, is_outgrown
+from edusite.demo.participation import participation_create
 from edusite.demo.people import ADMINISTRATOR, PASSWORD, people_create
 from edusite.demo.polls import polls_create
 from edusite.demo.regulations import regulations_create
@@ -67,6 +68,7 @@ class Command(BaseCommand):
                 "\n".join(m for o in result.outcomes for m in o.messages if o.status == "rejected")
             )
         written = province_load(lambda name: self._say(f"  {name}"))
+        participation_create()
         people_create()
         regulations_create()
         polls_create()
