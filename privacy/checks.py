@@ -6,6 +6,7 @@ E003  a public view accepts POST, does not derive from ``CollectingView`` and is
 E004  a page with a form names a kind of form that is not registered
 E005  EDUSITE_FIELD_KEYS is malformed; with ``--deploy``, also where it is empty
 E006  code of ours opens something sealed outside of the services, which put each opening on record
+E007  with ``--deploy``: libmagic is missing; I001, I002: no virus scanner, or one that does not answer
 
 How E002 decides: the type derives from Wagtail's form mixins, or a class of ours in its line defines
 ``get_form`` or ``form_class``, or its code reads ``request.POST``, ``FILES`` or ``body``. How E003 decides:
@@ -24,7 +25,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.core.checks import Error, Tags, register
+from django.core.checks import CheckMessage, Error, Info, Tags, register
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -35,6 +36,7 @@ from common.personal_data import PersonalData
 from privacy import encryption
 from privacy.models import AbstractFormPage
 from privacy.registry import declared_exceptions, declared_openers, form_kind, is_family, own_apps, own_models
+from privacy.uploads import scanner, seen
 from privacy.views import CollectingView
 
 WRITING = frozenset({"post", "put", "patch", "delete"})
@@ -252,6 +254,37 @@ def check_keys(app_configs=None, **kwargs) -> list[Error]:
     if not settings.EDUSITE_FIELD_KEYS:
         return []
     return _key_errors()
+
+
+@register(Tags.security, deploy=True)
+def check_uploads_for_deployment(app_configs=None, **kwargs) -> list[CheckMessage]:
+    """What the checks of uploads need stands on the machine."""
+    found: list[CheckMessage] = []
+    if not seen.is_installed():
+        found.append(
+            Error(
+                "libmagic is missing: no file is taken.",
+                hint="Install libmagic1 (Debian) or the library of that name.",
+                id="privacy.E007",
+            )
+        )
+    if not scanner.is_set_up():
+        found.append(
+            Info(
+                "Files are not scanned for viruses.",
+                hint="Install clamav-daemon and set EDUSITE_CLAMD.",
+                id="privacy.I001",
+            )
+        )
+    elif not scanner.ping():
+        found.append(
+            Info(
+                "The virus scanner does not answer: no file is taken.",
+                hint="Start clamd, or correct EDUSITE_CLAMD.",
+                id="privacy.I002",
+            )
+        )
+    return found
 
 
 @register(Tags.security, deploy=True)

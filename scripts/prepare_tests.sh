@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Makes sure that what the tests need beyond Python is there: prepare_tests.sh [need…]
 #
-# Needs: postgresql chromium libatomic node npm java gettext xmllint pango checkers (all of these without an argument), nginx wrk.
+# Needs: libmagic clamd postgresql chromium libatomic node npm java gettext xmllint pango checkers (all of these without an argument), nginx wrk.
 # What is missing is installed by apt where this runs as root; elsewhere one line names the command to run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ $# -gt 0 ] || set -- postgresql chromium libatomic node npm java gettext xmllint pango checkers
+[ $# -gt 0 ] || set -- libmagic clamd postgresql chromium libatomic node npm java gettext xmllint pango checkers
 
 # Tools of the system's administrator are not on everybody's PATH.
 export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
@@ -16,6 +16,7 @@ has() {
         postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
         chromium) command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ;;
         # The driver that comes with Playwright for Python is linked against it.
+        libmagic) [ -n "$(ldconfig -p 2>/dev/null | grep -F libmagic.so.1)" ] ;;
         libatomic) [ -n "$(ldconfig -p 2>/dev/null | grep -F libatomic.so.1)" ] ;;
         # WeasyPrint makes the PDF documents with it.
         pango) [ -n "$(ldconfig -p 2>/dev/null | grep -F libpangoft2-1.0.so.0)" ] ;;
@@ -32,6 +33,8 @@ has() {
 package() {
     case $1 in
         postgresql | chromium | npm | gettext | nginx | wrk) echo "$1" ;;
+        libmagic) echo libmagic1 ;;
+        clamd) echo clamav-daemon ;;
         libatomic) echo libatomic1 ;;
         pango) echo libpangoft2-1.0-0 libharfbuzz-subset0 ;;
         node) echo nodejs ;;

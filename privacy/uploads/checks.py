@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import magic
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.template.defaultfilters import filesizeformat
@@ -19,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from privacy.choices import ScanState
-from privacy.uploads import archives, images, pdf, plain, scanner
+from privacy.uploads import archives, images, pdf, plain, scanner, seen
 from privacy.uploads.kinds import FileType, named, types_of
 from privacy.uploads.refusal import refused
 
@@ -136,8 +135,8 @@ def check_upload(
 def safe_name(name: str) -> str:
     """The name as it is shown and offered for download: no folders, nothing unseen, no more than 120 letters."""
     bare = unicodedata.normalize("NFC", str(name)).replace("\\", "/").rpartition("/")[2]
-    seen = "".join(letter for letter in bare if unicodedata.category(letter) not in _UNSEEN)
-    stem, dot, ending = _RESERVED.sub("_", seen).strip(" .").rpartition(".")
+    visible = "".join(letter for letter in bare if unicodedata.category(letter) not in _UNSEEN)
+    stem, dot, ending = _RESERVED.sub("_", visible).strip(" .").rpartition(".")
     if not dot:
         return ending[:NAME_LENGTH]
     return f"{stem.strip(' .')[: NAME_LENGTH - len(ending) - 1] or 'tep'}.{ending.lower()}"
@@ -179,8 +178,11 @@ def _type_of(name: str, kinds: tuple[str, ...]) -> FileType:
 
 
 def _check_magic(data: bytes, found: FileType) -> None:
-    seen = magic.from_buffer(data[: 256 * 1024], mime=True)
-    if seen not in found.magic:
+    try:
+        content_type = seen.content_type(data)
+    except seen.NotInstalledError:
+        raise _unchecked() from None
+    if content_type not in found.magic:
         raise refused(
             "type",
             _(
@@ -197,16 +199,20 @@ def _scan(data: bytes) -> ScanState:
     try:
         verdict = scanner.scan(data)
     except scanner.ScannerError:
-        raise refused(
-            "scanner",
-            _(
-                "Files cannot be checked for viruses at the moment, so none are taken. Please try again later, or send the form "
-                "without a file."
-            ),
-        ) from None
+        raise _unchecked() from None
     if verdict == scanner.Verdict.INFECTED:
         raise virus()
     return ScanState.CLEAN if verdict == scanner.Verdict.CLEAN else ScanState.NONE
+
+
+def _unchecked() -> ValidationError:
+    return refused(
+        "scanner",
+        _(
+            "Files cannot be checked for viruses at the moment, so none are taken. Please try again later, or send the form "
+            "without a file."
+        ),
+    )
 
 
 def virus() -> ValidationError:

@@ -12,8 +12,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image
 
+from privacy.checks import check_uploads_for_deployment
 from privacy.choices import ScanState
-from privacy.uploads import checks
+from privacy.uploads import checks, seen
 from privacy.uploads.checks import check_upload, safe_name
 from tests.privacy.uploads import made
 from tests.privacy.uploads.made import docx, odt, pdf, picture, relation, relations, sent, xlsx, zipped
@@ -332,3 +333,9 @@ def test_a_picture_with_too_many_pixels_is_refused():
 )
 def test_a_name_is_kept_readable_and_harmless(given, kept):
     assert safe_name(given) == kept
+
+
+def test_without_the_library_that_sees_types_no_file_is_taken(monkeypatch):
+    monkeypatch.setattr(seen, "magic", None)
+    assert refusal("don.pdf", pdf()).code == "scanner"
+    assert "privacy.E007" in {found.id for found in check_uploads_for_deployment()}
