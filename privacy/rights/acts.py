@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.debug import sensitive_variables
 
 from privacy.choices import RequestKind, SubmissionState
@@ -31,7 +31,7 @@ class Act:
 
     name = ""
     title = gettext_lazy("Your information")
-    button = gettext_lazy("Confirm")
+    button = pgettext_lazy("rights", "Confirm")
     is_grave = False
 
     def __init__(self, opened: Opened, what: str):
@@ -98,7 +98,7 @@ class Correct(Act):
 
 
 class Drop(Act):
-    name, title, button = "drop", gettext_lazy("Remove a detail"), gettext_lazy("Remove")
+    name, title, button = "drop", gettext_lazy("Remove a detail"), pgettext_lazy("a detail", "Remove")
 
     def prepare(self) -> None:
         _need_submission(self)
@@ -285,7 +285,11 @@ class Ask(Act):
 
 
 class TakeBack(Act):
-    name, title, button = "take-back", gettext_lazy("Take a request back"), gettext_lazy("Take back")
+    name, title, button = (
+        "take-back",
+        gettext_lazy("Take a request back"),
+        pgettext_lazy("a request", "Take back"),
+    )
 
     def prepare(self) -> None:
         own = self.opened.request

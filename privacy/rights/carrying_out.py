@@ -91,7 +91,7 @@ def _unshare(request: SubjectRequest, user, now: datetime | None) -> None:
 
 K = RequestKind
 EXECUTIONS: dict[str, Execution] = {
-    "erase": Execution(gettext_lazy("Erase everything"), frozenset({K.ERASE, K.OBJECT, K.COMPLAIN}), _erase),
+    "erase": Execution(gettext_lazy("Erase everything"), frozenset({K.ERASE, K.OBJECT}), _erase),
     "restrict": Execution(
         gettext_lazy("Restrict the use"), frozenset({K.RESTRICT, K.OBJECT, K.PROTECT, K.COMPLAIN}), _restrict
     ),

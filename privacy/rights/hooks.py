@@ -5,19 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from privacy.rights import desk
+from privacy.rights import desk, desk_lists
 from privacy.rights.days import calendar_viewset
 from privacy.rights.policies import keeps_calendar
 
 urlpatterns = [
     path("privacy/requests/", desk.RequestsView.as_view(), name="privacy_requests"),
     path("privacy/requests/new/", desk.RequestNewView.as_view(), name="privacy_request_new"),
-    path("privacy/requests/members/", desk.MembersView.as_view(), name="privacy_requests_members"),
+    path("privacy/requests/members/", desk_lists.MembersView.as_view(), name="privacy_requests_members"),
     path("privacy/requests/<uuid:uid>/", desk.RequestView.as_view(), name="privacy_request"),
-    path("privacy/revisions/", desk.RevisionsView.as_view(), name="privacy_revisions"),
+    path("privacy/revisions/", desk_lists.RevisionsView.as_view(), name="privacy_revisions"),
     path(
         "privacy/revisions/<uuid:uid>/",
-        desk.RevisionReceivedView.as_view(),
+        desk_lists.RevisionReceivedView.as_view(),
         name="privacy_revision_received",
     ),
 ]

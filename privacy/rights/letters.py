@@ -160,10 +160,13 @@ def due(letter: Letter) -> Message | None:
 
 
 def _about_request(letter: Letter, template: str, subject: str) -> Message | None:
-    request = SubjectRequest.objects.filter(pk=letter.about["request"]).select_related("institution").first()
+    request = (
+        SubjectRequest.objects.filter(pk=letter.about["request"]).select_related("institution__site").first()
+    )
     if request is None or not request.is_open:
         return None
-    context = {"request": request, "institution": request.institution, "url": _admin(request)}
+    url = _admin_url(request.institution, "privacy_request", request.uid)
+    context = {"request": request, "institution": request.institution, "url": url}
     return Message(subject % {"reference": request.reference}, render_to_string(template, context))
 
 
@@ -172,7 +175,11 @@ def overdue(letter: Letter) -> Message | None:
     number = SubjectRequest.objects.of([institution]).overdue(timezone.localdate()).count()
     if not number:
         return None
-    context = {"institution": institution, "number": number, "url": _admin_url("privacy_requests")}
+    context = {
+        "institution": institution,
+        "number": number,
+        "url": _admin_url(institution, "privacy_requests"),
+    }
     return Message(
         _("Overdue requests about personal information: %(number)d") % {"number": number},
         render_to_string("emails/privacy/requests_overdue.txt", context),
@@ -184,7 +191,8 @@ def members(letter: Letter) -> Message | None:
     number = SubjectRequest.objects.of([member]).overdue(timezone.localdate()).count() if member else 0
     if not number:
         return None
-    context = {"institution": member, "number": number, "url": _admin_url("privacy_requests_members")}
+    url = _admin_url(letter.institution, "privacy_requests_members")
+    context = {"institution": member, "number": number, "url": url}
     return Message(
         _("Overdue requests at %(name)s: %(number)d") % {"name": member.name, "number": number},
         render_to_string("emails/privacy/requests_overdue.txt", context),
@@ -192,7 +200,9 @@ def members(letter: Letter) -> Message | None:
 
 
 def answer(letter: Letter) -> Message | None:
-    request = SubjectRequest.objects.filter(pk=letter.about["request"]).select_related("institution").first()
+    request = (
+        SubjectRequest.objects.filter(pk=letter.about["request"]).select_related("institution__site").first()
+    )
     if request is None:
         return None
     with translation.override(request.language):
@@ -210,7 +220,9 @@ def answer(letter: Letter) -> Message | None:
 
 @sensitive_variables()
 def new_secret(letter: Letter) -> Message | None:
-    request = SubjectRequest.objects.filter(pk=letter.about["request"]).select_related("institution").first()
+    request = (
+        SubjectRequest.objects.filter(pk=letter.about["request"]).select_related("institution__site").first()
+    )
     submission = Submission.objects.filter(pk=letter.about["submission"]).first()
     if request is None or submission is None:
         return None
@@ -236,7 +248,7 @@ def revision(letter: Letter) -> Message | None:
         "notice": notice,
         "institution": notice.institution,
         "url": public_origin(notice.institution.hostname) + path,
-        "admin_url": _admin_url("privacy_revision_received", notice.uid),
+        "admin_url": _admin_url(_receiver(notice), "privacy_revision_received", notice.uid),
     }
     return Message(
         _("Information that you received was revised: %(reference)s") % {"reference": notice.reference},
@@ -253,24 +265,26 @@ def revision_late(letter: Letter) -> Message | None:
     notice = _notice(letter)
     if notice is None or notice.state == RevisionState.ACKNOWLEDGED:
         return None
-    context = {"notice": notice, "url": _admin_url("privacy_revisions")}
+    context = {"notice": notice, "url": _admin_url(notice.institution, "privacy_revisions")}
     return Message(
         _("%(recipient)s has not acknowledged a revision") % {"recipient": notice.disclosure.recipient_name},
         render_to_string("emails/privacy/revision_late.txt", context),
     )
 
 
+def _receiver(notice: RevisionNotice) -> Institution:
+    recipient = notice.disclosure.recipient
+    return recipient.target if recipient and recipient.target else notice.institution
+
+
 def _notice(letter: Letter) -> RevisionNotice | None:
-    rows = RevisionNotice.objects.select_related("institution__site", "disclosure__recipient__target")
+    rows = RevisionNotice.objects.select_related("institution__site", "disclosure__recipient__target__site")
     return rows.filter(pk=letter.about["revision"]).first()
 
 
-def _admin(request: SubjectRequest) -> str:
-    return _admin_url("privacy_request", request.uid)
-
-
-def _admin_url(name: str, *args) -> str:
-    origin = settings.WAGTAILADMIN_BASE_URL or ""
+def _admin_url(institution: Institution, name: str, *args) -> str:
+    """Address of a screen: under the admin's own host name where there is one, else under that of the institution."""
+    origin = settings.WAGTAILADMIN_BASE_URL or public_origin(institution.hostname)
     return origin.rstrip("/") + reverse(name, args=args)
 
 

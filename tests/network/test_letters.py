@@ -304,3 +304,29 @@ def test_old_letters_are_deleted(person):
     Letter.objects.filter(pk=second.pk).update(created_at=NOW - timedelta(days=8), state="dropped")
     assert letters_purge(now=NOW) == 2
     assert Letter.objects.count() == 1
+
+
+class TestAddressesThatOnlyTheOwnerKnows:
+    def test_the_address_is_asked_for_when_the_letter_is_sent_and_stands_nowhere(self):
+        register_kind(
+            LetterKind(
+                "test.sealed",
+                "Sealed",
+                build=lambda letter: Message("Chào", "Nội dung"),
+                recipient=lambda letter: "kin@example.org",
+            )
+        )
+        letter_queue(kind="test.sealed", about={"submission": 1})
+        assert Letter.objects.get().address == ""
+        letters_send()
+        assert mail.outbox[0].to == ["kin@example.org"]
+        assert Letter.objects.get().address == ""
+
+    def test_such_a_letter_names_no_address_itself(self):
+        register_kind(
+            LetterKind(
+                "test.sealed", "Sealed", build=lambda letter: None, recipient=lambda letter: "kin@example.org"
+            )
+        )
+        with pytest.raises(ValueError, match="either to an account or to an address"):
+            letter_queue(kind="test.sealed", address="khac@example.org")

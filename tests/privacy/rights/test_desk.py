@@ -161,7 +161,10 @@ class TestScreens:
         assert response.status_code == 302
         asked = SubjectRequest.objects.get(method=Method.PAPER)
         assert (asked.submission, asked.actor) == (visitor.submission, Actor.REPRESENTATIVE)
-        client.post(reverse("privacy_request", args=[asked.uid]), {"act": "erase"})
+        url = reverse("privacy_request", args=[asked.uid])
+        client.post(url, {"act": "erase"})
+        assert Submission.objects.exists()
+        client.post(url, {"act": "erase", "sure": "on"})
         assert not Submission.objects.exists()
 
     @pytest.mark.parametrize("role", [BoardRole.AUTHOR, BoardRole.EDITOR, BoardRole.HEAD])
