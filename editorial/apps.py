@@ -35,7 +35,6 @@ class EditorialConfig(AppConfig):
         from network import access, lifecycle
         from network.provisioning import register_step
         from privacy import duties
-        from privacy.inspection import staff
         from privacy.registry import not_public_form
 
         page_rules.register("editorial.chain", guard.chain_rule)
@@ -44,7 +43,7 @@ class EditorialConfig(AppConfig):
         register_step(provisioning.InvitationStep())
         access.register("editorial.chief", led_by)
         duties.register(privacy_duties.BOARDS)
-        staff.register(privacy_work.STAFF)
+        privacy_work.register()
         lifecycle.register_end("editorial.board", board_end)
         not_public_form(
             "editorial.views.invitations.resume", _("It takes nothing; it leads back to an invitation.")
@@ -61,7 +60,7 @@ class EditorialConfig(AppConfig):
         chain_letters.register()
         review_letters.register()
         timers.register_all()
-        for part in (*boards.PARTS, *desk_people.PARTS, *privacy_work.PARTS):
+        for part in (*boards.PARTS, *desk_people.PARTS):
             desk.register(part)
         notifications.connect()
         self._scope_wagtail()

@@ -6,14 +6,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from editorial import publication_rules
 from editorial.desk import SHOWN, Desk
+from editorial.desk import register as register_part
 from editorial.models import BoardGroup
 from editorial.selectors import board_roles
+from network.selectors import institution_for_page
 from privacy.duties import Duty, institutions_with
 from privacy.inspection import staff
 from privacy.inspection.selectors import standings_of
+from privacy.models import AbstractFormPage
+from privacy.services.assessments import blocked_codes
 
 
 def _people_of(institution_ids: Iterable[int]) -> list[tuple[int, int]]:
@@ -78,3 +84,26 @@ class ReadPart:
 
 
 PARTS = (InspectionPart(), ReadPart())
+
+ASSESS_FIRST = _(
+    "Something about this form has changed: it goes onto the site anew when the assessment of personal information is done "
+    "(“Personal information”, “Inspection”; circular 25/2010, article 15.3)."
+)
+
+
+def publication_refusal(page) -> str | Promise | None:
+    """Rule of publication: a form whose purposes, recipients, periods or fields changed waits for the assessment (P15)."""
+    if not isinstance(page, AbstractFormPage):
+        return None
+    institution = institution_for_page(page)
+    if institution is None or page.form_code not in blocked_codes(institution):
+        return None
+    return ASSESS_FIRST
+
+
+def register() -> None:
+    """Called once, by the app's ``ready()``."""
+    staff.register(STAFF)
+    publication_rules.register("privacy.assessment", publication_refusal, publication_rules.Stage.PUBLISH)
+    for part in PARTS:
+        register_part(part)

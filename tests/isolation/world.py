@@ -43,17 +43,24 @@ from network.models import Institution, ProvisioningJob
 from network.provisioning import ProvisioningRun
 from privacy.choices import DisclosureBasis, RequestKind, RevisionKind
 from privacy.models import (
+    ArchivePackage,
+    CompetentBody,
     Disclosure,
     FloodBreak,
+    FormTotals,
+    LegalHold,
     Notice,
     PrivacyOfficer,
     ProcessingActivity,
     Processor,
     RevisionNotice,
     Submission,
+    Survey,
 )
 from privacy.rights.requests import request_open
 from privacy.services import file_store
+from privacy.services.assessments import assessment_open
+from privacy.services.incidents import incident_open
 from privacy.uploads.checks import CheckedUpload
 from sections.models import ArticlePage
 from tests.editorial.desk import Desk
@@ -215,6 +222,39 @@ def _files(house: House) -> None:
     )
 
 
+def _privacy_ends(house: House, now) -> None:
+    """Retention, inspection, incidents."""
+    word, institution, objects = house.marker, house.institution, house.objects
+    today = timezone.localdate(now)
+    common = {"institution": institution, "form": "feedback"}
+    objects["hold"] = LegalHold.objects.create(
+        reason=f"Lý do {word}", citation=f"Công văn {word}", ends_on=today, **common
+    )
+    objects["survey"] = Survey.objects.create(
+        title=f"Khảo sát {word}", closed_on=today, complete_on=today, **common
+    )
+    objects["totals"] = FormTotals.objects.create(
+        title=f"Số liệu {word}", key="2025", first_on=today, last_on=today, final_at=now, **common
+    )
+    objects["package"] = ArchivePackage.objects.create(
+        count=1, size=1, sha256="0" * 64, made_at=now, ends_at=now, **common
+    )
+    objects["assessment"] = assessment_open(institution=institution, trigger="initial", now=now)
+    objects["body"] = CompetentBody.objects.create(
+        institution=institution,
+        name=f"Công an {word}",
+        competent_for="x",
+        citation="x",
+        valid_from=today,
+    )
+    objects["incident"] = incident_open(
+        institution=institution,
+        details={"kind": "lost", "summary": f"Sự cố {word}", "detected_at": now},
+        user=None,
+        now=now,
+    )
+
+
 def _records(house: House) -> None:
     word, institution, objects = house.marker, house.institution, house.objects
     now = timezone.now()
@@ -243,6 +283,7 @@ def _records(house: House) -> None:
     house.regulation.save(update_fields=["title"])
     _privacy_register(house, now)
     _privacy_requests(house, now)
+    _privacy_ends(house, now)
     objects["mandate"] = Mandate.objects.create(
         user=None,
         user_name=f"Người của Sở {word}",
