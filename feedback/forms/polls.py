@@ -40,6 +40,7 @@ class BallotForm(QuestionForm):
 
     def __init__(self, *args, page: PollPage, **kwargs):
         self.page = page
+        self.is_stale = False
         super().__init__(*args, auto_id="id_%s", **kwargs)
         choices = [(str(option.key), option.label) for option in page.options.all()]
         self.fields["choice"] = self._choice(choices)
@@ -84,6 +85,15 @@ class BallotForm(QuestionForm):
                 _("Choose up to %(number)s answers."), params={"number": self.page.most_choices}, code="many"
             )
         return value
+
+    def clean(self):
+        """What is wrong with a field that nobody sees is said of the whole form."""
+        cleaned = super().clean()
+        self.is_stale = self.has_error("paper", "stale")
+        for name in ("paper", "website"):
+            if errors := self._errors.pop(name, None):
+                self.add_error(None, errors.data)
+        return cleaned
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:

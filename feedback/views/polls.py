@@ -52,7 +52,7 @@ def voting(page: PollPage, request: HttpRequest, form: BallotForm | None = None)
         )
         if not context["is_closed"]:
             form = form or BallotForm(page=page)
-            stale = not form.is_bound or form.has_error("paper", "stale")
+            stale = not form.is_bound or form.is_stale
             context |= {"ballot": form, "paper": form.fresh_paper if stale else form["paper"].value()}
     if may_see_result(page, voted=voted, now=now):
         result = poll_result(page, now=now)
