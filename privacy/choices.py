@@ -188,7 +188,7 @@ class AssessmentTrigger(TextChoices):
     """Why an assessment is due."""
 
     INITIAL = "initial", _("First assessment")
-    PERIODIC = "periodic", _("A year has passed")
+    PERIODIC = "periodic", _("Regular assessment")
     CHANGE = "change", _("Something has changed")
     INCIDENT = "incident", _("After an incident")
 

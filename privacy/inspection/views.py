@@ -89,7 +89,9 @@ class SiteView(DutyView):
     def post(self, request, pk: int):
         """Begin an assessment though none is due."""
         institution = self.find_institution(pk)
-        assessment = assessment_open(institution=institution, trigger=AssessmentTrigger.PERIODIC)
+        earlier = Assessment.objects.filter(institution=institution, done_at__isnull=False)
+        trigger = AssessmentTrigger.PERIODIC if earlier.exists() else AssessmentTrigger.INITIAL
+        assessment = assessment_open(institution=institution, trigger=trigger)
         return redirect("privacy_assessment", assessment.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
