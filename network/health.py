@@ -101,7 +101,7 @@ _added: dict[str, tuple[str | Promise, Look]] = {}
 def register_check(name: str, label: str | Promise, look: Look) -> None:
     """Have something of a higher package looked at: ``look(now)`` answers level, sentence and numbers, no personal data, in a
     fixed number of queries. A second one of a name is a programming error."""
-    if name in _added:
+    if name in _added and _added[name][1] is not look:
         raise ValueError(f"A check named {name!r} is registered already.")
     _added[name] = label, look
 
