@@ -111,6 +111,10 @@ class ConsultationView(OneConsultationView):
     def get(self, request: HttpRequest, key) -> HttpResponse:
         return self.overview()
 
+    def post(self, request: HttpRequest, key) -> HttpResponse:
+        """Nothing is sent here; another institution's consultation does not exist by this method either."""
+        return self.back()
+
     def overview(self, *, status: int = 200, **context) -> HttpResponse:
         labels = point_labels(self.page)
         groups = list(groups_of(self.institution, self.page.translation_key))
