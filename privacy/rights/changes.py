@@ -30,6 +30,7 @@ from privacy.services.access import audit_record, reference_of
 from privacy.services.consents import consent_change
 from privacy.services.lookups import lookups_replace
 from privacy.services.retention import submission_drop, submission_erase, submission_recompute
+from privacy.services.retention.terms import fields_without_purpose, granted_of
 
 
 @sensitive_variables("values", "shown", "answers")
@@ -117,7 +118,14 @@ def purpose_withdraw(
             user=user,
             now=now,
         )
-        revisions_open(submission=locked, kind=RevisionKind.STOPPED, request=request, now=now)
+        left = granted_of([locked])[locked.pk]
+        revisions_open(
+            submission=locked,
+            kind=RevisionKind.STOPPED,
+            fields=fields_without_purpose(locked.snapshot, left) if left else None,
+            request=request,
+            now=now,
+        )
         certificates_end(locked, now)
         submission_recompute(submission=locked, user=user, request_ref=request.reference, now=now)
     return request

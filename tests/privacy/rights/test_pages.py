@@ -140,6 +140,13 @@ class TestTheFile:
         newest = ConsentEvent.objects.filter(purpose=contact).latest("number")
         assert newest.decision == Decision.WITHDRAWN
 
+    def test_of_an_optional_purpose_recipients_are_told_only_what_served_it(self, visitor):
+        share(visitor.submission)
+        contact = ConsentEvent.objects.get(purpose__code="contact").purpose_id
+        visitor.open().act(f"withdraw:{contact}").confirm()
+        notice = RevisionNotice.objects.get()
+        assert (notice.kind, notice.fields) == (RevisionKind.STOPPED, ["email"])
+
     def test_withdrawing_what_is_needed_erases_all_and_leaves_a_proof(self, visitor):
         handle = ConsentEvent.objects.get(purpose__code="handle").purpose_id
         visitor.open().act(f"withdraw:{handle}").confirm()
