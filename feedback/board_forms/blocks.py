@@ -147,12 +147,18 @@ class QuestionBlock(ConditionalBlock):
 
     class Meta:
         label_format = "{label}"
+        collapsed = True
 
     def get_form_layout(self):
         own = [name for name in self.child_blocks if name in self.OWN]
         return BlockGroup(
             children=["label", *own, "data_class", "necessity", "purposes"],
-            settings=["hint", "citation", *self.CONDITION],
+            settings=[
+                "hint",
+                "citation",
+                *(["autofill"] if "autofill" in self.child_blocks else []),
+                *self.CONDITION,
+            ],
         )
 
 
@@ -160,8 +166,6 @@ class TextBlock(QuestionBlock):
     autofill = blocks.ChoiceBlock(
         label=_("The browser may fill in"), choices=AUTOFILL, required=False, default=""
     )
-
-    OWN = ["autofill"]
 
     class Meta:
         icon = "pilcrow"
@@ -201,7 +205,7 @@ class DateBlock(QuestionBlock):
     earliest = blocks.DateBlock(label=_("Not before"), required=False)
     latest = blocks.DateBlock(label=_("Not after"), required=False)
 
-    OWN = ["earliest", "latest", "autofill"]
+    OWN = ["earliest", "latest"]
 
     class Meta:
         icon = "date"

@@ -71,8 +71,10 @@ def _stored_day(text: str) -> date | str | None:
         return text
 
 
-def _said(question: str | Promise, **texts: str) -> dict[str, str]:
-    return {code: text % {"question": question} for code, text in texts.items()}
+def _said(question: str | Promise, *, has_params: bool = False, **texts: str) -> dict[str, str]:
+    """Messages that name their question. `has_params`: Django puts values of its own into these afterwards."""
+    named = str(question).replace("%", "%%") if has_params else question
+    return {code: text % {"question": named} for code, text in texts.items()}
 
 
 def _common(block: Any, required: bool) -> dict[str, Any]:
@@ -94,14 +96,18 @@ def long_text(block, options, common) -> forms.Field:
 
 def email(block, options, common) -> forms.Field:
     common["error_messages"] |= _said(
-        block["label"], invalid=_("“%(question)s”: write a whole address, for example ten@example.vn.")
+        block["label"],
+        has_params=True,
+        invalid=_("“%(question)s”: write a whole address, for example ten@example.vn."),
     )
     return forms.EmailField(widget=forms.EmailInput({"autocomplete": "email"}), **common)
 
 
 def phone(block, options, common) -> forms.Field:
     common["error_messages"] |= _said(
-        block["label"], invalid=_("“%(question)s”: write the number with digits, for example 0912 345 678.")
+        block["label"],
+        has_params=True,
+        invalid=_("“%(question)s”: write the number with digits, for example 0912 345 678."),
     )
     widget = forms.TextInput({"autocomplete": "tel", "inputmode": "tel"})
     return forms.RegexField(r"^\+?[0-9][0-9 .()-]{5,24}$", widget=widget, **common)
@@ -125,6 +131,9 @@ def number(block, options, common) -> forms.Field:
     common["error_messages"] |= _said(
         block["label"],
         invalid=_("“%(question)s”: write a whole number with digits."),
+    ) | _said(
+        block["label"],
+        has_params=True,
         min_value=_("“%(question)s”: not less than %%(limit_value)s."),
         max_value=_("“%(question)s”: not more than %%(limit_value)s."),
     )
@@ -138,7 +147,9 @@ def number(block, options, common) -> forms.Field:
 
 
 def _one_of_these(block) -> dict[str, str]:
-    return _said(block["label"], invalid_choice=_("“%(question)s”: choose what the list offers."))
+    return _said(
+        block["label"], has_params=True, invalid_choice=_("“%(question)s”: choose what the list offers.")
+    )
 
 
 def choice(block, options, common) -> forms.Field:

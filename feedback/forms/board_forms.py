@@ -30,7 +30,7 @@ class NewFormForm(forms.Form):
     def __init__(self, *args, sections, language: str, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["ready"].choices = [(code, ready.title.said(language)) for code, ready in READY.items()]
-        self.fields["section"].choices = sections
+        self.fields["section"].choices = [("", _("Please choose")), *sections]
 
 
 class ExportForm(PurposeForm):

@@ -51,6 +51,7 @@ class Door:
 
 ALL = ("author", "editor", "chief")
 PAGE = {"page_id": ".draft.pk"}
+BUILT = {"page_id": ".board_form.pk"}
 
 
 def open_(**kwargs) -> Door:
@@ -538,6 +539,12 @@ OURS = {
     "question_desk": rows("chief"),
     "question_topics": object_({"institution_id": ".institution.pk"}, "chief", data={}),
     "question_case": object_({"uid": ".question.uid"}, "chief", data={}),
+    "board_forms": rows(),
+    "board_form_new": rows(data={"ready": "x"}),
+    "board_form_answers": object_(BUILT, "chief"),
+    "board_form_export": object_(BUILT, "chief", data={}, methods=("POST",)),
+    "board_form_totals": object_(BUILT, "chief", data={}, methods=("POST",)),
+    "board_form_answer": object_(BUILT | {"uid": ".answer.uid"}, "chief", data={}),
     "network:institutions": rows("chief"),
     "network:institution": object_(INSTITUTION, "chief", data={"phone": "x"}, reads=True, administers=True),
     "network:close": object_(INSTITUTION, *none(), data={"reason": "x"}, reads=True, administers=True),

@@ -39,6 +39,7 @@ from feedback.models import (
     QuestionCase,
     UsefulCount,
 )
+from feedback.services.board_forms import form_create
 from network.models import Institution, ProvisioningJob
 from network.provisioning import ProvisioningRun
 from privacy.choices import DisclosureBasis, RequestKind, RevisionKind
@@ -166,6 +167,7 @@ def furnish(house: House) -> House:
     _records(house)
     _poll(house)
     _participation(house)
+    _built_form(house)
     _translations(house)
     return house
 
@@ -350,6 +352,22 @@ def _participation(house: House) -> None:
     house.objects["question"] = QuestionCase.objects.create(
         submission=submission, institution=institution, topic="fees", unit=f"Tổ {word}", due_on=now.date()
     )
+
+
+def _built_form(house: House) -> None:
+    word, institution = house.marker, house.institution
+    page = form_create(parent=house.news, ready="leave", title=f"Biểu mẫu {word}", user=house.author)
+    answer = Submission(
+        reference=f"BM-{word}".upper(),
+        institution=institution,
+        page_id=page.pk,
+        form=page.form_code,
+        notice=Notice.objects.filter(institution=institution).first(),
+        expires_at=timezone.now() + timezone.timedelta(days=30),
+    )
+    answer.seal_field("sealed_answers", {"q": word})
+    answer.save()
+    house.objects |= {"board_form": page, "answer": answer}
 
 
 def _poll(house: House) -> None:
