@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from typing import Any
 
 from editorial.choices import BoardRole
@@ -55,7 +56,7 @@ def question(kind: str, label: str, **settings: Any) -> dict[str, Any]:
         "only_if_question": "",
         "only_if_answer": "",
     }
-    return {"type": kind, "id": f"{abs(hash(label)):032x}"[:32], "value": value | settings}
+    return {"type": kind, "id": str(uuid.uuid5(uuid.NAMESPACE_URL, label)), "value": value | settings}
 
 
 def step(title: str, *questions: dict[str, Any], **settings: Any) -> dict[str, Any]:
@@ -66,7 +67,7 @@ def step(title: str, *questions: dict[str, Any], **settings: Any) -> dict[str, A
         "only_if_question": "",
         "only_if_answer": "",
     }
-    return {"type": "step", "id": f"{abs(hash(title)):032x}"[:32], "value": value | settings}
+    return {"type": "step", "id": str(uuid.uuid5(uuid.NAMESPACE_URL, title)), "value": value | settings}
 
 
 def purpose(text: str = "xếp lịch họp", **settings: Any) -> dict[str, Any]:
@@ -77,19 +78,15 @@ def purpose(text: str = "xếp lịch họp", **settings: Any) -> dict[str, Any]
         "is_optional": False,
         "legal_basis": "consent",
     }
-    return {"type": "purpose", "id": f"{abs(hash(text)):032x}"[:32], "value": value | settings}
+    return {"type": "purpose", "id": str(uuid.uuid5(uuid.NAMESPACE_URL, text)), "value": value | settings}
 
 
 class Filler(Sender):
     """A person without script; answers are given by the words of the question."""
 
     def __init__(self, page: BoardFormPage, school: Institution):
-        super().__init__(
-            school,
-            page.get_url()
-            and page.url_path.partition("/")[2]
-            and "/" + "/".join(page.url_path.strip("/").split("/")[1:]) + "/",
-        )
+        below_home = page.url_path.strip("/").split("/")[1:]
+        super().__init__(school, f"/{'/'.join(below_home)}/")
 
     def names(self) -> dict[str, str]:
         """Words of the question → name of its field, on the page that is shown."""

@@ -151,7 +151,7 @@ class TestFaults:
         return BoardFormPage(title="x", purposes=purposes or [purpose()], steps=list(steps))
 
     @pytest.mark.parametrize(
-        ("settings", "said"),
+        ("changes", "said"),
         [
             ({"purposes": []}, "Sở thích"),
             ({"purposes": ["4"]}, "Sở thích"),
@@ -162,9 +162,9 @@ class TestFaults:
             ({"only_if_answer": "S"}, "Sở thích"),
         ],
     )
-    def test_a_message_names_the_question(self, settings, said):
+    def test_a_message_names_the_question(self, changes, said):
         size = question("choice", "Cỡ áo", options="S\nM")
-        page = self.page(step("Một", size, question("text", "Sở thích", **settings)))
+        page = self.page(step("Một", size, question("text", "Sở thích", **changes)))
         assert said in sentences(page)
 
     def test_two_questions_with_the_same_words_are_refused(self):
@@ -175,6 +175,16 @@ class TestFaults:
         purposes = [purpose(), purpose("gửi tin", is_optional=True)]
         asked = [question("text", "Lớp"), question("email", "E-mail", purposes=["2"])]
         assert "E-mail" in sentences(self.page(step("Một", *asked), purposes=purposes))
+
+    def test_a_question_with_a_percent_sign_is_asked_and_refused_like_any(self, school):
+        asked = [
+            question(kind, f"{kind} 50% %s %(x)s") for kind in ("email", "phone", "number", "date", "yes_no")
+        ]
+        asked.append(question("choice", "choice 50% %s", options="a%\nb"))
+        (form,) = self.page(step("Một", *asked)).question_forms()
+        sent = form(dict.fromkeys(form.base_fields, "zz"))
+        assert len(sent.errors) == 6
+        assert all("50% %s" in str(text) for texts in sent.errors.values() for text in texts)
 
     def test_a_purpose_that_no_question_serves_is_refused(self):
         purposes = [purpose(), purpose("gửi tin")]
