@@ -313,6 +313,8 @@ class FormJourney:
             recipients=self.recipients,
             fields=[label for form in self.question_types for label in form.personal_labels()],
             retention_days=max(purpose.retention_days for purpose in self.purposes),
+            periods=[p for p in self.purposes if p.retention_starts != RetentionStart.SUBMIT]
+            and self.purposes,
             is_over=is_over,
             is_first=number == 0,
             step_intro=self.question_types[number].intro,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.blocks import StreamBlock
 from wagtail.fields import RichTextField, StreamField
@@ -104,7 +105,13 @@ class BoardFormPage(AbstractFormPage, ReviewedMixin):
         *BasePage.content_panels,
         FieldPanel("summary"),
         FieldPanel("intro"),
-        FieldRowPanel([FieldPanel("subjects"), FieldPanel("includes_children"), FieldPanel("is_survey")]),
+        FieldRowPanel(
+            [
+                FieldPanel("subjects", heading=pgettext_lazy("form", "For whom")),
+                FieldPanel("includes_children"),
+                FieldPanel("is_survey"),
+            ]
+        ),
         FieldPanel("purposes"),
         FieldPanel("steps"),
         FieldPanel("recipients"),
