@@ -26,7 +26,7 @@ from django.views.decorators.debug import sensitive_variables
 from network.models import Institution
 from network.selectors import institution_for_page, institution_for_request
 from privacy import codes, encryption, flood, question_walk, selectors, throttle
-from privacy.choices import Actor, Decision
+from privacy.choices import Actor, Decision, RetentionStart
 from privacy.forms import (
     CONSENT_PREFIX,
     SHARE_PREFIX,
