@@ -38,6 +38,7 @@ __all__ = [
     "take",
 ]
 
+LAPSED_KEPT = timedelta(days=365)
 DECIDED = "privacy.guard_decided"
 ENDED = "privacy.guard_ended"
 NOT_YOURS = gettext_lazy(
@@ -204,6 +205,7 @@ def checks_end_due(*, now: datetime | None = None) -> dict[str, int]:
     """Take down what was released until a day that has passed: pages through the chain, files by closing them to readers.
     What could not be taken down is tried again at the next run."""
     now = now or timezone.now()
+    GuardCheck.objects.filter(state=GuardState.LAPSED, checked_at__lt=now - LAPSED_KEPT).delete()
     done = {"files": 0, "pages": 0, "left": 0}
     due = GuardCheck.objects.filter(state=GuardState.RELEASED, ends_on__lt=timezone.localdate(now))
     for check in due.select_related("institution", "content_type").order_by("pk"):

@@ -97,7 +97,7 @@ class GuardCheck(models.Model):
         _("state"), max_length=8, choices=GuardState.choices, default=GuardState.READING, db_index=True
     )
     findings = models.JSONField(default=dict)
-    people = models.PositiveIntegerField(_("people"), default=0)
+    people = models.PositiveIntegerField(_("people listed"), default=0)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("uploaded by"),
@@ -107,7 +107,7 @@ class GuardCheck(models.Model):
     )
     authors = models.JSONField(default=list)
     """Ids of everybody whose hand is in it: they do not decide on it."""
-    checked_at = models.DateTimeField(_("read"), default=timezone.now)
+    checked_at = models.DateTimeField(_("read on"), default=timezone.now)
     ground = models.ForeignKey(
         GuardGround, verbose_name=_("ground"), null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -120,7 +120,7 @@ class GuardCheck(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    decided_at = models.DateTimeField(_("decided"), null=True)
+    decided_at = models.DateTimeField(_("decided on"), null=True)
     result = models.CharField(max_length=40, blank=True)
     """``document:<id>`` of the masked copy, ``lookup:<uid>`` of the look-up."""
 
@@ -155,14 +155,16 @@ class GuardDecision(ChainedEntry):
     personal_data = PersonalData(
         fields={"user": DataClass.PERSONAL, "note": DataClass.PERSONAL},
         purpose=_("To prove who released, masked or refused a list, on which ground and until when."),
-        retention=_("Five years after the publication ended."),
+        retention=_(
+            "With the records of the institution: the chain names staff only, nobody who was listed."
+        ),
     )
 
     check_uid = models.UUIDField(db_index=True)
     title = models.CharField(_("title"), max_length=255)
     state = models.CharField(_("decision"), max_length=8, choices=GuardState.choices)
     digest = models.CharField(max_length=64)
-    people = models.PositiveIntegerField(_("people"), default=0)
+    people = models.PositiveIntegerField(_("people listed"), default=0)
     citation = models.CharField(_("legal source"), max_length=300, blank=True)
     ends_on = models.DateField(_("on the site until"), null=True)
     note = models.CharField(_("reason"), max_length=500, blank=True)

@@ -39,9 +39,9 @@ class ListLookup(models.Model):
     key_kind = models.CharField(_("second key"), max_length=5, choices=LookupKeyKind.choices)
     columns = models.JSONField(default=list)
     """The headers of the columns that a person sees, in order."""
-    rows_count = models.PositiveIntegerField(_("rows"), default=0)
+    rows_count = models.PositiveIntegerField(_("number of rows"), default=0)
     ends_on = models.DateField(_("open until"), db_index=True)
-    is_open = models.BooleanField(_("open"), default=True)
+    is_open = models.BooleanField(_("look-up is open"), default=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

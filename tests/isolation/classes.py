@@ -519,6 +519,9 @@ OURS = {
     "privacy_incident_edit": object_({"pk": ".incident.pk"}, "chief", data={}),
     "privacy_incident_report": object_({"pk": ".incident.pk"}, "chief", data={}),
     "privacy_incident_act": object_({"pk": ".incident.pk", "act": "note"}, "chief", data={}),
+    "privacy_guard": rows("chief"),
+    "privacy_guard_check": object_({"uid": ".guard_check.uid"}, "chief", data={"act": "refuse"}),
+    "privacy_guard_lookup": object_({"uid": ".guard_check.uid"}, "chief", data={"title": "x"}),
     "privacy_audit": rows("chief"),
     "privacy_audit_results": rows("chief"),
     "privacy_audit_check": rows("chief", data={}),
@@ -590,6 +593,7 @@ PUBLIC = {
     "privacy_forms": public(),
     "privacy_rights": public(),
     "privacy_lost_code": public(),
+    "privacy_own_row": public({"uid": ".list_lookup.uid"}),
     "privacy_certificate": public({"serial": "XN-2222-2222-2222"}, why="404: no such certificate"),
     "privacy_revision": public(
         {"uid": "00000000-0000-4000-8000-000000000000", "token": "x"}, why="404: no such notice"

@@ -11,6 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.test import Client
@@ -49,7 +50,11 @@ from privacy.models import (
     Disclosure,
     FloodBreak,
     FormTotals,
+    GuardCheck,
+    GuardState,
     LegalHold,
+    ListLookup,
+    LookupKeyKind,
     Notice,
     PrivacyOfficer,
     ProcessingActivity,
@@ -286,6 +291,7 @@ def _records(house: House) -> None:
     _privacy_register(house, now)
     _privacy_requests(house, now)
     _privacy_ends(house, now)
+    _stopped_lists(house, now)
     objects["mandate"] = Mandate.objects.create(
         user=None,
         user_name=f"Người của Sở {word}",
@@ -435,6 +441,26 @@ def _privacy_requests(house: House, now) -> None:
     )
     objects["revision"] = RevisionNotice.objects.create(
         institution=institution, disclosure=passed_on, kind=RevisionKind.ERASED, due_on=now.date()
+    )
+
+
+def _stopped_lists(house: House, now) -> None:
+    """A file that the guard has stopped, and a list that was turned into a look-up."""
+    word, institution, objects = house.marker, house.institution, house.objects
+    objects["guard_check"] = GuardCheck.objects.create(
+        institution=institution,
+        content_type=ContentType.objects.get_for_model(house.document),
+        object_id=str(house.document.pk),
+        title=f"Danh sách {word}",
+        digest="0" * 64,
+        state=GuardState.WAITING,
+    )
+    objects["list_lookup"] = ListLookup.objects.create(
+        institution=institution,
+        title=f"Tra cứu {word}",
+        reference_label=f"Số {word}",
+        key_kind=LookupKeyKind.CODE,
+        ends_on=now.date() + timezone.timedelta(days=9),
     )
 
 

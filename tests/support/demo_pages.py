@@ -146,6 +146,7 @@ def _routes() -> Iterator[Address]:
                 "privacy_forms": {"whole": ""},
                 "privacy_rights": {"door": ""},
                 "privacy_lost_code": {"whole": ""},
+                "privacy_own_row": {"over": ""},
                 "privacy_certificate": {"unknown": ""},
                 "privacy_revision": {"unknown": ""},
                 "regulations": {"in force": ""},
@@ -164,6 +165,7 @@ def _routes() -> Iterator[Address]:
                 "privacy_notice_version": [notice],
                 "privacy_notice_print": [notice],
                 "privacy_certificate": ["XN-2222-2222-2222"],
+                "privacy_own_row": ["00000000-0000-4000-8000-000000000000"],
                 "privacy_revision": ["00000000-0000-4000-8000-000000000000", "khong-co"],
                 "invitation": ["khong-con-hieu-luc"],
                 "regulation": [REGULATION],
@@ -172,7 +174,12 @@ def _routes() -> Iterator[Address]:
             for route, found in states.items():
                 for state, question in found.items():
                     path = reverse(route, args=arguments.get(route, []))
-                    missing_ones = ("invitation", "privacy_certificate", "privacy_revision")
+                    missing_ones = (
+                        "invitation",
+                        "privacy_certificate",
+                        "privacy_own_row",
+                        "privacy_revision",
+                    )
                     status = 404 if route in missing_ones else 200
                     name = f"{route}, {state}, {language}"
                     address = Address(
