@@ -9,6 +9,8 @@ from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -158,11 +160,11 @@ def files_read_missing(*, limit: int = 200) -> int:
     """Read files that nobody has read yet: those of before the guard, and those whose worker was stopped."""
     model = get_document_model()
     content_type = ContentType.objects.get_for_model(model)
-    known = GuardCheck.objects.filter(content_type=content_type).exclude(state=GuardState.READING)
-    ids = {int(pk) for pk in known.values_list("object_id", flat=True)}
-    missing = [pk for pk in model.objects.order_by("pk").values_list("pk", flat=True) if pk not in ids][
-        :limit
-    ]
+    read = GuardCheck.objects.filter(content_type=content_type, object_id=OuterRef("key"))
+    unread = model.objects.annotate(key=Cast("pk", models.CharField(max_length=36))).filter(
+        ~Exists(read.exclude(state=GuardState.READING))
+    )
+    missing = list(unread.order_by("pk").values_list("pk", flat=True)[:limit])
     for document in model.objects.filter(pk__in=missing).select_related("collection"):
         file_check(document=document, is_worker=True)
     return len(missing)
