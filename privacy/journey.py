@@ -504,12 +504,19 @@ class FormJourney:
                     answers[name] = self.data["answers"][name]
         return answers
 
+    def notice_shown(self) -> dict[str, Any]:
+        """The version that holds; with an addition also the text of the authority that it adds to."""
+        shown = {"number": self.notice.number, "sha256": self.notice.sha256}
+        if base := Notice.objects.base_of(self.notice, self.institution):
+            shown["base"] = {"number": base.number, "sha256": base.sha256}
+        return shown
+
     def snapshot(self) -> dict[str, Any]:
         return {
             "form": self.page.form_code,
             "title": self.page.title,
             "language": self.language,
-            "notice": {"number": self.notice.number, "sha256": self.notice.sha256},
+            "notice": self.notice_shown(),
             "fields": [
                 f
                 for number in range(len(self.question_types))

@@ -6,31 +6,30 @@ from editorial.choices import BoardRole
 from network.choices import InstitutionType
 from privacy.models import PrivacyOfficer, ProcessingActivity, Purpose
 from tests.factories import make_institution, make_member
-from tests.privacy.conftest import department, school  # noqa: F401
 
 
 @pytest.fixture
-def chief(school):  # noqa: F811
+def chief(school):
     return make_member(school, BoardRole.CHIEF, last_name="Trưởng ban")
 
 
 @pytest.fixture
-def head(school):  # noqa: F811
+def head(school):
     return make_member(school, BoardRole.HEAD, last_name="Hiệu trưởng")
 
 
 @pytest.fixture
-def other_school(department):  # noqa: F811
+def other_school(department):
     return make_institution("HS02", "Trường THCS Bến Đò", InstitutionType.LOWER_SECONDARY, department)
 
 
 @pytest.fixture
-def activity(school):  # noqa: F811
+def activity(school):
     return ProcessingActivity.objects.get(institution=school, code="feedback")
 
 
 @pytest.fixture
-def draft_activity(school):  # noqa: F811
+def draft_activity(school):
     """One that nobody has handed in, with one purpose."""
     made = ProcessingActivity.objects.create(institution=school, code="cau-lac-bo", name="Đăng ký câu lạc bộ")
     Purpose.objects.create(

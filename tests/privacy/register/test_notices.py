@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone, translation
 
-from privacy.models import Notice
+from privacy.models import Notice, Submission
 from privacy.pdf import PdfError, render_pdf
 from privacy.register.announcements import alerts_for
 from privacy.register.differences import blocks_of, notice_sections, words_html
@@ -179,6 +179,19 @@ class TestInheritance:
         assert "Điều chung đã sửa" in html
         assert "máy quay" in html
 
+    def test_what_is_sent_under_an_addition_names_both_texts(
+        self, school, authority_text, chief, head, sender
+    ):
+        addition = published(school, chief, head, is_addition=True)
+        sender.to_receipt()
+        shown = Submission.objects.get().snapshot["notice"]
+        assert (shown["number"], shown["sha256"]) == (addition.number, addition.sha256)
+        assert shown["base"] == {"number": authority_text.number, "sha256": authority_text.sha256}
+
+    def test_a_form_goes_on_under_the_authoritys_text(self, school, authority_text, sender):
+        sender.to_receipt()
+        assert Submission.objects.get().notice == authority_text
+
     def test_the_authority_at_the_top_adds_to_nobody(self, department):
         chief = make_member(department, "chief")
         with pytest.raises(RefusedError, match=r"no regulation of an authority above|không có quy chế"):
@@ -276,10 +289,13 @@ class TestPdf:
             assert "BeVietnamPro" in str(font.BaseFont).replace("-", "")
 
     def test_it_names_its_title_and_speaks_the_readers_language(self, school):
-        assert "Quy chế bảo vệ thông tin cá nhân" in str(self.pdf(school).docinfo["/Title"])
-        assert "Regulation" in str(
-            self.pdf(school, "/en/thong-tin-ca-nhan/phien-ban/1.pdf").docinfo["/Title"]
-        )
+        for path, title in (
+            ("/thong-tin-ca-nhan/phien-ban/1.pdf", "Quy chế bảo vệ thông tin cá nhân"),
+            ("/en/thong-tin-ca-nhan/phien-ban/1.pdf", "Regulation on the protection"),
+        ):
+            document = self.pdf(school, path)
+            with document.open_metadata() as meta:
+                assert title in meta["dc:title"]
 
     def test_a_version_is_made_once(self, school, monkeypatch):
         self.pdf(school)
