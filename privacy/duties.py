@@ -74,7 +74,7 @@ def _found(user) -> set[tuple[int, str]]:
     if led := set(boards.led_by(user)):
         with_officer = set(
             PrivacyOfficer.objects.in_office(today)
-            .filter(institution__in=led)
+            .filter(institution__in=led, user__is_active=True)
             .values_list("institution_id", flat=True)
         )
         with_head = {pk for pk, _user in boards.heads_of(led)}
@@ -121,6 +121,21 @@ def people_with(duty: Duty, institution: Institution) -> QuerySet:
     if not found and boards:
         found = {user for _pk, user in boards.chiefs_of([institution.pk])}
     return users.filter(pk__in=found)
+
+
+def keepers_of(ids: Iterable[int]) -> dict[int, set[int]]:
+    """Institution id → ids of the active people who have REVIEW or APPROVE there; three queries for any number."""
+    ids = list(ids)
+    in_office = PrivacyOfficer.objects.in_office(timezone.localdate())
+    rows = in_office.filter(institution__in=ids, user__is_active=True)
+    officers = set(rows.values_list("institution_id", "user_id"))
+    heads = set(_boards[0].heads_of(ids)) if _boards else set()
+    chiefs = set(_boards[0].chiefs_of(ids)) if _boards else set()
+    settled = {pk for pk, _user in officers} & {pk for pk, _user in heads}
+    found: dict[int, set[int]] = {pk: set() for pk in ids}
+    for pk, user in officers | heads | {pair for pair in chiefs if pair[0] not in settled}:
+        found[pk].add(user)
+    return found
 
 
 def candidates_of(institution: Institution) -> QuerySet:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from network.letters import LetterDraft, letters_queue
 from network.models.institutions import InstitutionStatus
 from privacy.choices import AuditAction
-from privacy.duties import Duty, people_with
+from privacy.duties import keepers_of
 from privacy.models import PrivacyOfficer, Processor, RegisterEvent, TransferAgreement
 from privacy.services.access import audit_record
 from privacy.services.approval import EXPIRING_LETTER, NOT_EDITOR, RefusedError
@@ -57,26 +57,21 @@ def agreements_remind(now: datetime) -> str | None:
     """Queue a letter for each agreement that runs out in 60, 30 or 7 days, or has run out without anybody acting: to who
     protects personal information and to who approves."""
     today = timezone.localdate(now)
-    drafts: list[LetterDraft] = []
-    people: dict[int, set[int]] = {}
-    for name, model in KINDS.items():
-        ahead = today + timedelta(days=max(REMINDED_BEFORE))
+    ahead = today + timedelta(days=max(REMINDED_BEFORE))
+    due = []
+    for model in KINDS.values():
         rows = model.objects.open(today).filter(
             valid_to__lte=ahead, institution__status=InstitutionStatus.ACTIVE
         )
-        due = [row for row in rows.select_related("institution") if is_due(row, today)]
-        for row in due:
-            if row.institution_id not in people:
-                people[row.institution_id] = {
-                    pk
-                    for duty in (Duty.REVIEW, Duty.APPROVE)
-                    for pk in people_with(duty, row.institution).values_list("pk", flat=True)
-                }
-            drafts += [
-                LetterDraft(user_id=pk, institution_id=row.institution_id, about={name: row.pk})
-                for pk in sorted(people[row.institution_id])
-            ]
-        model.objects.filter(pk__in=[row.pk for row in due]).update(reminded_on=today)
+        found = [row for row in rows if is_due(row, today)]
+        model.objects.filter(pk__in=[row.pk for row in found]).update(reminded_on=today)
+        due += found
+    people = keepers_of({row.institution_id for row in due})
+    drafts = [
+        LetterDraft(user_id=pk, institution_id=row.institution_id, about={row.kind_name: row.pk})
+        for row in due
+        for pk in sorted(people[row.institution_id])
+    ]
     letters_queue(kind=EXPIRING_LETTER, drafts=drafts, now=now)
     return f"{len(drafts)}" if drafts else None
 

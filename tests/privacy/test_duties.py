@@ -12,7 +12,7 @@ from django.utils import timezone
 from editorial.choices import BoardRole
 from editorial.services.board import board_member_add
 from network.choices import InstitutionType
-from privacy.duties import Duty, institutions_with, may, people_with
+from privacy.duties import Duty, institutions_with, keepers_of, may, people_with
 from privacy.models import PrivacyOfficer
 from tests.factories import make_institution, make_member, make_superuser, make_user
 
@@ -126,6 +126,14 @@ def test_a_person_whose_account_is_closed_has_no_duty(school):
     assert not may(fresh(officer), Duty.REVIEW, school)
 
 
+def test_the_chief_steps_in_for_an_officer_whose_account_is_closed(school):
+    chief, officer = make_member(school, BoardRole.CHIEF), make_member(school, BoardRole.EDITOR)
+    appoint(school, officer)
+    get_user_model().objects.filter(pk=officer.pk).update(is_active=False)
+    assert Duty.REVIEW in held(chief, school)
+    assert set(people_with(Duty.REVIEW, school)) == {chief}
+
+
 def test_the_people_of_a_duty_are_those_who_have_it(school):
     chief, head = make_member(school, BoardRole.CHIEF), make_member(school, BoardRole.HEAD)
     assert set(people_with(Duty.REVIEW, school)) == {chief}
@@ -149,3 +157,16 @@ def test_duties_cost_the_same_for_one_board_and_for_many(school, department):
         other = make_institution(f"HS1{number}", f"Trường {number}", InstitutionType.PRIMARY, department)
         board_member_add(institution=other, role=BoardRole.CHIEF, user=user)
     assert cost() == before
+
+
+@pytest.mark.parametrize(
+    ("has_officer", "has_head"), [(False, False), (True, False), (False, True), (True, True)]
+)
+def test_the_keepers_are_those_who_review_or_approve(school, has_officer, has_head):
+    make_member(school, BoardRole.CHIEF)
+    if has_head:
+        make_member(school, BoardRole.HEAD)
+    if has_officer:
+        appoint(school, make_member(school, BoardRole.EDITOR))
+    people = set(people_with(Duty.REVIEW, school)) | set(people_with(Duty.APPROVE, school))
+    assert keepers_of([school.pk])[school.pk] == {person.pk for person in people}

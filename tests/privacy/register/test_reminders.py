@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from network.models import Letter
@@ -64,6 +66,21 @@ def test_a_job_that_stood_still_says_it_once(processor):
 def test_it_goes_to_who_reviews_and_who_approves(processor, chief, head):
     agreements_remind(at(41))
     assert set(letters().values_list("user", flat=True)) == {chief.pk, head.pk}
+
+
+def test_reminding_costs_the_same_for_one_institution_and_for_many(processor, other_school, department):
+    def cost(day):
+        with CaptureQueriesContext(connection) as caught:
+            agreements_remind(at(day))
+        return len(caught)
+
+    before = cost(41)
+    for institution in (other_school, department):
+        make_member(institution, "chief")
+        processor_of(institution, days=100)
+    forget_sent()
+    assert cost(95) == before
+    assert letters().count() == 3
 
 
 def test_a_letter_names_the_agreement_and_no_person(processor, chief):
