@@ -30,6 +30,7 @@ from editorial.regulations.kinds import KINDS
 from editorial.services.board import board_member_add
 from editorial.services.regulations import regulation_draft
 from feedback.models import (
+    CONSULTATION,
     ConsultationPage,
     ConsultationsPage,
     FeedbackCase,
@@ -379,7 +380,7 @@ def _built_form(house: House) -> None:
 def _poll(house: House) -> None:
     word, now = house.marker, timezone.now()
     house.objects["flood"] = FloodBreak.objects.create(
-        institution=house.institution, form="page_error", until=now + timezone.timedelta(hours=1)
+        institution=house.institution, form=CONSULTATION, until=now + timezone.timedelta(hours=1)
     )
     UsefulCount.objects.create(
         institution=house.institution,
