@@ -88,6 +88,14 @@ class ChainEditView(MediaFormsMixin, ChainMessagesMixin, EditView):
             messages.warning(request, note)
         return super().get(request, *args, **kwargs)
 
+    def get_context_data(self, **kwargs):
+        """Nothing saves itself while a page is under review: a version that the browser writes differently would be a change by
+        whoever has it open, and they could no longer agree to it."""
+        context = super().get_context_data(**kwargs)
+        if self.page.workflow_in_progress:
+            context["autosave_enabled"] = False
+        return context
+
     @cached_property
     def is_cancelling_workflow(self):
         """Taking a page back is for who submitted it and who owns it; whoever appraises returns it with a reason."""

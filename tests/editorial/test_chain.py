@@ -369,3 +369,12 @@ def test_who_may_not_agree_is_told_why(desk, people):
     response = desk.agree(people.editor, page)
     assert str(OWN_CHANGE) in messages_of(response)
     assert page.latest_revision_id == type(page).objects.get(pk=page.pk).latest_revision_id
+
+
+def test_nothing_saves_itself_while_a_page_is_under_review(desk, people):
+    page = desk.article(people.author)
+    assert desk.get(people.author, "wagtailadmin_pages:edit", page.pk).context["autosave_enabled"]
+    desk.edit(people.author, page, action="action-submit")
+    response = desk.get(people.editor, "wagtailadmin_pages:edit", page.pk)
+    assert not response.context["autosave_enabled"]
+    assert "w-autosave#save" not in response.content.decode()

@@ -323,7 +323,7 @@ class TestSending:
         submission = Submission.objects.get()
         assert (entry.action, entry.user_id) == (AuditAction.CREATE, None)
         assert entry.object_ref == f"privacy.submission:{submission.uid}"
-        assert [field["name"] for field in submission.snapshot["fields"]] == list(ANSWERS)
+        assert {field["name"] for field in submission.snapshot["fields"]} == {*ANSWERS, "attachment"}
         assert submission.snapshot["notice"]["number"] == 1
         assert (submission.expires_at - submission.created_at).days == 365
 
