@@ -4,7 +4,7 @@ from tests.isolation.addresses import addresses
 from tests.isolation.classes import DOORS, Kind
 
 HOW = (
-    "{address} is new. Say in tests/isolation/classes.py what it takes and who may open it; the head of that file asks "
+    "{address} is new. Say in tests/isolation/classes/ what it takes and who may open it; the head of that file asks "
     "the three questions. The table in tests/isolation/test_table.py then tries it as everybody."
 )
 
