@@ -27,7 +27,7 @@ test: env-dev ## Run every test: PARTS="sqlite browser" for some, ARGS="-k word"
 	@exec $(PY) scripts/run_tests.py $(PARTS) -- $(ARGS)
 
 check: env-dev ## Format, lint, layers, system checks, migrations, messages
-	@scripts/prepare_tests.sh gettext
+	@scripts/prepare_tests.sh gettext libmagic pango
 	@exec $(PY) scripts/check.py
 
 format: env-dev ## Put the Python sources into the agreed format
