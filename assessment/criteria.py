@@ -21,6 +21,7 @@ from assessment.choices import State
 from editorial.selectors.regulations import RegulationState
 from network.choices import InstitutionKind
 from network.models import Institution
+from privacy.evidence import Evidence
 from sections.catalogue import Clause, Section, clause, sections_for
 
 NO_PAGE = _("The site has no page for this.")
@@ -48,7 +49,8 @@ class SectionFacts:
 class SiteFacts:
     """What is known of one site on a day. `sections` goes by the key of the section, `regulations` by the code of the kind;
     `plan_review_on` is the review date of a recorded upgrade and maintenance plan; `late_results` counts consultations whose
-    result is overdue, `late_questions` questions whose answer is; None: nobody has asked any."""
+    result is overdue, `late_questions` questions whose answer is (None: nobody has asked any), `late_feedback` feedback past its
+    day; `evidence` is what it shows on personal information."""
 
     institution: Institution
     day: date
@@ -57,6 +59,8 @@ class SiteFacts:
     plan_review_on: date | None = None
     late_results: int = 0
     late_questions: int | None = None
+    late_feedback: int = 0
+    evidence: Evidence = field(default_factory=Evidence)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
-"""Criteria of consultations and of questions: what is closed has its result in time, what is asked its answer (W8.6, W9.5,
-W10.5)."""
+"""Criteria of feedback, of consultations and of questions: what is sent in has its answer in time, what is closed its result
+(W4.2, W8.6, W9.5, W10.5)."""
 
 from __future__ import annotations
 
@@ -28,6 +28,19 @@ def assess_consultations(criterion: Criterion, facts: SiteFacts) -> Finding:
     return replace(finding, state=State.PARTLY, reason=reason % {"count": facts.late_results})
 
 
+def assess_feedback(criterion: Criterion, facts: SiteFacts) -> Finding:
+    """The section as any other, and no feedback is past its day."""
+    finding = assess_section(criterion, facts)
+    if finding.state == State.MISSING or not facts.late_feedback:
+        return finding
+    reason = ngettext(
+        "%(count)s piece of feedback is past its day.",
+        "%(count)s pieces of feedback are past their day.",
+        facts.late_feedback,
+    )
+    return replace(finding, state=State.PARTLY, reason=reason % {"count": facts.late_feedback})
+
+
 def assess_questions(criterion: Criterion, facts: SiteFacts) -> Finding:
     """No answer is overdue. Asked only of sites that take questions."""
     found = facts.sections.get(criterion.key)
@@ -48,6 +61,7 @@ def takes_questions(facts: SiteFacts) -> bool:
 
 def register_all() -> None:
     """Called by the app's ``ready()``."""
+    register(Criterion("W4.2", clause("W4.2").binds, assess_feedback, section("W4.2")))
     for key in ("W8.6", "W9.5"):
         register(Criterion(key, clause(key).binds, assess_consultations, section(key)))
     register(Criterion("W10.5", clause("W10.5").binds, assess_questions, section("W10.5"), takes_questions))

@@ -20,6 +20,14 @@ from editorial.selectors import board_roles
 from feedback.models import FeedbackCase
 from network.models import Institution
 from network.selectors import institution_for_page
+from privacy.models import (
+    Acknowledgement,
+    Assessment,
+    Notice,
+    ProcessingActivity,
+    Processor,
+    SubjectRequest,
+)
 
 
 def _changed(institution_ids: Iterable[int]) -> None:
@@ -42,8 +50,14 @@ def case_changed(sender, instance: FeedbackCase, raw: bool = False, **kwargs) ->
         _changed([instance.submission.institution_id])
 
 
-def regulation_changed(sender, instance, raw: bool = False, **kwargs) -> None:
+def record_changed(sender, instance, raw: bool = False, **kwargs) -> None:
     if not raw:
+        _changed([instance.institution_id])
+
+
+def register_changed(sender, instance, created: bool, raw: bool = False, **kwargs) -> None:
+    """Approved, closed, put into force; what provisioning makes stands before the first assessment."""
+    if not (raw or created):
         _changed([instance.institution_id])
 
 
@@ -72,8 +86,10 @@ def connect() -> None:
         signal.connect(page_changed, dispatch_uid=uid)
     post_save.connect(step_changed, sender=BoardTaskState, dispatch_uid=uid)
     post_save.connect(case_changed, sender=FeedbackCase, dispatch_uid=uid)
-    for model in (Regulation, Upkeep):
-        post_save.connect(regulation_changed, sender=model, dispatch_uid=uid)
+    for model in (Regulation, Upkeep, Acknowledgement, Assessment, Processor, SubjectRequest):
+        post_save.connect(record_changed, sender=model, dispatch_uid=uid)
+    for model in (Notice, ProcessingActivity):
+        post_save.connect(register_changed, sender=model, dispatch_uid=uid)
     post_save.connect(institution_changed, sender=Institution, dispatch_uid=uid)
     m2m_changed.connect(board_changed, sender=get_user_model().groups.through, dispatch_uid=uid)
     user_logged_in.connect(signed_in, dispatch_uid=uid)

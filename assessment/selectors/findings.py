@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.db.models import Count, Max, Q
 from django.db.models.functions import Substr
@@ -18,9 +18,11 @@ from common.models import site_path
 from editorial.models import PageReview, Upkeep
 from editorial.selectors import board_roles
 from editorial.selectors.regulations import regulation_states
+from feedback.selectors.cases import overdue_of
 from feedback.selectors.consultations import late_results
 from feedback.selectors.questions import late_questions
 from network.models import Institution
+from privacy.evidence import evidence_of
 from sections.models import SectionSlot
 from sections.tree import HOME_KEY
 
@@ -139,6 +141,8 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
         .values_list("institution_id", "plan_review_on")
     )
     states = regulation_states(institutions, on=day)
+    feedback = overdue_of(by_id, day)
+    evidence = evidence_of(institutions, _moment(day))
     facts = {
         pk: SiteFacts(
             institution,
@@ -147,6 +151,8 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
             plan_review_on=plans.get(pk),
             late_results=late.get(pk, 0),
             late_questions=questions.get(pk),
+            late_feedback=feedback.get(pk, 0),
+            evidence=evidence[pk],
         )
         for pk, institution in by_id.items()
     }
@@ -163,6 +169,14 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
             changed_at=max(moments, default=None),
         )
     return facts
+
+
+def _moment(day: date) -> datetime:
+    """Now for today, the end of the day for any other."""
+    now = timezone.now()
+    if day == timezone.localdate(now):
+        return now
+    return timezone.make_aware(datetime.combine(day, time.max))
 
 
 def _entries_below(roots: set[str]) -> dict[str, tuple[int, datetime | None]]:

@@ -4,6 +4,7 @@ Law newer than the circular stands beside it: Law 91/2025/QH15 and Decree 356/20
 2026, are stricter in places; ``privacy`` follows the stricter.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from sections.catalogue.entries import ALL, Answer, Clause, Source
@@ -15,6 +16,10 @@ CIRCULAR = Source(
     title_en="Circular on collecting, using, sharing and protecting personal information on websites of state agencies",
     valid_from=date(2011, 1, 1),
 )
+
+
+def _record(id_: str, reference: str, vi: str, en: str, room: str) -> Clause:
+    return replace(_platform(id_, reference, vi, en, room), answer=Answer.RECORD)
 
 
 def _platform(id_: str, reference: str, vi: str, en: str, room: str) -> Clause:
@@ -46,6 +51,13 @@ CLAUSES = (
         "Every form says what it collects and for what before it is filled in",
         "privacy.models.AbstractFormPage",
     ),
+    _record(
+        "P7.3",
+        "7.3",
+        "Yêu cầu kiểm tra, cập nhật, bổ sung thông tin cá nhân được giải quyết đúng hạn",
+        "Requests to check, correct or add personal information are answered in time",
+        "privacy.models.SubjectRequest",
+    ),
     _platform(
         "P8.2",
         "8.2",
@@ -53,16 +65,12 @@ CLAUSES = (
         "Sharing is asked in a step of its own with nothing chosen",
         "privacy.models.AbstractFormPage",
     ),
-    Clause(
-        id="P10.1",
-        source=CIRCULAR,
-        reference="10.1",
-        binds=ALL,
-        required=True,
-        answer=Answer.RECORD,
-        summary_vi="Quy chế nội bộ về bảo đảm an toàn, bảo vệ thông tin cá nhân, được duy trì và giám sát",
-        summary_en="Regulation on securing and protecting personal information, maintained and supervised",
-        room="editorial.models.Regulation",
+    _record(
+        "P10.1",
+        "10.1",
+        "Quy chế nội bộ về bảo đảm an toàn, bảo vệ thông tin cá nhân, được duy trì và giám sát",
+        "Regulation on securing and protecting personal information, maintained and supervised",
+        "editorial.models.Regulation",
     ),
     _platform(
         "P11.1",
@@ -77,5 +85,33 @@ CLAUSES = (
         "Thông tin bí mật đời tư được mã hóa khi lưu",
         "Information of personal privacy is encrypted where it is stored",
         "privacy.encryption",
+    ),
+    _platform(
+        "P13.1",
+        "13.1",
+        "Thông tin cá nhân chỉ được lưu trữ trong thời hạn cần thiết, hết hạn thì xóa",
+        "Personal information is stored as long as it is necessary and erased then",
+        "privacy.services.retention",
+    ),
+    _record(
+        "P15",
+        "15",
+        "Thường xuyên kiểm tra, đánh giá việc bảo đảm an toàn, bảo vệ thông tin cá nhân",
+        "The protection of personal information is inspected and assessed regularly",
+        "privacy.models.Assessment",
+    ),
+    _record(
+        "P16.1",
+        "16.1",
+        "Cán bộ nắm vững quy chế về bảo đảm an toàn, bảo vệ thông tin cá nhân của đơn vị",
+        "Staff know the regulation on securing and protecting personal information",
+        "privacy.models.Acknowledgement",
+    ),
+    _record(
+        "P16.3",
+        "16.3",
+        "Bên cung cấp dịch vụ bên ngoài có cam kết bằng văn bản về bảo vệ thông tin cá nhân",
+        "Outside providers have committed themselves in writing to protect personal information",
+        "privacy.models.Processor",
     ),
 )
