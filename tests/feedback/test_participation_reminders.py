@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from assessment.choices import State
 from assessment.selectors.findings import site_findings
@@ -114,7 +114,8 @@ class TestResults:
     def test_that_are_late_stand_on_the_desk_and_in_the_assessment(self, school, chief, closed):
         key = "W9.5"
         ConsultationPage.objects.update(result_on=timezone.localdate() - timedelta(days=1))
-        (finding,) = [f for f in site_findings(school) if f.criterion.key == key]
+        with translation.override("en"):
+            (finding,) = [f for f in site_findings(school) if f.criterion.key == key]
         assert finding.state == State.PARTLY
         assert "1 consultation" in str(finding.reason)
         assert closed.title in signed_in(chief).get(reverse("wagtailadmin_home")).content.decode()
