@@ -177,6 +177,8 @@ class TestCost:
         board_member_add(institution=province.c, role=BoardRole.EDITOR, user=user)
         assert self.queries(client, user) == two
 
-    @pytest.mark.parametrize(("role", "limit"), [("author", 75), ("editor", 78), ("chief", 122), ("head", 112)])
+    @pytest.mark.parametrize(
+        ("role", "limit"), [("author", 75), ("editor", 78), ("chief", 122), ("head", 112)]
+    )
     def test_of_each_role_it_stays_within_bounds(self, client, province, role, limit):
         assert self.queries(client, make_member(province.a, role)) <= limit
