@@ -8,7 +8,7 @@ from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 from network.timers import Timer, register
-from privacy.models import Notice
+from privacy.models import Incident, Notice
 from privacy.register import announcements, letters
 from privacy.services import agreements_remind, register_purge
 
@@ -17,6 +17,7 @@ def install() -> None:
     """Called by the app's ``ready()``."""
     letters.register()
     post_save.connect(announcements.forget, sender=Notice, dispatch_uid="privacy.announcements")
+    post_save.connect(announcements.forget_incident, sender=Incident, dispatch_uid="privacy.announcements")
     register(
         Timer(
             "privacy.agreements",

@@ -36,6 +36,7 @@ from privacy.rights.revisions import revision_acknowledge
 from privacy.rights.rules import RULES
 from privacy.rights.selectors import answered, file_contents, personal_file
 from privacy.services.files import file_read_by_sender
+from privacy.services.incidents import incidents_shown
 from privacy.views import CollectingView
 
 LOST_AN_HOUR = 10
@@ -135,6 +136,7 @@ class RightsView(RightsBase):
             "file",
             file=personal_file(opened.submission),
             submission=opened.submission,
+            incidents=incidents_shown(opened.submission),
             file_token=token,
             said=said,
             is_representative=opened.actor == Actor.REPRESENTATIVE,

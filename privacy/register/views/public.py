@@ -21,6 +21,7 @@ from network.site_roots import public_origin
 from privacy import selectors, throttle
 from privacy.models import Notice
 from privacy.pdf import PdfError, render_pdf
+from privacy.register.announcements import incidents_public
 from privacy.register.differences import notice_sections
 from privacy.register.selectors import holding_notices, public_register
 from privacy.registry import personal_data_register
@@ -93,6 +94,7 @@ class NoticeView(TemplateView):
             "purposes": purposes,
             "recipients": selectors.recipients_of(purposes),
             "forms": selectors.forms_of(institution, language=get_language(), purposes=purposes),
+            "incidents": incidents_public(institution) if is_current else [],
             "institution": institution,
         }
 

@@ -5,8 +5,11 @@ from io import StringIO
 
 import pikepdf
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.test import Client
+from django.utils import timezone
 
 from network.letter_kinds import kind_named
 from network.models import Letter
@@ -14,8 +17,10 @@ from privacy import selectors
 from privacy.choices import AssessmentTrigger
 from privacy.inspection.clocks import bodies_for, clocks_of
 from privacy.models import Assessment, CompetentBody, Incident, IncidentEvent, IncidentRule
+from privacy.register.announcements import alerts_for
 from privacy.services import incidents
 from tests.privacy.retention.makers import RECEIVED, sent
+from tests.privacy.rights.visitor import Visitor
 
 
 def details(now, **rest):
@@ -209,3 +214,55 @@ def test_a_drill_goes_through_everything_and_tells_nobody(school, tmp_path):
     assert not Assessment.objects.exists()
     with pytest.raises(CommandError, match="no institution"):
         call_command("incident_drill", "none", stdout=StringIO())
+
+
+class TestOnTheSite:
+    @pytest.fixture
+    def told(self, incident, chief, now):
+        incidents.people_tell(incident=incident, user=chief, now=now)
+        incident.refresh_from_db()
+        return incident
+
+    def test_every_page_says_so_while_it_is_open_and_a_month_at_least(self, told, school, department, now):
+        day = timezone.localdate(now)
+        (alert,) = alerts_for(school, on=day)
+        assert alert["title"] == "An incident concerns information that people gave us"
+        assert alert["url"].endswith("/thong-tin-ca-nhan/#incidents")
+        assert alerts_for(department, on=day) == []
+        assert alerts_for(school, on=day + timedelta(days=300))
+        Incident.objects.filter(pk=told.pk).update(closed_at=now)
+        cache.clear()
+        assert alerts_for(school, on=day + timedelta(days=30))
+        assert alerts_for(school, on=day + timedelta(days=31)) == []
+
+    def test_an_announcement_is_said_at_once_although_pages_remember(
+        self, incident, school, chief, now, django_capture_on_commit_callbacks
+    ):
+        day = timezone.localdate(now)
+        assert alerts_for(school, on=day) == []
+        with django_capture_on_commit_callbacks(execute=True):
+            incidents.people_tell(incident=incident, user=chief, now=now)
+        assert len(alerts_for(school, on=day)) == 1
+
+    def test_the_regulation_says_what_to_do_and_not_what_is_for_the_people_affected(self, told, school):
+        page = Client().get("/thong-tin-ca-nhan/", headers={"host": school.site.hostname}).content.decode()
+        assert 'id="incidents"' in page
+        assert "Cảnh giác với cuộc gọi lạ" in page
+        assert "Một danh sách bị công khai" not in page
+
+    def test_a_drill_is_not_announced(self, incident, school, now):
+        Incident.objects.update(is_drill=True, public_from=now)
+        assert alerts_for(school, on=timezone.localdate(now)) == []
+
+
+def test_who_opens_their_file_is_told_of_it(school, chief, now, sender):
+    visitor = Visitor(sender)
+    incident = incidents.incident_open(
+        institution=school, details=details(now, forms=["feedback"]), user=chief, now=now
+    )
+    assert "Cảnh giác với cuộc gọi lạ" not in visitor.open().html
+    incidents.people_tell(incident=incident, user=chief, now=now)
+    assert "Cảnh giác với cuộc gọi lạ" in visitor.open().html
+    assert "Một danh sách bị công khai" in visitor.html
+    Incident.objects.update(forms=["question"])
+    assert "Cảnh giác với cuộc gọi lạ" not in visitor.open().html
