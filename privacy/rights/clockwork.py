@@ -115,10 +115,11 @@ def sweep(now: datetime, dry_run: bool) -> int:
 
 
 def forget(submissions) -> int:
-    """With a submission go its certificates' word and what was written in requests that are closed. Letters that wait for it
-    go by themselves."""
+    """With a submission go its certificates' word and all that was written in requests that are closed, the answers and notes of
+    staff included. Letters that wait for it go by themselves."""
     now = timezone.now()
     certificates = Certificate.objects.filter(submission__in=submissions, ended_at__isnull=True)
     closed = SubjectRequest.objects.filter(submission__in=submissions, closed_at__isnull=False)
-    closed.update(sealed_detail="")
+    RequestEvent._base_manager.filter(request__in=closed).exclude(sealed_note="").update(sealed_note="")
+    closed.update(sealed_detail="", sealed_reply="")
     return certificates.update(ended_at=now)

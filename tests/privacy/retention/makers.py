@@ -66,14 +66,14 @@ def sent(
 
 
 class Copy:
-    """All rows of the tables of ``privacy`` and ``feedback`` as they are now; `restore` brings them back, as a restored dump
-    does."""
+    """All rows of the tables of ``privacy`` and ``feedback``, or of those with other beginnings, as they are now; `restore`
+    brings them back, as a restored dump does."""
 
-    def __init__(self):
+    def __init__(self, prefixes: tuple[str, ...] = ("privacy_", "feedback_")):
         self.tables: dict[str, tuple[list[str], list[tuple]]] = {}
         with connection.cursor() as cursor:
             for name in connection.introspection.table_names(cursor):
-                if name.startswith(("privacy_", "feedback_")):
+                if name.startswith(prefixes):
                     cursor.execute(f'SELECT * FROM "{name}"')
                     self.tables[name] = [c[0] for c in cursor.description], cursor.fetchall()
 
