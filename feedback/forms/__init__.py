@@ -1,4 +1,4 @@
-from feedback.forms.consultations import GroupForm, PaperForm, SortForm, consultation_forms
+from feedback.forms.consultations import GroupForm, PaperForm, PassedOnForm, SortForm, consultation_forms
 from feedback.forms.feedback import CONTACT, HANDLE, CaseForm, ExportForm, FeedbackForm, PurposeForm
 from feedback.forms.questions import (
     AnswerForm,
@@ -18,6 +18,7 @@ __all__ = [
     "FeedbackForm",
     "GroupForm",
     "PaperForm",
+    "PassedOnForm",
     "PurposeForm",
     "RedactForm",
     "ReplyForm",

@@ -14,6 +14,7 @@ from feedback.forms.feedback import PurposeForm
 from feedback.models import GENERAL, OpinionGroup
 from privacy.choices import Necessity
 from privacy.forms import FieldStatement, QuestionForm
+from privacy.models import Recipient
 
 if TYPE_CHECKING:
     from feedback.models import ConsultationPage
@@ -256,4 +257,25 @@ class SortForm(PurposeForm):
             self.add_error(None, _("This group does not exist any more."))
         elif group in ("", "new") and not (cleaned.get("topic") or "").strip():
             self.add_error("topic", _("Choose a group, or write the topic of a new one."))
+        return cleaned
+
+
+class PassedOnForm(PurposeForm):
+    """To whom the chosen opinions were handed, and how."""
+
+    recipient = forms.ModelChoiceField(Recipient.objects.none(), label=_("Recipient"))
+    channel = forms.CharField(label=_("How it was sent"), max_length=120)
+
+    def __init__(self, *args, recipients, opinions, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["recipient"].queryset = recipients
+        self.fields["purpose"].widget = forms.HiddenInput()
+        self.known = {str(opinion.pk): opinion for opinion in opinions}
+
+    def clean(self):
+        cleaned = super().clean()
+        values = self.data.getlist("opinion") if hasattr(self.data, "getlist") else []
+        self.chosen = [self.known[value] for value in values if value in self.known]
+        if not self.chosen:
+            self.add_error(None, _("Choose at least one opinion."))
         return cleaned

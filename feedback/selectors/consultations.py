@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from feedback.choices import AnswerSource, ConsultationState
 from feedback.models import (
+    CONSULTATION,
     GENERAL,
     ConsultationAnswer,
     ConsultationPage,
@@ -25,6 +26,7 @@ from feedback.models import (
 from feedback.policies import consultation_desks, own_consultations
 from network.models import Institution
 from network.selectors import in_tree, institutions_for_paths
+from privacy.models import Recipient
 
 AFTER_ALL = "~"
 
@@ -144,6 +146,12 @@ def ungrouped_by_key(keys: Iterable[UUID]) -> dict[tuple[int, UUID], int]:
         .annotate(number=Count("pk"))
     )
     return {(institution, key): number for institution, key, number in rows}
+
+
+def recipients_of_opinions(institution: Institution) -> QuerySet[Recipient]:
+    """To whom opinions may be passed on where their senders accept it."""
+    rows = Recipient.objects.filter(institution=institution, is_active=True, purposes__form=CONSULTATION)
+    return rows.distinct().order_by("position", "pk")
 
 
 def opinions_of(

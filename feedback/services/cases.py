@@ -34,7 +34,7 @@ from privacy.services import (
     submission_read,
 )
 from privacy.services.access import checked_purpose
-from privacy.services.retention.periods import submission_reopen
+from privacy.services.retention.periods import submission_decide, submission_reopen
 
 _LINK = re.compile(
     r"https?://|www\.|\b[a-z0-9-]+\.(?:com|net|org|info|biz|shop|top|xyz|vip|club|online)\b", re.I
@@ -197,6 +197,7 @@ def case_answer(
         is_first = locked.answered_at is None
         _move(locked, CaseState.ANSWERED)
         submission_change(submission=locked.submission, user=user, purpose=AccessPurpose.ANSWER)
+        submission_decide(submission=locked.submission, on=timezone.localdate(now))
         locked.seal_field("sealed_answer", text.strip())
         locked.answered_at, locked.answered_by, locked.changed_by = now, user, user
         locked.seen_at = locked.told_at = None

@@ -23,6 +23,7 @@ from network.letters import letter_queue
 from network.models import Institution
 from privacy import codes
 from privacy.calendar import add_working_days
+from privacy.guard.scanning import scan_text
 from privacy.models import Submission
 from privacy.models.submissions import hashed_secret
 from privacy.services import submission_change, submission_read
@@ -193,7 +194,8 @@ def question_publish(
 
 @sensitive_variables()
 def _refuse_names(sent: dict[str, Any], texts: dict[str, str]) -> None:
-    """What the sender gave as name, e-mail or telephone does not stand in what is published, however it is written."""
+    """What the sender gave as name, e-mail or telephone does not stand in what is published, however it is written; nor does a
+    list of people."""
     errors = {}
     for field, text in texts.items():
         told = fold(text)
@@ -206,6 +208,9 @@ def _refuse_names(sent: dict[str, Any], texts: dict[str, str]) -> None:
             found = fold(value).strip() in told if name != "phone" else len(number) > 5 and number in digits
             if found:
                 errors[field] = _("This text still has the sender's name, e-mail or telephone number.")
+        if field not in errors and (listed := scan_text(text)).items:
+            kinds = ", ".join(dict.fromkeys(str(item.label) for item in listed.items))
+            errors[field] = _("This text lists people with: %(kinds)s.") % {"kinds": kinds}
     if errors:
         raise ValidationError(errors)
 

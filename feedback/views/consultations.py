@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
 from feedback.choices import ConsultationState, Stance
-from feedback.forms import GroupForm, PaperForm, PurposeForm, SortForm
+from feedback.forms import GroupForm, PaperForm, PassedOnForm, PurposeForm, SortForm
 from feedback.models import CONSULTATION, OpinionGroup
 from feedback.policies import consultation_desks, own_consultations
 from feedback.selectors.consultations import (
@@ -25,6 +25,7 @@ from feedback.selectors.consultations import (
     groups_of,
     opinions_of,
     point_labels,
+    recipients_of_opinions,
     result_of,
     stances_of,
 )
@@ -37,6 +38,7 @@ from feedback.services import (
     paper_answer_add,
     result_draft,
 )
+from feedback.services.passing_on import opinions_passed_on
 from feedback.views.base import ParticipationView
 from privacy.exports import CONTENT_TYPES, ExportFormat, file_name
 
@@ -159,6 +161,8 @@ class OpinionsView(ConsultationView):
         self.group = request.POST.get("show", "")
         if "sort" in request.POST:
             return self.sort(request)
+        if "passed" in request.POST:
+            return self.passed_on(request)
         form = PurposeForm(request.POST)
         if not form.is_valid():
             self.template_name = ConsultationView.template_name
@@ -195,7 +199,32 @@ class OpinionsView(ConsultationView):
             point=self.point,
             group=self.group,
             form=form,
+            recipients=recipients_of_opinions(self.institution),
         )
+
+    @sensitive_variables()
+    def passed_on(self, request: HttpRequest) -> HttpResponse:
+        """Put on record that chosen opinions were handed on."""
+        every = opinions_of(self.institution, self.page.translation_key)
+        form = PassedOnForm(request.POST, recipients=recipients_of_opinions(self.institution), opinions=every)
+        if form.is_valid():
+            fields = {name: form.cleaned_data[name] for name in ("purpose", "recipient", "channel")}
+            try:
+                number = opinions_passed_on(
+                    page=self.page,
+                    institution=self.institution,
+                    opinions=form.chosen,
+                    user=request.user,
+                    **fields,
+                )
+            except ValidationError as error:
+                form.add_error(None, error)
+            else:
+                messages.success(request, _("On record: passed on, %(count)s answers.") % {"count": number})
+                return self.read(request, fields["purpose"])
+        if "purpose" in form.errors:
+            return self.overview(status=422, purpose_form=form)
+        return self.read(request, form.cleaned_data["purpose"], form=form, status=422)
 
     @sensitive_variables()
     def sort(self, request: HttpRequest) -> HttpResponse:

@@ -17,6 +17,7 @@ from feedback.selectors.cases import statistics_of
 from feedback.services.cases import (
     case_answer,
     case_assign,
+    case_change,
     case_pass_on,
     case_release,
     cases_remind,
@@ -129,6 +130,44 @@ class TestAnswer:
         assert response.status_code == 422
         with pytest.raises(ValidationError, match=r"Write the answer|Hãy viết câu trả lời"):
             case_answer(case=case, user=chief, text=" ")
+
+
+class TestPeriods:
+    """A board may count the period from the end of the matter, or from the decision on it."""
+
+    def counted_from(self, case, starts):
+        submission = case.submission
+        for purpose in submission.snapshot["purposes"]:
+            purpose |= {"starts": starts, "retention_days": 10}
+        submission.save()
+
+    def days_left(self, case) -> int:
+        case.submission.refresh_from_db()
+        return (timezone.localdate(case.submission.expires_at) - timezone.localdate()).days
+
+    def change(self, case, chief, state):
+        case_change(case=case, user=chief, purpose="handle", state=state, note="")
+
+    def test_counted_from_the_end_begin_when_the_board_closes_it_and_wait_when_it_is_taken_up_again(
+        self, school, chief
+    ):
+        case, _codes = sent(school)
+        self.counted_from(case, "close")
+        case_answer(case=case, user=chief, text=ANSWER)
+        self.change(case, chief, CaseState.CLOSED)
+        assert self.days_left(case) == 11
+        assert case.submission.closed_on == timezone.localdate()
+        self.change(case, chief, CaseState.HANDLED)
+        assert self.days_left(case) > 700
+
+    def test_counted_from_the_decision_begin_with_the_answer_and_not_with_the_end(self, school, chief):
+        case, _codes = sent(school)
+        self.counted_from(case, "decision")
+        decided = timezone.now() - timedelta(days=4)
+        case_answer(case=case, user=chief, text=ANSWER, now=decided)
+        assert self.days_left(case) == 7
+        self.change(case, chief, CaseState.CLOSED)
+        assert self.days_left(case) == 7
 
 
 class TestStatusPage:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from editorial.choices import BoardRole
 from feedback.choices import ConsultationState
@@ -21,7 +21,7 @@ from feedback.models import (
 )
 from feedback.services import opinions_group, paper_answer_add, result_draft
 from privacy.choices import AuditAction, Method
-from privacy.models import ConsentEvent, PrivacyAudit, Submission
+from privacy.models import ConsentEvent, Disclosure, PrivacyAudit, Recipient, Submission
 from tests.factories import make_member, make_page, make_review, make_superuser, section_of
 from tests.feedback.participation import NAME, OPINION, answer, make_consultation, signed_in
 from tests.privacy.sender import Sender, tables_holding
@@ -202,7 +202,7 @@ class TestPaper:
         assert (event.decision, event.method) == ("given", Method.PAPER)
 
     def test_is_not_taken_after_the_deadline(self, school, page, chief):
-        with pytest.raises(ValidationError, match="takes answers from"):
+        with translation.override("en"), pytest.raises(ValidationError, match="takes answers from"):
             self.enter(page, school, chief, received_on=timezone.localdate() + timedelta(days=30))
 
     def test_is_entered_on_the_desk(self, school, page, chief):
@@ -212,6 +212,40 @@ class TestPaper:
         data = {"received_on": timezone.localdate().isoformat(), "whom": "nobody", "text-general": OPINION}
         response = client.post(url, data)
         assert Submission.objects.get().reference in response.content.decode()
+
+
+class TestPassingOn:
+    def pass_on(self, school, page, chief, **data):
+        recipient = Recipient.objects.filter(institution=school, purposes__form="consultation").first()
+        opinion = Opinion.objects.get()
+        about = {"recipient": recipient.pk, "channel": "Công văn 12/CV", "opinion": opinion.pk}
+        entered = {"purpose": "handle", "passed": "1"} | about | data
+        return signed_in(chief).post(address(page, "consultation_opinions"), entered)
+
+    def test_what_a_sender_accepted_is_on_record_with_the_words_alone(self, school, chief):
+        page = make_consultation(school)
+        answer(school, page, share="yes")
+        assert self.pass_on(school, page, chief).status_code == 200
+        point = page.points.first().key
+        passed = Disclosure.objects.get()
+        assert passed.fields == [f"stance-{point}", f"text-{point}"]
+        assert (passed.channel, passed.sent_by, passed.basis) == ("Công văn 12/CV", chief, "consent")
+        assert passed.recipient.target == school.parent
+
+    def test_what_a_sender_refused_is_not_and_their_code_is_named(self, school, chief):
+        page = make_consultation(school)
+        answer(school, page, share="no")
+        response = self.pass_on(school, page, chief)
+        assert response.status_code == 422
+        assert Submission.objects.get().reference in response.content.decode()
+        assert not Disclosure.objects.exists()
+
+    def test_names_a_recipient_of_the_own_institution_and_says_how(self, school, department, chief):
+        page = make_consultation(school)
+        answer(school, page, share="yes")
+        for data in ({"recipient": "999999"}, {"channel": ""}, {"opinion": "999999"}):
+            assert self.pass_on(school, page, chief, **data).status_code == 422
+        assert not Disclosure.objects.exists()
 
 
 class TestDesk:
@@ -325,15 +359,15 @@ class TestResult:
         group.save()
 
     def test_waits_for_the_deadline(self, answered, chief):
-        with pytest.raises(ValidationError, match="still open"):
+        with translation.override("en"), pytest.raises(ValidationError, match="still open"):
             result_draft(page=answered, user=chief)
 
     def test_leaves_no_opinion_without_a_group(self, closed, chief):
-        with pytest.raises(ValidationError, match="1 opinions are in no group"):
+        with translation.override("en"), pytest.raises(ValidationError, match="1 opinions are in no group"):
             result_draft(page=closed, user=chief)
 
     def test_leaves_no_group_without_a_reply(self, closed, group, chief):
-        with pytest.raises(ValidationError, match="no summary or no reply"):
+        with translation.override("en"), pytest.raises(ValidationError, match="no summary or no reply"):
             result_draft(page=closed, user=chief)
 
     def test_is_a_draft_with_numbers_and_replies_and_no_word_of_a_sender(self, closed, group, chief):
@@ -381,5 +415,5 @@ def test_a_consultation_stands_below_its_section_only(school, page):
 def test_a_deadline_before_the_opening_is_refused(school):
     page = make_consultation(school)
     page.closes_at = page.opens_at - timedelta(hours=1)
-    with pytest.raises(ValidationError, match="later than the opening"):
+    with translation.override("en"), pytest.raises(ValidationError, match="later than the opening"):
         page.clean()

@@ -268,6 +268,19 @@ class TestPublication:
         assert response.status_code == 422
         assert QuestionPage.objects.count() == 0
 
+    def test_is_refused_where_the_text_lists_people(self, case, chief, editor):
+        act(chief, case, "route", topic="fees", person=str(editor.pk))
+        answered(case, editor)
+        people = ("Lò Văn Tâm", "Hà Thị Mỵ", "Vàng A Sử", "Đinh Thị Lệ", "Bùi Văn Khôi", "Quàng Thị Ngoan")
+        rows = "\n".join(
+            f"{n}. Họ và tên: {name}, ngày sinh: 0{n}/03/2015, điện thoại: 091234567{n}"
+            for n, name in enumerate(people, 1)
+        )
+        response = act(chief, case, "publish", **PUBLIC | {"answer": f"Danh sách học sinh:\n{rows}"})
+        assert response.status_code == 422
+        assert "ngày sinh" in response.content.decode()
+        assert QuestionPage.objects.count() == 0
+
 
 class TestReaders:
     def test_find_answers_by_topic_and_words(self, school):
@@ -306,7 +319,9 @@ def test_a_question_answered_long_ago_is_erased(case, chief):
     from privacy.services import purge_expired
 
     answered(case, chief)
-    assert Submission.objects.count() == 1
+    submission = Submission.objects.get()
+    assert submission.closed_on == timezone.localdate()
+    assert (timezone.localdate(submission.expires_at) - timezone.localdate()).days == 366
     purge_expired(now=timezone.now() + timedelta(days=368))
     assert Submission.objects.count() == 0
     assert QuestionCase.objects.count() == 0
