@@ -13,6 +13,8 @@ from typing import Any
 from django import forms
 from django.core.paginator import Page, Paginator
 
+from common.charts import bar_chart
+
 LONG_NAME = "Trường Tiểu học, Trung học cơ sở và Trung học phổ thông Nguyễn Bỉnh Khiêm"
 
 
@@ -100,6 +102,7 @@ def _tables() -> dict[str, Any]:
                 "change_url": "#",
             },
         ],
+        "chart": bar_chart([("Học cả ngày", 62, "62 %"), ("Học một buổi", 38, "38 %")], full=100),
         "head": ["Năm học", "Số lớp", "Học sinh", "Giáo viên"],
         "figures": [
             ["2021–2022", "28", "1.012", "54"],

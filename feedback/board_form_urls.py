@@ -5,10 +5,14 @@ from django.urls import path
 from feedback.views import board_forms
 
 urlpatterns = [
-    path("forms/", board_forms.FormListView.as_view(), name="board_forms"),
-    path("forms/new/", board_forms.FormNewView.as_view(), name="board_form_new"),
-    path("forms/<int:page_id>/", board_forms.AnswersView.as_view(), name="board_form_answers"),
-    path("forms/<int:page_id>/export/", board_forms.AnswersExportView.as_view(), name="board_form_export"),
-    path("forms/<int:page_id>/totals/", board_forms.AnswersTotalsView.as_view(), name="board_form_totals"),
-    path("forms/<int:page_id>/<uuid:uid>/", board_forms.AnswerView.as_view(), name="board_form_answer"),
+    path("board-forms/", board_forms.FormListView.as_view(), name="board_forms"),
+    path("board-forms/new/", board_forms.FormNewView.as_view(), name="board_form_new"),
+    path("board-forms/<int:page_id>/", board_forms.AnswersView.as_view(), name="board_form_answers"),
+    path(
+        "board-forms/<int:page_id>/export/", board_forms.AnswersExportView.as_view(), name="board_form_export"
+    ),
+    path(
+        "board-forms/<int:page_id>/totals/", board_forms.AnswersTotalsView.as_view(), name="board_form_totals"
+    ),
+    path("board-forms/<int:page_id>/<uuid:uid>/", board_forms.AnswerView.as_view(), name="board_form_answer"),
 ]

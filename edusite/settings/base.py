@@ -1,5 +1,6 @@
 """Production-safe settings; ``demo`` and ``test`` loosen them. Every environment variable is in docs/configuration.md."""
 
+import os
 import tomllib
 from datetime import timedelta
 from pathlib import Path
@@ -8,6 +9,9 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from edusite.logs import audit_handler
+
+# openpyxl takes lxml where it is installed, which refuses no entities; its other parser is defusedxml.
+os.environ.setdefault("OPENPYXL_LXML", "False")
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent.parent

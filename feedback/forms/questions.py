@@ -199,3 +199,4 @@ class TopicForm(forms.ModelForm):
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["responsible"].queryset = people
+        self.fields["position"].label = _("Place in the list")

@@ -112,7 +112,7 @@ def consultations_listed(pages, *, state: str = "", field: str = "", now: dateti
     if state in ConsultationState.values:
         found = found.in_state(state, now)
     if field:
-        found = found.filter(field=field[:80])
+        found = found.filter(field=field[:80].replace("\x00", ""))
     is_open = models.Case(models.When(opens_at__lte=now, closes_at__gt=now, then=0), default=1)
     nearest = models.Case(models.When(opens_at__lte=now, closes_at__gt=now, then=models.F("closes_at")))
     return found.order_by(is_open, nearest, "-closes_at", "-path")

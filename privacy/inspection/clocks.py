@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import F
 from django.utils import timezone
 
 from privacy.choices import ClockStart, IncidentAct
@@ -86,6 +87,7 @@ def bodies_for(incident: Incident) -> list[CompetentBody]:
     step = institution.steplen
     paths = [institution.path[:end] for end in range(step, len(institution.path) + 1, step)]
     valid = CompetentBody.objects.valid(timezone.localdate(incident.detected_at))
+    valid = valid.order_by(F("institution__path").asc(nulls_first=True), "name", "pk")
     return [
         body
         for body in valid.select_related("institution")

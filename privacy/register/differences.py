@@ -147,7 +147,7 @@ class Change:
 
 def content_changes(before: dict[str, Any], after: dict[str, Any], names: dict[int, str]) -> list[Change]:
     """What differs between two contents of an activity (``ProcessingActivity.described``); `names` are those of recipients."""
-    old, new = dict(_facts(before, names)), dict(_facts(after, names))
+    old, new = ({fact[0]: fact[1] for fact in _facts(content, names)} for content in (before, after))
     return [
         Change(label, old.get(label, ""), new.get(label, ""))
         for label in [*new, *(label for label in old if label not in new)]
@@ -155,19 +155,22 @@ def content_changes(before: dict[str, Any], after: dict[str, Any], names: dict[i
     ]
 
 
-def content_facts(content: dict[str, Any], names: dict[int, str]) -> list[tuple[str, str]]:
-    """All that a content says, as (label, words), what is empty left out."""
-    return [(label, words) for label, words in _facts(content, names) if words]
+def content_facts(content: dict[str, Any], names: dict[int, str]) -> list[tuple[str, str, str]]:
+    """All that a content says, as (label, words, language of the words where it is not the reader's), what is empty left out."""
+    return [fact for fact in _facts(content, names) if fact[1]]
 
 
-def _facts(content: dict[str, Any], names: dict[int, str]) -> Iterator[tuple[str, str]]:
+def _facts(content: dict[str, Any], names: dict[int, str]) -> Iterator[tuple[str, str, str]]:
     for name in ProcessingActivity.DESCRIBED:
         if name in content and name not in ("code", "fields"):
-            yield _label(ProcessingActivity, name), _words(content[name])
+            language = "en" if name.endswith("_en") else ""
+            yield _label(ProcessingActivity, name), _words(content[name]), language
     if fields := content.get("fields"):
-        yield _("What is asked"), "; ".join(_field_words(entry) for entry in fields)
+        yield _("What is asked"), "; ".join(_field_words(entry) for entry in fields), ""
     for number, row in enumerate(content.get("purposes", ()), start=1):
-        yield _("Purpose %(number)s") % {"number": number}, purpose_words(row, names)
+        yield _("Purpose %(number)s") % {"number": number}, purpose_words(row, names), ""
+        english = _("Purpose %(number)s in English") % {"number": number}
+        yield english, row.get("text_en", ""), "en"
 
 
 def _label(model, name: str) -> str:
@@ -192,7 +195,6 @@ def purpose_words(row: dict[str, Any], names: dict[int, str]) -> str:
     basis = LegalBasis(row["legal_basis"]).label
     parts = [
         row["text"],
-        row.get("text_en", ""),
         f"{basis}: {row['citation']}" if row.get("citation") else str(basis),
         _("kept for %(days)s days from %(start)s, then: %(end)s")
         % {

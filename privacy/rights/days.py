@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -23,6 +24,10 @@ class CalendarViewSet(ModelViewSet):
     add_to_admin_menu = False
     inspect_view_enabled = False
     copy_view_enabled = False
+
+    def get_permissions_to_register(self):
+        """None: who keeps the calendar follows from duties, not from a group."""
+        return Permission.objects.none()
 
 
 calendar_viewset = CalendarViewSet("privacy_days")

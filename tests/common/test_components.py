@@ -125,7 +125,7 @@ def test_a_font_holds_every_vietnamese_letter_and_the_marks_of_decomposed_text(w
 def test_stylesheet_and_script_stay_small_and_ask_nobody_else():
     css = (STATIC / "css" / "site.css").read_text()
     script = (STATIC / "js" / "site.js").read_text()
-    assert len(css.encode()) <= 35_000
+    assert len(css.encode()) <= 37_000
     assert len(script.encode()) <= 4_000
     assert "//" not in re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     assert "fetch(" not in script

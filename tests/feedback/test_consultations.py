@@ -202,7 +202,7 @@ class TestPaper:
         assert (event.decision, event.method) == ("given", Method.PAPER)
 
     def test_is_not_taken_after_the_deadline(self, school, page, chief):
-        with translation.override("en"), pytest.raises(ValidationError, match="takes answers from"):
+        with translation.override("en"), pytest.raises(ValidationError, match="nhận góp ý từ"):
             self.enter(page, school, chief, received_on=timezone.localdate() + timedelta(days=30))
 
     def test_is_entered_on_the_desk(self, school, page, chief):
@@ -359,15 +359,15 @@ class TestResult:
         group.save()
 
     def test_waits_for_the_deadline(self, answered, chief):
-        with translation.override("en"), pytest.raises(ValidationError, match="still open"):
+        with translation.override("en"), pytest.raises(ValidationError, match="chưa kết thúc"):
             result_draft(page=answered, user=chief)
 
     def test_leaves_no_opinion_without_a_group(self, closed, chief):
-        with translation.override("en"), pytest.raises(ValidationError, match="1 opinions are in no group"):
+        with translation.override("en"), pytest.raises(ValidationError, match="Còn 1 ý kiến"):
             result_draft(page=closed, user=chief)
 
     def test_leaves_no_group_without_a_reply(self, closed, group, chief):
-        with translation.override("en"), pytest.raises(ValidationError, match="no summary or no reply"):
+        with translation.override("en"), pytest.raises(ValidationError, match="chưa có tóm tắt"):
             result_draft(page=closed, user=chief)
 
     def test_is_a_draft_with_numbers_and_replies_and_no_word_of_a_sender(self, closed, group, chief):
@@ -415,5 +415,5 @@ def test_a_consultation_stands_below_its_section_only(school, page):
 def test_a_deadline_before_the_opening_is_refused(school):
     page = make_consultation(school)
     page.closes_at = page.opens_at - timedelta(hours=1)
-    with translation.override("en"), pytest.raises(ValidationError, match="later than the opening"):
+    with translation.override("en"), pytest.raises(ValidationError, match="phải sau lúc bắt đầu"):
         page.clean()

@@ -440,7 +440,7 @@ def _privacy_requests(house: House, now) -> None:
         basis=DisclosureBasis.LAW,
         citation=word,
     )
-    objects["revision"] = RevisionNotice.objects.create(
+    objects["revision_notice"] = RevisionNotice.objects.create(
         institution=institution, disclosure=passed_on, kind=RevisionKind.ERASED, due_on=now.date()
     )
 

@@ -43,7 +43,7 @@ NAMES = {
     # Products, bodies of standards and the names of services.
     "wagtail", "edusite", "creative", "commons", "attribution", "noncommercial", "microsoft", "excel", "google",
     "chrome", "firefox", "safari", "libreoffice", "authenticator", "markdown", "facebook", "youtube", "zalo",
-    "django", "webauthn", "python", "embedly",
+    "django", "webauthn", "python", "embedly", "word", "powerpoint", "opendocument",
 }  # fmt: skip
 FORMATS = {
     # Formats, protocols and their abbreviations.

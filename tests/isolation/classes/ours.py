@@ -81,7 +81,7 @@ OURS = {
     "privacy_requests_members": rows(*none()),
     "privacy_request": object_({"uid": ".asked.uid"}, "chief", data={}),
     "privacy_revisions": rows("chief"),
-    "privacy_revision_received": object_({"uid": ".revision.uid"}, "chief", data={"act": "open"}),
+    "privacy_revision_received": object_({"uid": ".revision_notice.uid"}, "chief", data={"act": "open"}),
     "privacy_days:index": open_(why="the calendar of the country"),
     "privacy_days:index_results": open_(),
     "privacy_days:add": open_(),
