@@ -26,6 +26,11 @@ def security_menu_item(request):
 
 
 @hooks.register("insert_global_admin_css")
+def admin_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("edusite/css/admin.css"))
+
+
+@hooks.register("insert_global_admin_css")
 def session_clock_css():
     return format_html('<link rel="stylesheet" href="{}">', static("edusite/css/session-clock.css"))
 

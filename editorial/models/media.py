@@ -150,6 +150,12 @@ class SiteDocument(MediaMixin, AbstractDocument):
         verbose_name = _("file to download")
         verbose_name_plural = _("files to download")
 
+    def clean(self) -> None:
+        """Wagtail checks the ending of the file's name, and reports at the field ``file``. The second step of an upload
+        of many has neither: the file was checked in the first and is put in place after the form."""
+        if self.file:
+            super().clean()
+
     def lacking(self) -> list[Promise]:
         found = super().lacking()
         if looks_like_file_name(self.title):

@@ -265,6 +265,9 @@ class ReadView(WagtailAdminTemplateMixin, View):
     template_name = "privacy/inspection/read.html"
     header_icon = "lock"
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     def get(self, request):
         return self.render_to_response(self.get_context_data())
 

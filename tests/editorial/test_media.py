@@ -90,6 +90,26 @@ class TestUpload:
         assert response.context["form"].errors["title"] == [TITLE_IS_FILE_NAME]
         assert not SiteDocument.objects.exists()
 
+    def test_a_file_named_like_a_file_is_stored_once_it_has_a_title_in_words(self, desk, people):
+        client = desk.client(people.author)
+        first = client.post(
+            reverse("wagtaildocs:add_multiple"),
+            {"title": "quyet-dinh-12", "files[]": SimpleUploadedFile("quyet-dinh-12.txt", b"Quyet dinh")},
+            headers={"x-requested-with": "XMLHttpRequest"},
+        ).json()
+        assert not SiteDocument.objects.exists()
+        pk = first["uploaded_file_id"]
+        url = reverse("wagtaildocs:create_multiple_from_uploaded_document", args=[pk])
+        ajax = {"x-requested-with": "XMLHttpRequest"}
+        refused = client.post(url, {f"uploaded-document-{pk}-title": "quyet-dinh-12"}, headers=ajax).json()
+        assert not refused["success"]
+        assert str(TITLE_IS_FILE_NAME) in refused["form"]
+        stored = client.post(url, {f"uploaded-document-{pk}-title": "Quyết định số 12"}, headers=ajax).json()
+        assert stored["success"]
+        document = SiteDocument.objects.get(pk=stored["doc_id"])
+        assert (document.title, document.file.read()) == ("Quyết định số 12", b"Quyet dinh")
+        assert document.collection == desk.institution.collection
+
     def test_a_title_that_was_there_before_the_rule_does_not_lock_the_form(self, desk, people):
         document = make_document(desk.institution, title="quyet-dinh-12")
         url = reverse("wagtaildocs:edit", args=[document.pk])
