@@ -9,6 +9,8 @@ from feedback.forms.consultations import COLLECT, REACH, OpinionForm, SenderForm
 from feedback.forms.questions import ANSWER, CALL, PUBLISH, AskForm
 from feedback.models import CONSULTATION, FEEDBACK, QUESTION
 from feedback.services import answer_open, case_open, question_open
+from feedback.services.cases import case_follow
+from feedback.services.consultation_answers import answer_follow
 from network.models import Institution
 from privacy.choices import RecipientKind, RetentionStart
 from privacy.registry import FormKind, PurposeTemplate, RecipientTemplate
@@ -59,6 +61,7 @@ feedback_kind = FormKind(
         ),
     ),
     received=case_open,
+    changed=case_follow,
     most_an_hour=120,
 )
 
@@ -100,6 +103,7 @@ consultation_kind = FormKind(
         ),
     ),
     received=answer_open,
+    changed=answer_follow,
 )
 
 question_kind = FormKind(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from feedback.forms.errors import MEND, PageErrorForm
 from feedback.models import PAGE_ERROR
-from feedback.services.cases import case_open
+from feedback.services.cases import case_follow, case_open
 from privacy.choices import LegalBasis
 from privacy.registry import FormKind, PurposeTemplate
 
@@ -31,5 +31,6 @@ page_error_kind = FormKind(
         ),
     ),
     received=case_open,
+    changed=case_follow,
     most_an_hour=60,
 )

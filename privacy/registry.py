@@ -69,6 +69,8 @@ class FormKind:
     recipients: tuple[RecipientTemplate, ...] = ()
     received: Callable[[Submission], None] | None = None
     """Called inside the transaction that stores a submission."""
+    changed: Callable[[Submission], None] | None = None
+    """Called inside the transaction that corrects, adds or erases single answers: what was taken from them follows."""
     name: str = ""
     """Name, description and people concerned of its processing activity: data in both languages."""
     name_en: str = ""

@@ -1,6 +1,6 @@
 from feedback.services.cases import case_change, case_open, case_read, feedback_export
+from feedback.services.consultation_answers import answer_open
 from feedback.services.consultations import (
-    answer_open,
     consultation_export,
     group_delete,
     group_save,

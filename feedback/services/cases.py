@@ -50,13 +50,8 @@ SHORTEST_WORDS = 40
 def case_open(submission: Submission) -> None:
     """Open a case for what came, inside the transaction that stores it: its kind, its clock, whether it looks like spam. Who
     handles it is told, unless it is kept apart."""
-    answers = submission.unseal_field("sealed_answers")  # just sealed in this transaction: nobody reads it
-    text = " ".join(str(answers.get(name) or "") for name in ("subject", "message"))
-    case = FeedbackCase(
-        submission=submission,
-        kind=str(answers.get("kind") or "")[:10],
-        words=words_index(submission.institution, text),
-    )
+    kind, text = _kind_and_words(submission)
+    case = FeedbackCase(submission=submission, kind=kind, words=words_index(submission.institution, text))
     case.suspicion = _suspicion(case, text)
     case.due_on = due_on(case, timezone.localdate(submission.created_at))
     if submission.form == PAGE_ERROR:
@@ -67,6 +62,22 @@ def case_open(submission: Submission) -> None:
     if not case.suspicion:
         _count(case, submission.created_at, received=1)
         _tell(case)
+
+
+@sensitive_variables()
+def case_follow(submission: Submission) -> None:
+    """The sender corrected or erased something: kind and index of the words follow, inside that transaction. The clock stays."""
+    kind, text = _kind_and_words(submission)
+    words = words_index(submission.institution, text)
+    FeedbackCase.objects.filter(submission=submission).update(kind=kind, words=words)
+
+
+@sensitive_variables()
+def _kind_and_words(submission: Submission) -> tuple[str, str]:
+    """From answers that were sealed in this transaction: nobody reads them."""
+    answers = submission.unseal_field("sealed_answers")
+    text = " ".join(str(answers.get(name) or "") for name in ("subject", "message"))
+    return str(answers.get("kind") or "")[:10], text
 
 
 def words_index(institution: Institution, text: str) -> str:

@@ -26,6 +26,7 @@ from feedback.models import (
     OpinionGroup,
 )
 from feedback.selectors.consultations import counts_of, groups_of, opinions_of, point_labels
+from feedback.services.consultation_answers import TEXT
 from network.models import Institution
 from network.selectors import institution_for_page
 from privacy import codes
@@ -36,40 +37,8 @@ from privacy.selectors import current_notice, purposes_of
 from privacy.services import audit_record, submission_create
 from privacy.services.submissions import Decided
 
-TEXT, STANCE = "text-", "stance-"
 PAPER = "paper"
 RESULT_SLUGS = {"vi": "ket-qua", "en": "result"}
-
-
-@sensitive_variables()
-def answer_open(submission: Submission, source: AnswerSource = AnswerSource.WEB) -> None:
-    """Register a new answer and what it says to each point, inside the transaction that stores it."""
-    answers = submission.unseal_field("sealed_answers")
-    page = ConsultationPage.objects.get(pk=submission.page_id)
-    whom = answers.get("whom")
-    answer = ConsultationAnswer.objects.create(
-        submission=submission,
-        institution=submission.institution,
-        consultation=page.translation_key,
-        source=source,
-        is_named=whom in (Whom.SELF, Whom.ORGANISATION),
-        is_organisation=whom == Whom.ORGANISATION,
-        contributor=answers.get("contributor") or "",
-    )
-    points = {name.split("-", 1)[1] for name, value in answers.items() if value and _is_opinion(name)}
-    Opinion.objects.bulk_create(
-        Opinion(
-            answer=answer,
-            point=point,
-            stance=answers.get(STANCE + point) or "",
-            has_text=bool(answers.get(TEXT + point)),
-        )
-        for point in sorted(points)
-    )
-
-
-def _is_opinion(name: str) -> bool:
-    return name.startswith((TEXT, STANCE))
 
 
 @dataclass

@@ -30,6 +30,7 @@ from privacy.services.access import audit_record, reference_of
 from privacy.services.consents import consent_change
 from privacy.services.lookups import lookups_replace
 from privacy.services.retention import submission_drop, submission_erase, submission_recompute
+from privacy.services.retention.periods import answers_changed
 from privacy.services.retention.terms import fields_without_purpose, granted_of
 
 
@@ -58,6 +59,7 @@ def answers_correct(
         locked.save(update_fields=["sealed_answers"])
         pairs = [pair for form in question_types(locked) for pair in form.lookups(answers)]
         lookups_replace(submission=locked, values=pairs)
+        answers_changed(locked)
         _audit(locked, AuditAction.CHANGE, user)
         request = request_done_at_once(
             submission=locked,

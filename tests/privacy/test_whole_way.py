@@ -267,6 +267,26 @@ def test_a_month_after_the_withdrawal_nothing_is_left_and_the_records_prove_it(w
     assert set(Certificate.objects.values_list("submission", flat=True)) == {None}
 
 
+def test_what_the_board_counts_follows_what_the_sender_corrects_and_removes(way, consultation, committed):
+    """A position that was removed is gone at once, a new one is counted, and the group stays with what is left."""
+    point, other = (str(p.key) for p in consultation.points.all())
+    opinion = Opinion.objects.get(point=point)
+    with committed():
+        way.opinion.open().act(f"correct:stance-{point}").confirm(**{f"stance-{point}": "agree"})
+        way.opinion.open().act(f"correct:text-{other}").confirm(**{f"text-{other}": "Cháu kịp ăn sáng."})
+        way.opinion.open().act("drop:text-general").confirm()
+    assert set(Opinion.objects.values_list("point", "stance", "has_text")) == {
+        (point, "agree", True),
+        (other, "", True),
+    }
+    assert Opinion.objects.get(point=point).group_id == opinion.group_id is not None
+    with committed():
+        way.opinion.open().act(f"drop:stance-{point}").confirm()
+        way.complaint.open().act("correct:kind").confirm(kind="remark")
+    assert Opinion.objects.get(pk=opinion.pk).stance == ""
+    assert FeedbackCase.objects.get().kind == "remark"
+
+
 def test_both_codes_open_nothing_afterwards(way, committed):
     with committed():
         way.withdraw()

@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from privacy.choices import AuditAction, Ended, EraseReason, SubmissionState
 from privacy.models import DeletionRecord, LegalHold, Submission
+from privacy.registry import form_kind
 from privacy.services.access import audit_record, reference_of
 from privacy.services.retention.erasing import dependents, erase_rows, refuse_if_held
 from privacy.services.retention.records import SUBMISSION, deletion_record
@@ -122,6 +123,12 @@ def _restrict(locked: Submission, *, is_over: bool, now: datetime) -> None:
     locked.save(update_fields=["state", "expires_at", "trim_at"])
 
 
+def answers_changed(submission: Submission) -> None:
+    """Let the package of the form follow what its sender changed; inside the caller's transaction."""
+    if follow := form_kind(submission.form).changed:
+        follow(submission)
+
+
 @sensitive_variables("answers")
 def answers_drop(
     locked: Submission,
@@ -144,6 +151,7 @@ def answers_drop(
         return None
     locked.seal_field("sealed_answers", answers)
     locked.save(update_fields=["sealed_answers"])
+    answers_changed(locked)
     audit_record(
         institution=locked.institution,
         action=AuditAction.ERASE,
