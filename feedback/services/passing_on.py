@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from feedback.models import CONSULTATION, ConsultationPage, Opinion
-from feedback.services.consultations import STANCE, TEXT
+from feedback.services.consultation_answers import STANCE, TEXT
 from network.models import Institution
 from privacy.choices import AccessPurpose, AuditAction, Decision, DisclosureBasis
 from privacy.models import Recipient, Submission

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import override
 
 from editorial.choices import BoardRole
 from feedback.choices import ConsultationState
@@ -25,6 +26,13 @@ from privacy.models import ConsentEvent, Disclosure, PrivacyAudit, Recipient, Su
 from tests.factories import make_member, make_page, make_review, make_superuser, section_of
 from tests.feedback.participation import NAME, OPINION, answer, make_consultation, signed_in
 from tests.privacy.sender import Sender, tables_holding
+
+
+@pytest.fixture
+def in_english():
+    """Messages are asserted in the language of the code."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture
@@ -201,6 +209,7 @@ class TestPaper:
         event = ConsentEvent.objects.get(submission=submission, purpose__code="collect")
         assert (event.decision, event.method) == ("given", Method.PAPER)
 
+    @pytest.mark.usefixtures("in_english")
     def test_is_not_taken_after_the_deadline(self, school, page, chief):
         with translation.override("en"), pytest.raises(ValidationError, match="nhận góp ý từ"):
             self.enter(page, school, chief, received_on=timezone.localdate() + timedelta(days=30))
@@ -358,14 +367,17 @@ class TestResult:
         group.summary, group.kind, group.reason = "Nên lùi giờ.", "accepted", "Điều 1 đã sửa thành 7 giờ 30."
         group.save()
 
+    @pytest.mark.usefixtures("in_english")
     def test_waits_for_the_deadline(self, answered, chief):
         with translation.override("en"), pytest.raises(ValidationError, match="chưa kết thúc"):
             result_draft(page=answered, user=chief)
 
+    @pytest.mark.usefixtures("in_english")
     def test_leaves_no_opinion_without_a_group(self, closed, chief):
         with translation.override("en"), pytest.raises(ValidationError, match="Còn 1 ý kiến"):
             result_draft(page=closed, user=chief)
 
+    @pytest.mark.usefixtures("in_english")
     def test_leaves_no_group_without_a_reply(self, closed, group, chief):
         with translation.override("en"), pytest.raises(ValidationError, match="chưa có tóm tắt"):
             result_draft(page=closed, user=chief)
@@ -412,6 +424,7 @@ def test_a_consultation_stands_below_its_section_only(school, page):
     assert section_of(school, ConsultationsPage).item_model() is ConsultationPage
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_deadline_before_the_opening_is_refused(school):
     page = make_consultation(school)
     page.closes_at = page.opens_at - timedelta(hours=1)
