@@ -98,8 +98,8 @@ class TestPolicy:
         values = {
             "news": f"/admin/pages/{places['news']}/",
             "new_article": f"/admin/pages/add/sections/articlepage/{places['news']}/",
-            "new_document": f"/admin/pages/{places['documents']}/add_subpage/",
-            "new_event": f"/admin/pages/{places['events']}/add_subpage/",
+            "new_document": f"/admin/pages/add/sections/documentpage/{places['documents']}/",
+            "new_event": f"/admin/pages/add/sections/eventpage/{places['events']}/",
             "edit": f"/admin/pages/{article}/edit/",
             "history": f"/admin/pages/{article}/history/",
             "usage": f"/admin/pages/{article}/usage/",
@@ -137,7 +137,7 @@ class TestWidgets:
     def test_dates_panels_and_choosers_of_a_document_work(self, enter, shot: Shot) -> None:
         page = enter(CHIEF)
         documents = school_addresses(page)["documents"]
-        page.goto(re.sub(r"/admin/.*", f"/admin/pages/{documents}/add_subpage/", page.url))
+        page.goto(re.sub(r"/admin/.*", f"/admin/pages/add/sections/documentpage/{documents}/", page.url))
         field = page.locator("[name=issued_on]")
         field.click()
         calendar = page.locator(".xdsoft_datetimepicker:visible")

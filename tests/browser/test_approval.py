@@ -31,6 +31,7 @@ def start_article(page: Page) -> None:
     link = page.locator("main").get_by_role("link", name=re.compile("Tin tức")).first
     news = re.search(r"/pages/(\d+)/", link.get_attribute("href"))[1]
     page.goto(urlsplit(page.url)._replace(path=f"/admin/pages/{news}/add_subpage/", query="").geturl())
+    page.locator("main a[href*='/add/sections/articlepage/']").click()
     expect(page).to_have_url(re.compile(r"/add/sections/articlepage/"))
 
 

@@ -13,7 +13,19 @@ from tests.support.journeys import DEPARTMENT, SCHOOL, WIDTHS, Shot
 from tests.support.texts import vi
 from tests.support.watch import Watch, overflow
 
-FORMS = {"FeedbackPage", "invitation"}
+FORMS = {
+    "BoardFormPage",
+    "FeedbackPage",
+    "PollPage",
+    "feedback_status",
+    "invitation",
+    "page_error",
+    "privacy_lost_code",
+    "privacy_own_row",
+    "privacy_revision",
+    "privacy_rights",
+}
+"""What takes something in sets the one cookie that protects a form."""
 """Pages that take something in: their protection against forged requests needs its cookie."""
 
 
