@@ -28,6 +28,13 @@ WRITTEN_ELSEWHERE = frozenset({"code", "fields"})
 """Parts of an activity that come from its form."""
 
 
+def say_english(form: forms.BaseForm) -> None:
+    """What is written in English says so to screen readers and spell checkers."""
+    for name, field in form.fields.items():
+        if name.endswith("_en"):
+            field.widget.attrs["lang"] = "en"
+
+
 class ActivityForm(forms.ModelForm):
     """What an activity says beside its purposes."""
 
@@ -39,6 +46,10 @@ class ActivityForm(forms.ModelForm):
             "description_en": forms.Textarea(attrs={"rows": 3}),
             "measures": forms.Textarea(attrs={"rows": 3}),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        say_english(self)
 
     def _post_clean(self):
         """The service writes; the row in hand stays as it was read."""
@@ -72,6 +83,7 @@ class PurposeRowForm(forms.ModelForm):
 
     def __init__(self, *args, institution: Institution, **kwargs):
         super().__init__(*args, **kwargs)
+        say_english(self)
         self.fields["recipients"].queryset = Recipient.objects.filter(institution=institution, is_active=True)
         self.fields["recipients"].help_text = _("Each person decides for each of them, on a page of its own.")
         self.fields["retention_days"].widget.attrs |= {"min": 1, "max": LONGEST_DAYS}
@@ -267,6 +279,7 @@ class NoticeForm(forms.ModelForm):
 
     def __init__(self, *args, asks_changes: bool = True, **kwargs):
         super().__init__(*args, **kwargs)
+        say_english(self)
         if not asks_changes:
             del self.fields["changes"], self.fields["changes_en"]
         if not self.instance.institution.is_authority or self.instance.is_addition:

@@ -57,7 +57,7 @@ FORMATS = {
 LOANS = {
     # Loan words that newsrooms and schools in Vietnam write as they are.
     "email", "video", "audio", "internet", "cookie", "slug", "logo", "web", "website", "fax", "online", "file",
-    "blog", "menu", "byte", "bytes", "learning", "passkey",
+    "blog", "menu", "byte", "bytes", "learning", "passkey", "macro", "megapixel",
 }  # fmt: skip
 KEYS_OF_THE_KEYBOARD = {"enter", "esc", "tab", "ctrl", "shift", "alt", "cmd", "space", "backspace"}
 ALLOWED = NAMES | FORMATS | LOANS | KEYS_OF_THE_KEYBOARD

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
+from edusite.demo.built_forms import built_forms_create
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
 from edusite.demo.outgrown import database_set_aside, is_outgrown
 from edusite.demo.participation import participation_create
@@ -72,6 +73,7 @@ class Command(BaseCommand):
         people_create()
         regulations_create()
         polls_create()
+        built_forms_create()
         if written:
             self._say("Hình ảnh … (pictures)")
             pictures_prepare(lambda name: self._say(f"  {name}"))
