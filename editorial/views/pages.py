@@ -116,6 +116,9 @@ class ChainEditView(MediaFormsMixin, ChainMessagesMixin, EditView):
         return panels
 
     def post(self, request, *args, **kwargs):
+        if self.expects_json_response and self.page.workflow_in_progress:
+            # The editor's own saving was on its way while the page was handed in: what was handed in stands.
+            return self.json_error_response("invalid_revision", str(DECIDED))
         if request.POST.get("action-workflow-action") and not self.workflow_action_is_valid():
             # Wagtail saves the form instead, as if "Save draft" had been pressed.
             raise ChainRefusedError(self._why_not())

@@ -33,6 +33,6 @@ def built_forms_create() -> int:
         activity = form_register(page=page, user=writer)
         activity_submit(activity=activity, user=writer)
         activity_approve(activity=activity, user=head)
-        with system_publication(reason="demonstration content"):
+        with system_publication(reason="nội dung minh họa"):
             page.save_revision().publish()
     return 1

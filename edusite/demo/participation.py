@@ -31,7 +31,7 @@ from network.models import Institution
 from network.selectors import home_pages
 
 FILE = source.ROOT / "content" / "participation.json"
-REASON = "demonstration content"
+REASON = "nội dung minh họa"
 MORNING, EVENING = {"hour": 8, "minute": 0}, {"hour": 17, "minute": 0}
 
 

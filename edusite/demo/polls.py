@@ -72,7 +72,7 @@ def polls_create(now: datetime | None = None) -> int:
 def _polls_of(institution: Institution, polls, now: datetime) -> int:
     home = home_pages(institution)[0].specific
     section = PollsPage.objects.child_of(home).first()
-    with system_publication(reason="demo"):
+    with system_publication(reason="nội dung minh họa"):
         if section is None:
             section = home.add_child(
                 instance=PollsPage(

@@ -20,6 +20,8 @@ SUMMARY = "Trận chung kết kéo dài năm hiệp ở nhà đa năng."
 TEXT = "Chiều thứ bảy, đội bóng chuyền nữ của trường đã giành cúp hữu nghị sau năm hiệp đấu."
 REASON = "Đề nghị ghi rõ tên đội bạn và tỉ số từng hiệp."
 ADDITION = " Đội bạn là Trường THPT Trần Phú."
+INDEXED_SECONDS = 120
+"""How long the worker may take until an article is found: it has other things to do first after a start."""
 SLUG = "doi-bong-chuyen-nu-gianh-cup-huu-nghi"
 ABOVE = "so.truongban"
 AUTHOR, EDITOR, CHIEF = (f"{SCHOOL_LABEL}.{role}" for role in ("tacgia", "bientap", "truongban"))
@@ -188,7 +190,13 @@ class TestArticle:
             page.goto(demo_server.url(SCHOOL, "/tim-kiem/"))
             page.locator("#search-page").fill(words)
             page.locator("#search-page").press("Enter")
-            expect(page.get_by_role("main").get_by_role("link", name=TITLE)).to_be_visible()
+            found = page.get_by_role("main").get_by_role("link", name=TITLE)
+            for _try in range(INDEXED_SECONDS):
+                if found.count():
+                    break
+                page.wait_for_timeout(1000)
+                page.reload()
+            expect(found).to_be_visible()
 
 
 class TestChief:

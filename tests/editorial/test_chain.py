@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import TaskState, WorkflowState
@@ -378,3 +379,14 @@ def test_nothing_saves_itself_while_a_page_is_under_review(desk, people):
     response = desk.get(people.editor, "wagtailadmin_pages:edit", page.pk)
     assert not response.context["autosave_enabled"]
     assert "w-autosave#save" not in response.content.decode()
+
+
+def test_a_saving_that_was_on_its_way_changes_nothing_that_was_handed_in(desk, people):
+    page = desk.article(people.author, action="action-submit")
+    before = ArticlePage.objects.get(pk=page.pk).latest_revision_id
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    response = desk.client(people.author).post(url, {"title": "Muộn"}, headers={"accept": "application/json"})
+    assert response.status_code == 400
+    assert response.json()["error_message"] == str(DECIDED)
+    assert ArticlePage.objects.get(pk=page.pk).latest_revision_id == before
+    assert step_of(page) == "editor"
