@@ -79,6 +79,16 @@ def _calendar(db):
     holidays_load()
 
 
+@pytest.fixture(autouse=True)
+def _own_storage(settings, tmp_path):
+    """What other tests have stored is none of this one's remains."""
+    private = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": tmp_path / "private"},
+    }
+    settings.STORAGES = settings.STORAGES | {"private": private}
+
+
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks):
     """What waits for the end of a transaction is done at the end of the block: bytes go, the deletion log is written."""
