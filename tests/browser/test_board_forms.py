@@ -58,12 +58,12 @@ class TestBoardForm:
         shot(chief, "board-form-refused")
         self._head_approves(person(sign_in, "thutruong"), demo_server)
         assert agree(chief, demo_server, number) == 1
-        admin(chief, demo_server, f"forms/{number}/")
+        admin(chief, demo_server, f"board-forms/{number}/")
         address = chief.locator("main a[href*='don-xin-phep-nghi-hoc']").first.get_attribute("href")
         self._parent_fills_in(phone, address, shot)
 
     def _teacher_builds(self, page: Page, demo_server: DemoServer, shot: Shot) -> str:
-        admin(page, demo_server, "forms/new/")
+        admin(page, demo_server, "board-forms/new/")
         shot(page, "board-form-new")
         page.locator("[name=ready][value=leave]").check()
         page.locator("[name=section]").select_option(index=3)
