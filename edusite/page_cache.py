@@ -24,6 +24,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.utils import timezone
 
+from common.generations import generation, generation_key
 from feedback.choices import ConsultationState
 from network.choices import InstitutionType
 from sections.models.news import ArticleKind
@@ -92,10 +93,6 @@ def compress(body: bytes, encoding: str) -> bytes:
     return body
 
 
-def generation_key(hostname: str) -> str:
-    return f"pages:{hostname.lower().rstrip('.')}"
-
-
 def key_for(request: HttpRequest) -> Key | None:
     """The key of an answer, or None where the address has a question that is not to be stored.
 
@@ -110,8 +107,7 @@ def key_for(request: HttpRequest) -> Key | None:
         else:
             query.append((name, values[0]))
     hostname = split_domain_port(request.get_host())[0]
-    generation = cache.get(generation_key(hostname), "")
-    parts = [hostname, generation, request.path, query, encoding_for(request)]
+    parts = [hostname, generation(hostname), request.path, query, encoding_for(request)]
     digest = hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
     return Key(f"page:{digest}", may_fill=request.method == "GET" and not marked)
 

@@ -37,6 +37,7 @@ class SectionsConfig(AppConfig):
         from wagtail.signals import pre_page_move
 
         from sections import rules, triggers
+        from sections.lists import folding
         from sections.models import SectionSlot
 
         uid = "sections.rules"
@@ -50,3 +51,4 @@ class SectionsConfig(AppConfig):
         pre_delete.connect(rules.refuse_slot_write, sender=SectionSlot, dispatch_uid=uid)
         post_migrate.connect(triggers.install, sender=self, dispatch_uid=uid)
         connection_created.connect(triggers.teach_sqlite, dispatch_uid=uid)
+        connection_created.connect(folding.teach_sqlite, dispatch_uid="sections.lists")

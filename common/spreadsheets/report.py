@@ -47,7 +47,7 @@ def write_xlsx(rows: Iterable[Sequence[object]], output: BinaryIO) -> None:
     for number, row in enumerate(rows):
         cells = []
         for value in row:
-            cell = WriteOnlyCell(sheet, _storable(value))
+            cell = WriteOnlyCell(sheet, storable(value))
             if cell.data_type == "f":
                 cell.data_type = "s"
             if number == 0:
@@ -57,7 +57,7 @@ def write_xlsx(rows: Iterable[Sequence[object]], output: BinaryIO) -> None:
     book.save(output)
 
 
-def _storable(value: object) -> object:
+def storable(value: object) -> object:
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, datetime):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -13,9 +13,12 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from common.personal_data import PersonalData
+from editorial.choices import ReuseTerms
 from editorial.models import AuthoredMixin
 from sections import tree
+from sections.lists import Choice, Column, Listing, Words, Year
 from sections.models.base import BasePage, ItemPage, SectionPage
+from sections.presentation import file_entries
 
 
 class DocumentIndexPage(SectionPage):
@@ -25,34 +28,32 @@ class DocumentIndexPage(SectionPage):
 
     subpage_types = ["sections.DocumentPage"]
     item_order = ("-issued_on", "-path")
-    template = "pages/sections/document_index.html"
+    template = "pages/sections/list.html"
 
     class Meta:
         verbose_name = pgettext_lazy("legal", "documents")
         verbose_name_plural = pgettext_lazy("legal", "documents")
 
-    def filtered_items(self, request):
-        found = self.items().prefetch_related("files__file")
-        words, kind, year = (request.GET.get(name, "").strip() for name in ("q", "type", "year"))
-        if words:
-            found = found.filter(
-                Q(title__icontains=words) | Q(number__icontains=words) | Q(summary__icontains=words)
-            )
-        if kind:
-            found = found.filter(document_type=kind)
-        if year.isdecimal() and len(year) == 4:
-            found = found.filter(issued_on__year=int(year))
-        return found
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        documents = DocumentPage.objects.child_of(self).live().order_by()
-        context["types"] = (
-            documents.values_list("document_type", flat=True).distinct().order_by("document_type")
-        )
-        context["years"] = [day.year for day in documents.dates("issued_on", "year", order="DESC")]
-        context["filters"] = {name: request.GET.get(name, "") for name in ("q", "type", "year")}
-        return context
+    listing = Listing(
+        item="sections.DocumentPage",
+        columns=(
+            Column("number", _("Number and symbol"), kind="symbol", sortable=True),
+            Column("title", pgettext_lazy("document", "Title"), kind="title", sortable=True),
+            Column("document_type", pgettext_lazy("document", "Type"), sortable=True),
+            Column("issued_on", _("Date of issue"), kind="date", sortable=True),
+            Column("files", _("Files"), kind="files", read=file_entries),
+        ),
+        filters=(
+            Words("q", _("Words or number"), fields=("title", "number", "summary")),
+            Choice("type", pgettext_lazy("document", "Type"), field="document_type"),
+            Year("year", field="issued_on"),
+        ),
+        default_order=("-issued_on", "-path"),
+        download_name="van-ban",
+        prefetch=("files__file",),
+        terms=ReuseTerms.STATE_TEXT,
+        empty_text=_("No document was found."),
+    )
 
 
 class DocumentPage(ItemPage):

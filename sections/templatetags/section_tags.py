@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import template
 
+from sections.lists.rows import rows
 from sections.presentation import entries, file_entries
 
 register = template.Library()
@@ -19,3 +20,9 @@ def entries_of(context, pages, shape="card"):
 def files_of(page):
     """The files of a document page."""
     return file_entries(page)
+
+
+@register.simple_tag(takes_context=True)
+def rows_of(context, pages, listing):
+    """Pages as rows for ``components/record_table.html``: ``{% rows_of items listing as rows %}``."""
+    return rows(pages, listing.columns, context.get("request"))
