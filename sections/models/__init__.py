@@ -7,6 +7,7 @@ from sections.models.events import EventIndexPage, EventPage
 from sections.models.governance import BoardPage
 from sections.models.introduction import IntroductionPage
 from sections.models.news import ArticlePage, NewsIndexPage
+from sections.models.open_data import OpenDataPage
 from sections.models.records import (
     AccreditationPage,
     CentresPage,
@@ -16,7 +17,14 @@ from sections.models.records import (
 )
 from sections.models.services import OnlineServicesPage, ProceduresPage
 from sections.models.slots import SectionSlot
-from sections.models.statistics import OpenDataPage, StatisticsPage
+from sections.models.statistics import (
+    StatisticsConfirmation,
+    StatisticsFigure,
+    StatisticsPage,
+    StatisticsRecord,
+    StatisticsRollUp,
+    StatisticsYearPage,
+)
 
 __all__ = [
     "AccreditationPage",
@@ -47,6 +55,11 @@ __all__ = [
     "SchoolManagementPage",
     "SectionPage",
     "SectionSlot",
+    "StatisticsConfirmation",
+    "StatisticsFigure",
     "StatisticsPage",
+    "StatisticsRecord",
+    "StatisticsRollUp",
+    "StatisticsYearPage",
     "SupportPage",
 ]

@@ -1,0 +1,16 @@
+"""Open data (W8.7, W9.6)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sections import tree
+from sections.models.base import SectionPage
+
+
+class OpenDataPage(SectionPage):
+    """Data for search, exchange and sharing (W8.7, W9.6)."""
+
+    personal_data = tree.SECTION_DATA
+
+    class Meta:
+        verbose_name = _("open data")
+        verbose_name_plural = _("open data")
