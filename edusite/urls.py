@@ -33,7 +33,6 @@ urlpatterns += i18n_patterns(
     path("", include("feedback.urls")),
     path("", include("privacy.urls")),
     path("", include("editorial.urls.public")),
-    path("", include("feedback.public_urls")),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -26,7 +26,7 @@ from django.views.decorators.debug import sensitive_variables
 from network.models import Institution
 from network.selectors import institution_for_page, institution_for_request
 from privacy import codes, encryption, flood, question_walk, selectors, throttle
-from privacy.choices import Actor, Decision, RetentionStart
+from privacy.choices import RetentionStart
 from privacy.forms import (
     CONSENT_PREFIX,
     SHARE_PREFIX,
@@ -39,10 +39,16 @@ from privacy.forms import (
 )
 from privacy.models import AbstractFormPage, FloodBreak, FormDraft, Notice, Purpose, Recipient, Submission
 from privacy.registry import SubmissionRefusedError
-from privacy.services import draft_open, draft_save, file_delete, file_store, submission_create
+from privacy.sending import (
+    granted_answers,
+    granted_codes,
+    purpose_decisions,
+    serves_answers,
+    sharing_decisions,
+)
+from privacy.services import draft_open, draft_save, file_delete, file_store, form_snapshot, submission_create
 from privacy.services.drafts import WHOLE_LIFE
 from privacy.services.files import answer_of
-from privacy.services.submissions import Decided
 from privacy.uploads.checks import CheckedUpload
 
 QUESTIONS, CHECK, CONSENT, SHARING = "questions", "check", "consent", "sharing"
@@ -336,18 +342,10 @@ class FormJourney:
     @cached_property
     def asked_purposes(self) -> list[Purpose]:
         """All required purposes, and those optional ones for which there is something to use."""
-        return [p for p in self.purposes if not p.is_optional or self.has_answers_for(p)]
-
-    def has_answers_for(self, purpose: Purpose) -> bool:
-        """Whether a field was filled in that serves this purpose and no other. What would be published serves another purpose
-        as well, and the person is asked all the same."""
-        answers, code = self.data["answers"], purpose.code
-        return any(
-            question_walk.is_given(answers.get(name))
-            for form in self.question_types
-            for name, statement in form.statements.items()
-            if statement.purposes == (code,) or (purpose.is_publication and code in statement.purposes)
-        )
+        answers = self.data["answers"]
+        return [
+            p for p in self.purposes if not p.is_optional or serves_answers(p, self.question_types, answers)
+        ]
 
     def consent_form(self, data=None) -> ConsentForm:
         return ConsentForm(
@@ -429,16 +427,14 @@ class FormJourney:
             return self.render("busy", status=429)
         if not flood.may_take(self.institution, self.page.form_code):
             return self.calm(flood.break_of(self.institution, self.page.form_code))
-        decisions = [*self.purpose_decisions(), *self.sharing_decisions(sharing)]
-        refused = {d.purpose.code for d in decisions if d.purpose and d.decision == Decision.REFUSED}
-        granted = {
-            d.purpose.code
-            for d in decisions
-            if d.purpose and (d.decision == Decision.GIVEN or not d.purpose.needs_consent)
-        } - refused
+        decisions = [
+            *purpose_decisions(self.purposes, self.data["consents"]["decisions"], step=CONSENT),
+            *sharing_decisions(self.recipients, sharing, step=SHARING),
+        ]
+        granted = granted_codes(decisions)
         if not granted:
             return self.closed(_("You agreed to no purpose, so nothing was stored."))
-        answers = self.granted_answers(granted)
+        answers = granted_answers(self.question_types, self.data["answers"], granted)
         try:
             submission, _is_new = submission_create(
                 kind=self.page.kind_of_form,
@@ -458,86 +454,21 @@ class FormJourney:
             return self.closed(str(refused))
         return self.show_receipt(submission)
 
-    def purpose_decisions(self) -> list[Decided]:
-        """A decision for each purpose of the form; one that was not put to the person says so."""
-        made: dict[int, list[dict[str, Any]]] = {}
-        for row in self.data["consents"]["decisions"]:
-            made.setdefault(row["purpose"], []).append(row)
-        decided = []
-        for purpose in self.purposes:
-            rows = made.get(purpose.pk) or [
-                {"decision": Decision.NOT_ASKED, "wording": purpose.local_text, "actor": Actor.SELF}
-            ]
-            decided += [
-                Decided(
-                    purpose=purpose,
-                    decision=Decision(row["decision"]),
-                    wording=row["wording"],
-                    actor=Actor(row["actor"]),
-                    step=CONSENT,
-                )
-                for row in rows
-            ]
-        return decided
-
-    def sharing_decisions(self, rows: list[dict[str, Any]]) -> list[Decided]:
-        if not self.recipients:
-            return [Decided(decision=Decision.NOT_ASKED, wording="", step=SHARING)]
-        by_pk = {recipient.pk: recipient for recipient in self.recipients}
-        return [
-            Decided(
-                recipient=by_pk[row["recipient"]],
-                decision=Decision(row["decision"]),
-                wording=row["wording"],
-                step=SHARING,
-            )
-            for row in rows
-        ]
-
-    def granted_answers(self, granted: set[str]) -> dict[str, Any]:
-        """The answers less those that serve only purposes which were refused: what is not needed is not
-        stored (P6.2)."""
-        answers = {}
-        for form in self.question_types:
-            for name, statement in form.statements.items():
-                if name in self.data["answers"] and granted.intersection(statement.purposes):
-                    answers[name] = self.data["answers"][name]
-        return answers
-
-    def notice_shown(self) -> dict[str, Any]:
-        """The version that holds; with an addition also the text of the authority that it adds to."""
-        shown = {"number": self.notice.number, "sha256": self.notice.sha256}
-        if base := Notice.objects.base_of(self.notice, self.institution):
-            shown["base"] = {"number": base.number, "sha256": base.sha256}
-        return shown
-
     def snapshot(self) -> dict[str, Any]:
-        return {
-            "form": self.page.form_code,
-            "title": self.page.title,
-            "language": self.language,
-            "notice": self.notice_shown(),
-            "fields": [
-                f
+        return form_snapshot(
+            form=self.page.form_code,
+            title=self.page.title,
+            language=self.language,
+            institution=self.institution,
+            notice=self.notice,
+            fields=[
+                field
                 for number in range(len(self.question_types))
-                for f in self.question_form(number).described()
+                for field in self.question_form(number).described()
             ],
-            "purposes": [
-                {
-                    "code": p.code,
-                    "text": p.local_text,
-                    "basis": p.legal_basis,
-                    "citation": p.citation,
-                    "retention_days": p.retention_days,
-                    "starts": p.retention_starts,
-                    "at_end": p.at_end,
-                    "optional": p.is_optional,
-                    "sensitive": p.is_sensitive,
-                }
-                for p in self.purposes
-            ],
-            "recipients": [{"id": r.pk, "name": r.local_name} for r in self.recipients],
-        }
+            purposes=self.purposes,
+            recipients=self.recipients,
+        )
 
     @sensitive_variables("secret")
     def show_receipt(self, submission: Submission, *, repeated: bool = False) -> HttpResponse:

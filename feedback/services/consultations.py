@@ -34,7 +34,7 @@ from privacy.choices import AccessPurpose, Actor, AuditAction, Decision, Method
 from privacy.exports import ExportFormat, export_table
 from privacy.models import Submission
 from privacy.selectors import current_notice, purposes_of
-from privacy.services import audit_record, submission_create
+from privacy.services import audit_record, form_snapshot, submission_create
 from privacy.services.submissions import Decided
 
 PAPER = "paper"
@@ -191,7 +191,16 @@ def paper_answer_add(
             institution=institution,
             page=page,
             notice=notice,
-            snapshot=_snapshot(page, notice, purposes, described),
+            snapshot=form_snapshot(
+                form=CONSULTATION,
+                title=page.title,
+                language=page.locale.language_code,
+                institution=institution,
+                notice=notice,
+                fields=described,
+                purposes=purposes,
+                source=PAPER,
+            ),
             answers=answers,
             decisions=decisions,
             retention_days=max(p.retention_days for p in purposes),
@@ -213,31 +222,6 @@ def _check_day(page: ConsultationPage, received_on: date) -> None:
                 % {"first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
             }
         )
-
-
-def _snapshot(page, notice, purposes, described) -> dict[str, Any]:
-    return {
-        "form": CONSULTATION,
-        "title": page.title,
-        "language": page.locale.language_code,
-        "notice": {"number": notice.number, "sha256": notice.sha256},
-        "fields": described,
-        "purposes": [
-            {
-                "code": p.code,
-                "text": p.local_text,
-                "basis": p.legal_basis,
-                "citation": p.citation,
-                "retention_days": p.retention_days,
-                "starts": p.retention_starts,
-                "at_end": p.at_end,
-                "optional": p.is_optional,
-            }
-            for p in purposes
-        ],
-        "recipients": [],
-        "source": PAPER,
-    }
 
 
 @transaction.atomic

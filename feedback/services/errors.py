@@ -13,7 +13,7 @@ from privacy import codes
 from privacy.choices import Decision
 from privacy.models import Notice, Purpose, Submission
 from privacy.registry import FormKind
-from privacy.services import submission_create
+from privacy.services import form_snapshot, submission_create
 from privacy.services.submissions import Decided
 
 
@@ -32,34 +32,20 @@ def error_report(
     """Store what a reader says is wrong with a page; answers the submission and its secret. The basis is the duty to keep
     information right, so there is nothing to agree to; each purpose is recorded as not asked."""
     secret = codes.secret_for(codes.new_token())
-    snapshot = {
-        "form": kind.code,
-        "title": page.title,
-        "language": language,
-        "notice": {"number": notice.number, "sha256": notice.sha256},
-        "fields": fields,
-        "purposes": [
-            {
-                "code": purpose.code,
-                "text": purpose.local_text,
-                "basis": purpose.legal_basis,
-                "citation": purpose.citation,
-                "retention_days": purpose.retention_days,
-                "starts": purpose.retention_starts,
-                "at_end": purpose.at_end,
-                "optional": purpose.is_optional,
-                "sensitive": purpose.is_sensitive,
-            }
-            for purpose in purposes
-        ],
-        "recipients": [],
-    }
     submission, _is_new = submission_create(
         kind=kind,
         institution=institution,
         page=page,
         notice=notice,
-        snapshot=snapshot,
+        snapshot=form_snapshot(
+            form=kind.code,
+            title=page.title,
+            language=language,
+            institution=institution,
+            notice=notice,
+            fields=fields,
+            purposes=purposes,
+        ),
         answers=answers,
         decisions=[
             Decided(

@@ -44,6 +44,7 @@ from privacy.services.retention import (
     submission_recompute,
 )
 from privacy.services.rotation import field_keys_rotate
+from privacy.services.snapshots import form_snapshot
 from privacy.services.submissions import submission_create
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "file_read",
     "file_read_by_sender",
     "file_store",
+    "form_snapshot",
     "holidays_load",
     "lookup_add",
     "lookup_find",
