@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -77,8 +78,71 @@ class DutyView(WagtailAdminTemplateMixin, View):
         page = paginator.get_page(self.request.GET.get("p"))
         return {"page_obj": page, "elided_page_range": paginator.get_elided_page_range(page.number)}
 
-    def fail(self, error: ValidationError) -> None:
-        messages.error(self.request, " ".join(error.messages))
+    def fail(self, error: Exception) -> None:
+        words = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+        messages.error(self.request, words)
 
     def done(self, words: str) -> None:
         messages.success(self.request, words)
+
+
+class InstitutionsView(DutyView):
+    """The institutions of a person that are at work, searched by name and place, each with how it stands."""
+
+    site_url: str
+    """Name of the address of one institution's screen."""
+
+    def scope(self):
+        return self.institutions()
+
+    @property
+    def words(self) -> str:
+        return self.request.GET.get("q", "").strip()
+
+    def rows(self):
+        found = self.scope().active().order_by("path")
+        return found.named_like(self.words) if self.words else found
+
+    def standings(self, institutions: list[Institution]) -> Mapping[int, Any]:
+        """How each of these stands, by its key, in a number of queries that does not depend on how many they are."""
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs) | self.paginated(self.rows())
+        shown = list(context["page_obj"])
+        standings = self.standings(shown)
+        return context | {
+            "rows": [(institution, standings[institution.pk]) for institution in shown],
+            "words": self.words,
+            "site_url": self.site_url,
+            "links": True,
+            "oversees": oversees(self.request.user),
+        }
+
+
+class MembersMixin:
+    """The same list over the members of an authority: numbers only, no way to what people sent."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not oversees(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def scope(self):
+        return institutions_with(self.request.user, Duty.OVERSEE)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"links": False, "oversees": False}
+
+
+class InstitutionView(DutyView):
+    """A screen about one institution, under its name."""
+
+    institution: Institution
+
+    def get_page_title(self):
+        return self.institution.name
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        self.institution = self.find_institution(pk)
+        return super().get(request)

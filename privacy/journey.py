@@ -8,10 +8,8 @@ with 400.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -19,12 +17,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from network.models import Institution
-from network.selectors import institution_for_page, institution_for_request
 from privacy import codes, encryption, flood, question_walk, selectors, throttle
 from privacy.choices import RetentionStart
 from privacy.forms import (
@@ -37,16 +33,16 @@ from privacy.forms import (
     SafeFileField,
     SharingForm,
 )
-from privacy.models import AbstractFormPage, FloodBreak, FormDraft, Notice, Purpose, Recipient, Submission
+from privacy.journey_parts import JourneyParts
+from privacy.models import AbstractFormPage, FloodBreak, FormDraft, Notice, Submission
 from privacy.registry import SubmissionRefusedError
 from privacy.sending import (
     granted_answers,
     granted_codes,
     purpose_decisions,
-    serves_answers,
     sharing_decisions,
 )
-from privacy.services import draft_open, draft_save, file_delete, file_store, form_snapshot, submission_create
+from privacy.services import draft_open, draft_save, file_delete, file_store, submission_create
 from privacy.services.drafts import WHOLE_LIFE
 from privacy.services.files import answer_of
 from privacy.uploads.checks import CheckedUpload
@@ -74,47 +70,15 @@ def notice_url(notice: Notice | None, institution: Institution | None) -> str:
     return reverse("privacy_notice_version", args=[notice.number])
 
 
-class FormJourney:
+class FormJourney(JourneyParts):
     """The state of one request: the page, its institution, what was sent and the draft it belongs to."""
 
     def __init__(self, page: AbstractFormPage, request: HttpRequest):
-        self.page = page
-        self.request = request
-        self.post: Mapping[str, str] = request.POST
-        self.institution = institution_for_request(request) or institution_for_page(page)
-        self.language = get_language() or settings.LANGUAGE_CODE
+        super().__init__(page, request)
         self.token = self.post.get("draft", "")
         self.draft: FormDraft | None = None
-        self.data: dict[str, Any] = {"answers": {}, "consents": None}
 
     # What the form is made of
-
-    @cached_property
-    def notice(self) -> Notice | None:
-        return selectors.current_notice(self.institution) if self.institution else None
-
-    @cached_property
-    def closed_text(self) -> str:
-        return self.page.closed_text(timezone.now())
-
-    @cached_property
-    def purposes(self) -> list[Purpose]:
-        if self.institution is None:
-            return []
-        used = self.page.purpose_codes()
-        found = selectors.purposes_of(self.institution, self.page.form_code)
-        found = [purpose for purpose in found if used is None or purpose.code in used]
-        return found or (self.page.preview_purposes() if self.is_preview else [])
-
-    @cached_property
-    def recipients(self) -> list[Recipient]:
-        if any(purpose.pk is None for purpose in self.purposes):
-            return []
-        return selectors.recipients_of(self.purposes)
-
-    @cached_property
-    def question_types(self) -> tuple[type[QuestionForm], ...]:
-        return self.page.question_forms()
 
     @property
     def steps(self) -> list[str]:
@@ -134,10 +98,6 @@ class FormJourney:
     def open_number(self) -> int | None:
         """The first step of questions that was not answered yet."""
         return question_walk.first_open(self.question_types, self.data["answers"])
-
-    @property
-    def is_preview(self) -> bool:
-        return getattr(self.request, "is_preview", False)
 
     @property
     def is_open(self) -> bool:
@@ -215,10 +175,6 @@ class FormJourney:
         self.token = token or self.token
 
     # Questions
-
-    def question_form(self, number: int, data=None, files=None) -> QuestionForm:
-        answers = self.data["answers"]
-        return self.question_types[number](data, files, given=answers, initial=answers, auto_id="id_%s")
 
     @sensitive_variables()
     def take_questions(self, number: int) -> HttpResponse:
@@ -339,14 +295,6 @@ class FormJourney:
 
     # Consent
 
-    @cached_property
-    def asked_purposes(self) -> list[Purpose]:
-        """All required purposes, and those optional ones for which there is something to use."""
-        answers = self.data["answers"]
-        return [
-            p for p in self.purposes if not p.is_optional or serves_answers(p, self.question_types, answers)
-        ]
-
     def consent_form(self, data=None) -> ConsentForm:
         return ConsentForm(
             data,
@@ -355,14 +303,6 @@ class FormJourney:
             institution_name=self.institution.local_name,
             about_children=self.is_about_children,
         )
-
-    @cached_property
-    def is_about_children(self) -> bool:
-        """Whether something about a child may be published; asked only where something is published at all."""
-        if not any(purpose.is_publication for purpose in self.asked_purposes):
-            return False
-        activity = selectors.activity_of(self.institution, self.page.form_code)
-        return bool(activity and activity.includes_children)
 
     def take_consent(self) -> HttpResponse:
         form = self.consent_form(self.post)
@@ -453,22 +393,6 @@ class FormJourney:
         except SubmissionRefusedError as refused:
             return self.closed(str(refused))
         return self.show_receipt(submission)
-
-    def snapshot(self) -> dict[str, Any]:
-        return form_snapshot(
-            form=self.page.form_code,
-            title=self.page.title,
-            language=self.language,
-            institution=self.institution,
-            notice=self.notice,
-            fields=[
-                field
-                for number in range(len(self.question_types))
-                for field in self.question_form(number).described()
-            ],
-            purposes=self.purposes,
-            recipients=self.recipients,
-        )
 
     @sensitive_variables("secret")
     def show_receipt(self, submission: Submission, *, repeated: bool = False) -> HttpResponse:

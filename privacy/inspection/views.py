@@ -18,8 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from network.models import Institution
 from privacy.choices import AssessmentTrigger
-from privacy.duties import Duty, institutions_with
-from privacy.duty_views import DutyView, oversees
+from privacy.duty_views import DutyView, InstitutionsView, InstitutionView, MembersMixin
 from privacy.inspection import staff
 from privacy.inspection.facts import facts_of
 from privacy.inspection.forms import AnswerForm, FinishForm
@@ -40,51 +39,27 @@ from privacy.services.assessments import (
 LIST = {"url": reverse_lazy("privacy_inspection"), "label": gettext_lazy("Inspection")}
 
 
-class InspectionView(DutyView):
+class InspectionView(InstitutionsView):
     """The institutions of a person, each with how it stands."""
 
     page_title = gettext_lazy("Inspection")
     template_name = "privacy/inspection/list.html"
+    site_url = "privacy_inspection_site"
 
-    def rows(self):
-        return self.institutions()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs) | self.paginated(self.rows())
-        shown = list(context["page_obj"])
-        standings = standings_of([i.pk for i in shown], timezone.now())
-        return context | {
-            "rows": [(i, standings[i.pk]) for i in shown],
-            "links": True,
-            "oversees": oversees(self.request.user),
-        }
+    def standings(self, institutions):
+        return standings_of([i.pk for i in institutions], timezone.now())
 
 
-class MembersView(InspectionView):
-    """The members of an authority: numbers only."""
-
+class MembersView(MembersMixin, InspectionView):
     page_title = gettext_lazy("Inspection of the members")
     listing = LIST
 
-    def rows(self):
-        return institutions_with(self.request.user, Duty.OVERSEE).order_by("path")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"links": False, "oversees": False}
-
-
-class SiteView(DutyView):
+class SiteView(InstitutionView):
     """Assessments of one institution, and its staff."""
 
     template_name = "privacy/inspection/site.html"
     listing = LIST
-
-    def get_page_title(self):
-        return self.institution.name
-
-    def get(self, request, pk: int):
-        self.institution = self.find_institution(pk)
-        return super().get(request)
 
     def post(self, request, pk: int):
         """Begin an assessment though none is due."""

@@ -3,11 +3,9 @@
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 
-from privacy.duties import Duty, institutions_with
+from privacy.duty_views import DutyMenuItem, oversees
 from privacy.register.urls import urlpatterns
-from privacy.register.views.base import keeps_a_register
 
 
 @hooks.register("register_admin_urls")
@@ -15,25 +13,16 @@ def register_urls():
     return urlpatterns
 
 
-class RegisterMenuItem(MenuItem):
-    """For those who keep or approve a register."""
-
-    def is_shown(self, request) -> bool:
-        return keeps_a_register(request.user)
-
-
-class MembersMenuItem(MenuItem):
+class MembersMenuItem(DutyMenuItem):
     """For those who oversee members."""
 
     def is_shown(self, request) -> bool:
-        if not keeps_a_register(request.user):
-            return False
-        return institutions_with(request.user, Duty.OVERSEE).exists()
+        return oversees(request.user)
 
 
 @hooks.register("register_privacy_menu_item")
 def register_item():
-    return RegisterMenuItem(
+    return DutyMenuItem(
         _("Register and notices"),
         reverse_lazy("privacy_register"),
         name="privacy-register",

@@ -13,7 +13,6 @@ from django.utils import timezone
 from common.personal_data import DataClass
 from network.models import Institution
 from privacy.choices import ActivityStatus, Necessity
-from privacy.duties import Duty, institutions_with
 from privacy.models import (
     AbstractFormPage,
     Notice,
@@ -28,11 +27,6 @@ from privacy.selectors import IN_FORCE, FormEntry, forms_of
 
 AHEAD = timedelta(days=60)
 """How long before its end an agreement is shown as running out."""
-
-
-def register_institutions(user):
-    """The institutions whose register a person keeps or approves; where every look-up of these screens begins."""
-    return institutions_with(user, Duty.REVIEW, Duty.APPROVE)
 
 
 def recipient_names(institution: Institution) -> dict[int, str]:

@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from privacy.choices import ActivityStatus
-from privacy.duties import Duty, institutions_with
-from privacy.duty_views import DutyView, oversees
+from privacy.duty_views import DutyView, InstitutionsView, InstitutionView, MembersMixin
 from privacy.models import ArchivePackage, FormTotals, LegalHold, ProcessingActivity, Survey
 from privacy.retention import selectors
 from privacy.retention.forms import CloseForm, HandOverForm, HoldForm, PackageForm
@@ -27,50 +26,27 @@ from privacy.services.retention.holds import hold_lift, hold_place
 LIST = {"url": reverse_lazy("privacy_retention"), "label": gettext_lazy("Retention")}
 
 
-class RetentionView(DutyView):
+class RetentionView(InstitutionsView):
     """The institutions of a person, each with its figures."""
 
     page_title = gettext_lazy("Retention")
     template_name = "privacy/retention/list.html"
+    site_url = "privacy_retention_site"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs) | self.paginated(self.institutions())
-        shown = list(context["page_obj"])
-        figures = selectors.figures_of([i.pk for i in shown], timezone.now())
-        return context | {
-            "rows": [(institution, figures[institution.pk]) for institution in shown],
-            "links": True,
-            "oversees": oversees(self.request.user),
-        }
+    def standings(self, institutions):
+        return selectors.figures_of([i.pk for i in institutions], timezone.now())
 
 
-class MembersView(DutyView):
-    """The members of an authority: numbers only, no way to what people sent."""
-
+class MembersView(MembersMixin, RetentionView):
     page_title = gettext_lazy("Retention of the members")
-    template_name = "privacy/retention/list.html"
     listing = LIST
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        members = institutions_with(self.request.user, Duty.OVERSEE).order_by("path")
-        context = super().get_context_data(**kwargs) | self.paginated(members)
-        shown = list(context["page_obj"])
-        figures = selectors.figures_of([i.pk for i in shown], timezone.now())
-        return context | {"rows": [(i, figures[i.pk]) for i in shown], "links": False}
 
-
-class SiteView(DutyView):
+class SiteView(InstitutionView):
     """All about retention at one institution."""
 
     template_name = "privacy/retention/site.html"
     listing = LIST
-
-    def get_page_title(self):
-        return self.institution.name
-
-    def get(self, request, pk: int):
-        self.institution = self.find_institution(pk)
-        return super().get(request)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         institution, now = self.institution, timezone.now()

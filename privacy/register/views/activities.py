@@ -37,7 +37,7 @@ class ActivityView(RegisterBaseView):
         return self.activity.name
 
     def get(self, request, pk: int):
-        self.activity = self.find(ProcessingActivity.objects.all(), pk)
+        self.activity = self.find(ProcessingActivity.objects.all(), pk=pk)
         return super().get(request)
 
     def get_context_data(self, return_form=None, **kwargs: Any) -> dict[str, Any]:
@@ -79,7 +79,7 @@ class ActivityActView(RegisterBaseView):
     http_method_names = ["post"]
 
     def post(self, request, pk: int, act: str):
-        activity = self.find(ProcessingActivity.objects.all(), pk)
+        activity = self.find(ProcessingActivity.objects.all(), pk=pk)
         try:
             self.done(self._do(act, activity))
         except REFUSALS as error:
@@ -119,7 +119,7 @@ class ActivityEditView(RegisterBaseView):
         ]
 
     def load(self, pk: int) -> None:
-        self.activity = self.find(ProcessingActivity.objects.all(), pk)
+        self.activity = self.find(ProcessingActivity.objects.all(), pk=pk)
         self.content = self.activity.proposed or self.activity.described()
 
     def get(self, request, pk: int):

@@ -77,7 +77,7 @@ class NoticeEditView(RegisterBaseView):
         return [*super().trail(), {"url": url, "label": _("Regulation on personal information")}]
 
     def load(self, pk: int) -> None:
-        self.notice = self.find(Notice.objects.select_related("approved_by"), pk)
+        self.notice = self.find(Notice.objects.select_related("approved_by"), pk=pk)
         self.before = previous_of(self.notice)
 
     def get(self, request, pk: int):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.shortcuts import redirect
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from privacy.choices import ActivityStatus
-from privacy.duties import Duty, institutions_with
+from privacy.duty_views import InstitutionsView, MembersMixin
 from privacy.models import (
     Notice,
     PrivacyOfficer,
@@ -21,68 +20,37 @@ from privacy.models import (
     Recipient,
     TransferAgreement,
 )
-from privacy.register.selectors import AHEAD, holding_notices, register_institutions, register_states
+from privacy.register.selectors import AHEAD, holding_notices, register_states
 from privacy.register.views.base import RegisterBaseView
 
-PER_PAGE = 50
 
-
-class RegisterView(RegisterBaseView):
+class RegisterView(InstitutionsView):
     """The institutions whose register a person keeps, each with what it wants. Straight to the only one."""
 
     page_title = _("Personal information")
     template_name = "privacy/register/list.html"
-
-    def get_breadcrumbs_items(self):
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
-
-    def rows(self):
-        return register_institutions(self.request.user)
+    site_url = "privacy_register_site"
 
     def get(self, request, *args, **kwargs):
-        own = list(self.rows().active().values_list("pk", flat=True)[:2])
+        own = list(self.institutions().active().values_list("pk", flat=True)[:2])
         if len(own) == 1:
             return redirect("privacy_register_site", own[0])
         return super().get(request)
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        words = self.request.GET.get("q", "").strip()
-        found = self.rows().active().order_by("path")
-        if words:
-            found = found.named_like(words)
-        paginator = Paginator(found, PER_PAGE)
-        page = paginator.get_page(self.request.GET.get("p"))
-        states = register_states([i.pk for i in page.object_list], on=timezone.localdate())
-        return super().get_context_data(**kwargs) | {
-            "words": words,
-            "page_obj": page,
-            "elided_page_range": paginator.get_elided_page_range(page.number),
-            "rows": [{"institution": i, "state": states[i.pk]} for i in page.object_list],
-            "links": True,
-        }
+    def standings(self, institutions):
+        return register_states([i.pk for i in institutions], on=timezone.localdate())
 
 
-class MembersView(RegisterView):
-    """How the members of an authority stand: numbers only, nothing that people sent, no way into a member's register."""
+class MembersView(MembersMixin, InstitutionsView):
+    """How the members of an authority stand."""
 
     page_title = _("Personal information of the members")
+    template_name = "privacy/register/list.html"
+    site_url = "privacy_register_site"
+    listing = {"url": reverse_lazy("privacy_register"), "label": _("Personal information")}
 
-    def dispatch(self, request, *args, **kwargs):
-        if not self.rows_for(request.user).exists():
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def rows_for(self, user):
-        return institutions_with(user, Duty.OVERSEE)
-
-    def rows(self):
-        return self.rows_for(self.request.user)
-
-    def get(self, request, *args, **kwargs):
-        return self.render_to_response(self.get_context_data())
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"links": False}
+    def standings(self, institutions):
+        return register_states([i.pk for i in institutions], on=timezone.localdate())
 
 
 class SiteRegisterView(RegisterBaseView):

@@ -90,7 +90,7 @@ class RecordView(RegisterBaseView):
             self.shown = self.find_institution(institution_id)
             self.record = self.kind.model(institution=self.shown)
         else:
-            self.record = self.find(self.kind.model.objects.all(), pk)
+            self.record = self.find(self.kind.model.objects.all(), pk=pk)
 
     def form(self, data=None):
         if self.name == "recipient":
@@ -214,7 +214,7 @@ class OfficerEndView(OfficerAddView):
     page_title = gettext_lazy("End the appointment")
 
     def load(self, pk: int) -> None:
-        self.officer = self.find(PrivacyOfficer.objects.select_related("user"), pk)
+        self.officer = self.find(PrivacyOfficer.objects.select_related("user"), pk=pk)
         if not self.may_approve_here:
             raise PermissionDenied
 
