@@ -7,24 +7,22 @@ import json
 import sys
 import time
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import django
 
 GOAL_SECONDS = 300
 
 
-def run(rows: int) -> dict[str, float | int]:
-    from django.utils import timezone
-
+def _store(rows: int, now: datetime) -> None:
+    """Submissions that are overdue, each with a consent event in the chain."""
     from feedback.models import FeedbackPage
-    from privacy.models import ConsentEvent, DeletionRecord, Notice, Purpose, Submission
-    from privacy.services import purge_expired
+    from privacy.models import ConsentEvent, Notice, Purpose, Submission
     from privacy.services.chain import chain_append
 
     page = FeedbackPage.objects.live().first()
     purpose = Purpose.objects.filter(form="feedback").select_related("institution").order_by("pk").first()
-    institution, now = purpose.institution, timezone.now()
+    institution = purpose.institution
     notice = Notice.objects.current(institution)
     snapshot = {"fields": [], "purposes": [{"code": purpose.code, "retention_days": 1, "basis": "consent"}]}
     for start in range(0, rows, 2000):
@@ -63,6 +61,16 @@ def run(rows: int) -> dict[str, float | int]:
         ]
         with django.db.transaction.atomic():
             chain_append(institution=institution, entries=events)
+
+
+def run(rows: int) -> dict[str, float | int]:
+    from django.utils import timezone
+
+    from privacy.models import DeletionRecord, Submission
+    from privacy.services import purge_expired
+
+    now = timezone.now()
+    _store(rows, now)
     started = time.monotonic()
     counts = purge_expired(now=now)
     seconds = round(time.monotonic() - started, 1)

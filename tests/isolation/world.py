@@ -293,6 +293,12 @@ def _records(house: House) -> None:
     _privacy_requests(house, now)
     _privacy_ends(house, now)
     _stopped_lists(house, now)
+    _acts(house, now)
+    _feedback(house, now)
+
+
+def _acts(house: House, now) -> None:
+    word, institution, objects = house.marker, house.institution, house.objects
     objects["mandate"] = Mandate.objects.create(
         user=None,
         user_name=f"Người của Sở {word}",
@@ -314,6 +320,10 @@ def _records(house: House) -> None:
         proposed_at=now,
         reason=f"Gỡ {word}",
     )
+
+
+def _feedback(house: House, now) -> None:
+    word, institution, objects = house.marker, house.institution, house.objects
     submission = Submission(
         reference=f"GY-{word}".upper(),
         institution=institution,

@@ -120,8 +120,55 @@ def _template_of(page) -> str:
     return select_template([names] if isinstance(names, str) else names).template.name
 
 
+ROUTE_STATES = {
+    "search": {"nothing asked": "", "found": "?q=tuyen+sinh", "nothing found": "?q=qqqzzz"},
+    "members": {"all": "", "found": "?q=chu+van+an", "nothing found": "?q=qqqzzz"},
+    "site_map": {"whole": ""},
+    "accessibility": {"whole": ""},
+    "feedback_status": {"door": ""},
+    "page_useful": {"thanks": ""},
+    "page_error": {"whole": ""},
+    "privacy_notice": {"in force": ""},
+    "privacy_notice_version": {"by number": ""},
+    "privacy_notice_print": {"by number": ""},
+    "privacy_forms": {"whole": ""},
+    "privacy_rights": {"door": ""},
+    "privacy_lost_code": {"whole": ""},
+    "privacy_own_row": {"over": ""},
+    "privacy_certificate": {"unknown": ""},
+    "privacy_revision": {"unknown": ""},
+    "regulations": {"in force": ""},
+    "regulation": {"in force": ""},
+    "regulation_version": {"by number": ""},
+    "invitation": {"closed": ""},
+    "account_login": {"whole": ""},
+    "account_reset_password": {"whole": ""},
+    "account_reset_password_done": {"whole": ""},
+    "styleguide": {"whole": ""},
+}
+"""Route → state → question, for each route of our own that is looked at."""
+GONE = ("invitation", "privacy_certificate", "privacy_own_row", "privacy_revision")
+"""Routes that are looked at in the state in which what they name does not exist."""
+
+
+def _arguments(home: int, notice: int) -> dict[str, list]:
+    """What the routes need in their addresses."""
+    return {
+        "page_useful": [home],
+        "page_error": [home],
+        "privacy_notice_version": [notice],
+        "privacy_notice_print": [notice],
+        "privacy_certificate": ["XN-2222-2222-2222"],
+        "privacy_own_row": ["00000000-0000-4000-8000-000000000000"],
+        "privacy_revision": ["00000000-0000-4000-8000-000000000000", "khong-co"],
+        "invitation": ["khong-con-hieu-luc"],
+        "regulation": [REGULATION],
+        "regulation_version": [REGULATION, 1],
+    }
+
+
 def _routes() -> Iterator[Address]:
-    from django.urls import get_resolver, reverse
+    from django.urls import get_resolver
     from django.utils import translation
 
     from network.models import Institution
@@ -131,71 +178,28 @@ def _routes() -> Iterator[Address]:
     notice = _notice_of(authority)
     made = {}
     for language in LANGUAGES:
+        home = next(h for h in home_pages(authority) if h.locale.language_code == language)
         with translation.override(language):
-            states = {
-                "search": {"nothing asked": "", "found": "?q=tuyen+sinh", "nothing found": "?q=qqqzzz"},
-                "members": {"all": "", "found": "?q=chu+van+an", "nothing found": "?q=qqqzzz"},
-                "site_map": {"whole": ""},
-                "accessibility": {"whole": ""},
-                "feedback_status": {"door": ""},
-                "page_useful": {"thanks": ""},
-                "page_error": {"whole": ""},
-                "privacy_notice": {"in force": ""},
-                "privacy_notice_version": {"by number": ""},
-                "privacy_notice_print": {"by number": ""},
-                "privacy_forms": {"whole": ""},
-                "privacy_rights": {"door": ""},
-                "privacy_lost_code": {"whole": ""},
-                "privacy_own_row": {"over": ""},
-                "privacy_certificate": {"unknown": ""},
-                "privacy_revision": {"unknown": ""},
-                "regulations": {"in force": ""},
-                "regulation": {"in force": ""},
-                "regulation_version": {"by number": ""},
-                "invitation": {"closed": ""},
-                "account_login": {"whole": ""},
-                "account_reset_password": {"whole": ""},
-                "account_reset_password_done": {"whole": ""},
-                "styleguide": {"whole": ""},
-            }
-            home = next(h for h in home_pages(authority) if h.locale.language_code == language)
-            arguments = {
-                "page_useful": [home.pk],
-                "page_error": [home.pk],
-                "privacy_notice_version": [notice],
-                "privacy_notice_print": [notice],
-                "privacy_certificate": ["XN-2222-2222-2222"],
-                "privacy_own_row": ["00000000-0000-4000-8000-000000000000"],
-                "privacy_revision": ["00000000-0000-4000-8000-000000000000", "khong-co"],
-                "invitation": ["khong-con-hieu-luc"],
-                "regulation": [REGULATION],
-                "regulation_version": [REGULATION, 1],
-            }
-            for route, found in states.items():
-                for state, question in found.items():
-                    path = reverse(route, args=arguments.get(route, []))
-                    missing_ones = (
-                        "invitation",
-                        "privacy_certificate",
-                        "privacy_own_row",
-                        "privacy_revision",
-                    )
-                    status = 404 if route in missing_ones else 200
-                    name = f"{route}, {state}, {language}"
-                    address = Address(
-                        name, authority.hostname, path + question, route, language, status=status
-                    )
-                    # Routes without a language in their address are Vietnamese.
-                    made.setdefault(address.path, address)
-            missing = f"{'/' if language == 'vi' else '/en/'}{UNKNOWN}/"
-            made[missing] = Address(
-                f"not found, {language}", authority.hostname, missing, "404", language, status=404
-            )
+            for address in _routes_in(language, authority.hostname, _arguments(home.pk, notice)):
+                # Routes without a language in their address are Vietnamese.
+                made.setdefault(address.path, address)
     covered = {address.kind for address in made.values()}
     asked = {name for name in _named_routes(get_resolver()) if not name.startswith(SIGNED_IN_ONLY)}
     if missing := asked - covered - NOT_LISTED:
         raise RuntimeError(f"say in which states these routes are looked at: {', '.join(sorted(missing))}")
     yield from made.values()
+
+
+def _routes_in(language: str, host: str, arguments: dict[str, list]) -> Iterator[Address]:
+    from django.urls import reverse
+
+    for route, found in ROUTE_STATES.items():
+        for state, question in found.items():
+            path = reverse(route, args=arguments.get(route, [])) + question
+            status = 404 if route in GONE else 200
+            yield Address(f"{route}, {state}, {language}", host, path, route, language, status=status)
+    missing = f"{'/' if language == 'vi' else '/en/'}{UNKNOWN}/"
+    yield Address(f"not found, {language}", host, missing, "404", language, status=404)
 
 
 def _notice_of(institution) -> int:
