@@ -27,11 +27,14 @@ from django.utils import timezone
 from common.generations import generation, generation_key
 from feedback.choices import ConsultationState
 from network.choices import InstitutionType
-from sections.models.news import ArticleKind
+from sections.models.news import NewsView
+from sections.models.press import PressKind
 
 QUERY = {
     "page": re.compile(r"[1-9]\d{0,2}"),
-    "kind": re.compile("|".join(ArticleKind.values)),
+    "kind": re.compile("|".join({*NewsView.values, *PressKind.values})),
+    "topic": re.compile(r"[a-z0-9-]{1,100}"),
+    "month": re.compile(r"20\d\d-(0[1-9]|1[0-2])"),
     "past": re.compile("1"),
     "type": re.compile("|".join(InstitutionType.values)),
     "year": re.compile(r"(19|20)\d\d"),

@@ -15,6 +15,7 @@ from common.structured_data import maker, rights, without_blanks
 from home.frame import Frame
 from network.choices import InstitutionType
 from network.site_roots import public_origin
+from sections.calendars.choices import EventState
 from sections.models import ArticlePage, DocumentPage, EventPage, ItemPage
 from sections.presentation import SHARED_RENDITION
 
@@ -153,6 +154,13 @@ def _entry(page: ItemPage, frame: Frame) -> dict[str, Any]:
     }
 
 
+EVENT_STATUS = {
+    EventState.PLANNED: "EventScheduled",
+    EventState.MOVED: "EventRescheduled",
+    EventState.CANCELLED: "EventCancelled",
+}
+
+
 def _event(page: EventPage, frame: Frame) -> dict[str, Any]:
     address = {"@type": "PostalAddress", "streetAddress": page.place, "addressCountry": "VN"}
     return {
@@ -163,7 +171,8 @@ def _event(page: EventPage, frame: Frame) -> dict[str, Any]:
         "inLanguage": frame.home_language,
         "startDate": _moment(page.starts_at),
         "endDate": _moment(page.ends_at),
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": f"https://schema.org/{EVENT_STATUS[page.state]}",
+        "previousStartDate": _moment(page.formerly_at) if page.state == EventState.MOVED else "",
         "location": {"@type": "Place", "name": page.place, "address": address} if page.place else "",
         "audience": {"@type": "Audience", "audienceType": page.audience} if page.audience else "",
         "organizer": _organisation_id(frame) | {"name": frame.institution.name, "url": f"{frame.origin}/"},

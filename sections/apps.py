@@ -24,6 +24,7 @@ class SectionsConfig(AppConfig):
         upkeep.register_upkeep()
         self._connect_backstops()
         self._connect_pictures()
+        self._connect_alerts()
 
     def _connect_pictures(self) -> None:
         from wagtail.signals import page_published
@@ -31,6 +32,17 @@ class SectionsConfig(AppConfig):
         from sections import pictures
 
         page_published.connect(pictures.page_published, dispatch_uid="sections.pictures")
+
+    def _connect_alerts(self) -> None:
+        from wagtail.signals import page_published, page_unpublished
+
+        from editorial import publication_rules
+        from sections import alerts
+        from sections.models.albums import album_fault
+
+        page_published.connect(alerts.forget, dispatch_uid="sections.alerts")
+        page_unpublished.connect(alerts.forget, dispatch_uid="sections.alerts")
+        publication_rules.register("sections.album", album_fault, publication_rules.Stage.SUBMIT)
 
     def _connect_backstops(self) -> None:
         from wagtail.models import Page, PageViewRestriction, Site

@@ -1,13 +1,17 @@
+from sections.models.albums import AlbumPage, AlbumPicture
+from sections.models.alerts import AlertPage
 from sections.models.base import InformationPage, ItemPage, SectionPage
-from sections.models.community import ELearningPage, LinksPage, OrganisationsPage, PressPage, SupportPage
+from sections.models.community import ELearningPage, LinksPage, OrganisationsPage, SupportPage
 from sections.models.contact import ContactPage
 from sections.models.disclosure import DisclosurePage, PublicInformationPage
 from sections.models.documents import DocumentFile, DocumentIndexPage, DocumentPage
-from sections.models.events import EventIndexPage, EventPage
+from sections.models.events import EventIndexPage, EventPage, EventSkip
 from sections.models.governance import BoardPage
 from sections.models.introduction import IntroductionPage
-from sections.models.news import ArticlePage, NewsIndexPage
+from sections.models.news import ArticleFile, ArticlePage, NewsIndexPage
+from sections.models.offers import ArticleOffer, OfferAnswer
 from sections.models.open_data import OpenDataPage
+from sections.models.press import PressItemPage, PressPage
 from sections.models.records import (
     AccreditationPage,
     CentresPage,
@@ -28,6 +32,11 @@ from sections.models.statistics import (
 
 __all__ = [
     "AccreditationPage",
+    "AlbumPage",
+    "AlbumPicture",
+    "AlertPage",
+    "ArticleFile",
+    "ArticleOffer",
     "ArticlePage",
     "BoardPage",
     "CentresPage",
@@ -40,14 +49,17 @@ __all__ = [
     "ELearningPage",
     "EventIndexPage",
     "EventPage",
+    "EventSkip",
     "InformationPage",
     "IntroductionPage",
     "ItemPage",
     "LinksPage",
     "NewsIndexPage",
+    "OfferAnswer",
     "OnlineServicesPage",
     "OpenDataPage",
     "OrganisationsPage",
+    "PressItemPage",
     "PressPage",
     "ProceduresPage",
     "ProjectsPage",

@@ -42,18 +42,6 @@ class OrganisationsPage(SectionPage):
         verbose_name_plural = _("organisations")
 
 
-class PressPage(SectionPage):
-    """Press notices, interviews and official statements (W10.4)."""
-
-    personal_data = tree.SECTION_DATA
-
-    item_order = ("-date", "path")
-
-    class Meta:
-        verbose_name = _("press")
-        verbose_name_plural = _("press")
-
-
 class SupportPage(SectionPage):
     """Scholarships, credit, career counselling and other support (W10.6)."""
 
