@@ -6,6 +6,7 @@ from sections.models.contact import ContactPage
 from sections.models.disclosure import DisclosurePage, PublicInformationPage
 from sections.models.documents import DocumentFile, DocumentIndexPage, DocumentPage
 from sections.models.events import EventIndexPage, EventPage, EventSkip
+from sections.models.exchange import ImportBatch, ImportedRow
 from sections.models.governance import BoardPage
 from sections.models.introduction import IntroductionPage
 from sections.models.news import ArticleFile, ArticlePage, NewsIndexPage
@@ -50,6 +51,8 @@ __all__ = [
     "EventIndexPage",
     "EventPage",
     "EventSkip",
+    "ImportBatch",
+    "ImportedRow",
     "InformationPage",
     "IntroductionPage",
     "ItemPage",
