@@ -15,8 +15,10 @@ class SectionsConfig(AppConfig):
         from editorial import desk
         from sections import checks, registration, regulation_facts, scheduling, upkeep  # noqa: F401
         from sections.desk_parts import QuickPart
+        from sections.exchange.setup import register_exchange_parts
 
         desk.register(QuickPart())
+        register_exchange_parts()
         regulation_facts.register()
         registration.register_page_types()
         registration.register_rules()

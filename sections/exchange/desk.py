@@ -8,23 +8,27 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from editorial.desk import SHOWN, Desk
-from sections.exchange.selectors import waiting_batches
+from sections.exchange.selectors import returned_batches, waiting_batches
 
 
 class BatchPart:
-    """Lists of which pages wait for the person's decision. Two queries."""
+    """Lists of which pages wait for the person's decision, and own ones that came back. Three queries."""
 
-    name, order, title = "batches", 105, _("Lists of pages that wait for you")
+    name, order, title = "batches", 105, _("Lists of pages")
     template_name = "sections/exchange/desk.html"
 
     def context(self, desk: Desk) -> dict[str, Any] | None:
-        found = waiting_batches(desk.user)
-        if desk.selected is not None:
-            found = [(batch, count) for batch, count in found if batch.institution_id == desk.selected.pk]
+        found = [
+            {"batch": batch, "count": count, "is_returned": is_returned}
+            for is_returned, rows in (
+                (False, waiting_batches(desk.user)),
+                (True, returned_batches(desk.user)),
+            )
+            for batch, count in rows
+            if desk.selected is None or batch.institution_id == desk.selected.pk
+        ]
         if not found:
             return None
-        rows = [
-            {"batch": batch, "count": count, "url": reverse("exchange_batch", args=[batch.uid])}
-            for batch, count in found
-        ]
-        return {"count": len(rows), "rows": rows[:SHOWN], "url": reverse("exchange_index")}
+        for row in found:
+            row["url"] = reverse("exchange_batch", args=[row["batch"].uid])
+        return {"count": len(found), "rows": found[:SHOWN], "url": reverse("exchange_index")}

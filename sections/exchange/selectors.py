@@ -17,7 +17,7 @@ from sections.exchange.registry import Exchange, exchanges
 from sections.exchange.services.runner import open_steps
 from sections.models import ImportBatch, ImportedRow, SectionSlot
 
-__all__ = ["Standing", "batches_in_reach", "places", "standing_of", "waiting_batches"]
+__all__ = ["Standing", "batches_in_reach", "places", "returned_batches", "standing_of", "waiting_batches"]
 
 
 def _waiting(user) -> QuerySet[BoardTaskState]:
@@ -49,6 +49,14 @@ def waiting_batches(user) -> list[tuple[ImportBatch, int]]:
     )
     batches = ImportBatch.objects.select_related("institution").filter(pk__in=counts)
     return [(batch, counts[batch.pk]) for batch in batches.order_by("submitted_at", "pk")]
+
+
+def returned_batches(user) -> list[tuple[ImportBatch, int]]:
+    """The person's own lists of which pages were returned, with how many. One query."""
+    batches = ImportBatch.objects.select_related("institution").filter(created_by=user)
+    returned = Q(rows__workflow_state__status=WorkflowState.STATUS_NEEDS_CHANGES)
+    counted = batches.annotate(returned=Count("rows", filter=returned)).filter(returned__gt=0)
+    return [(batch, batch.returned) for batch in counted.order_by("-submitted_at", "pk")]
 
 
 def bundled_states() -> QuerySet:

@@ -234,9 +234,7 @@ class ColumnsView(BatchView):
         form = self._form(request.POST)
         if form.is_valid():
             try:
-                batch_map(
-                    batch=self.batch, columns=form.columns, constants=form.constants, user=request.user
-                )
+                batch_map(batch=self.batch, columns=form.columns, constants=form.constants, user=request.user)
                 batch_start(batch=self.batch, work=Work.CHECK, user=request.user)
             except ValidationError as error:
                 form.add_error(None, error.messages)
@@ -290,9 +288,7 @@ class ReportView(BatchView):
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(decision=form), status=422)
         try:
-            batch_start(
-                batch=self.batch, work=work, user=request.user, comment=form.cleaned_data["comment"]
-            )
+            batch_start(batch=self.batch, work=work, user=request.user, comment=form.cleaned_data["comment"])
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         return redirect("exchange_batch", self.batch.uid)
