@@ -61,6 +61,8 @@ EDUSITE_FEEDBACK_WORKING_DAYS = env.dict(
 )
 """Working days until the board answers, by kind."""
 EDUSITE_FEEDBACK_REMIND_DAYS = env.int("EDUSITE_FEEDBACK_REMIND_DAYS", default=2)
+EDUSITE_MINISTRY_LIBRARY = env("EDUSITE_MINISTRY_LIBRARY", default="https://igiaoduc.vn/")
+"""The digital library of the Ministry, to which all libraries lead (W8.9); empty: none."""
 EDUSITE_POLL_NETWORK_VOTES = env.int("EDUSITE_POLL_NETWORK_VOTES", default=300)
 """Votes of one network in one poll: a school behind one address gets through, a machine does not decide alone."""
 EDUSITE_STUCK_DAYS = env.int("EDUSITE_STUCK_DAYS", default=7)
@@ -306,6 +308,7 @@ PUBLIC_CSP = {
     "script-src": ["'self'"],
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'"],
+    "media-src": ["'self'"],
     "connect-src": ["'self'"],
     "form-action": ["'self'"],
     "base-uri": ["'none'"],
