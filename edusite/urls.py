@@ -36,3 +36,7 @@ urlpatterns += i18n_patterns(
     path("", include("editorial.urls.public")),
     path("", include("feedback.public_urls")),
     path("", include("resources.urls")),
+    re_path(serve_pattern, serve_page, name="wagtail_serve"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
