@@ -13,6 +13,7 @@ from sections.models.news import ArticleFile, ArticlePage, NewsIndexPage
 from sections.models.offers import ArticleOffer, OfferAnswer
 from sections.models.open_data import OpenDataPage
 from sections.models.press import PressItemPage, PressPage
+from sections.models.procedures import ProcedurePage, ProceduresPage
 from sections.models.records import (
     AccreditationPage,
     CentresPage,
@@ -20,7 +21,7 @@ from sections.models.records import (
     ProjectsPage,
     SchoolManagementPage,
 )
-from sections.models.services import OnlineServicesPage, ProceduresPage
+from sections.models.services import OnlineServicesPage, ServicePage
 from sections.models.slots import SectionSlot
 from sections.models.statistics import (
     StatisticsConfirmation,
@@ -64,12 +65,14 @@ __all__ = [
     "OrganisationsPage",
     "PressItemPage",
     "PressPage",
+    "ProcedurePage",
     "ProceduresPage",
     "ProjectsPage",
     "PublicInformationPage",
     "SchoolManagementPage",
     "SectionPage",
     "SectionSlot",
+    "ServicePage",
     "StatisticsConfirmation",
     "StatisticsFigure",
     "StatisticsPage",
