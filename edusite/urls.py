@@ -34,7 +34,6 @@ urlpatterns += i18n_patterns(
     path("", include("feedback.urls")),
     path("", include("privacy.urls")),
     path("", include("editorial.urls.public")),
-    path("", include("feedback.public_urls")),
     path("", include("resources.urls")),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
