@@ -21,6 +21,7 @@ class SectionsConfig(AppConfig):
         register_exchange_parts()
         regulation_facts.register()
         registration.register_page_types()
+        registration.register_outward_links()
         registration.register_rules()
         scheduling.register_timer()
         upkeep.register_upkeep()

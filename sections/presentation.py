@@ -23,6 +23,8 @@ RENDITIONS = _in_both_formats("fill-480x270", "fill-960x540", "fill-240x180", "f
 """What cards and lists show of a picture; the names in templates/components are the same."""
 HERO_RENDITIONS = _in_both_formats("fill-640x400", "fill-1280x800")
 """What a home page shows of its picture."""
+PORTRAIT_RENDITIONS = _in_both_formats("fill-120x160", "fill-240x320")
+"""What the list of heads shows of a person who agreed to it."""
 FIGURE_RENDITIONS = _in_both_formats("width-480", "width-960")
 """What a text shows of its pictures."""
 ALBUM_RENDITIONS = _in_both_formats("width-320", "width-640")
