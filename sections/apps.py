@@ -33,8 +33,11 @@ class SectionsConfig(AppConfig):
         from wagtail.signals import page_published
 
         from sections import pictures
+        from sections.documents import texts
 
         page_published.connect(pictures.page_published, dispatch_uid="sections.pictures")
+        page_published.connect(texts.page_published, dispatch_uid="sections.texts")
+        texts.register_timer()
 
     def _connect_alerts(self) -> None:
         from wagtail.signals import page_published, page_unpublished

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from django.http import HttpResponse
@@ -77,7 +78,11 @@ def _columns(shown: Shown) -> list[Column]:
 
 
 def _pages(shown: Shown) -> Iterator:
-    return shown.queryset[:DOWNLOAD_LIMIT].iterator(chunk_size=CHUNK)
+    rows = shown.queryset[:DOWNLOAD_LIMIT].iterator(chunk_size=CHUNK)
+    while chunk := list(islice(rows, CHUNK)):
+        if shown.listing.complete is not None:
+            shown.listing.complete(chunk)
+        yield from chunk
 
 
 def _address(page, shown: Shown) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -39,7 +39,9 @@ TITLE = Column("title", pgettext_lazy("document", "Title"), kind="title", sortab
 class Listing:
     """`item`: the type of the entries, or its dotted name, or a function that answers it. `columns`: what the table and
     the downloads show, in this order; a title column is put in front where there is none. `prefetch`: what the
-    columns read, as ``prefetch_related`` takes it. `default_order`: field names, a minus for the last first."""
+    columns read, as ``prefetch_related`` takes it. `complete(pages)` reads what no prefetch can, for all shown pages at once.
+    `details(page)`: pairs of a label and a value for the quick view of a row. `main_filters`: how many filters are shown at
+    once, the others behind “More filters”; 0: all. `default_order`: field names, a minus for the last first."""
 
     item: Any
     columns: tuple[Column, ...]
@@ -48,6 +50,9 @@ class Listing:
     page_size: int = 20
     download_name: str = "danh-sach"
     prefetch: tuple[Any, ...] = ()
+    complete: Callable[[list[Any]], None] | None = None
+    details: Callable[[Any], list[tuple[Any, Any]]] | None = None
+    main_filters: int = 0
     terms: ReuseTerms = ReuseTerms.QUOTE_SOURCE
     empty_text: str | Promise = NOTHING
 
@@ -166,7 +171,8 @@ class Shown:
         """The form: one mapping a filter, for ``components/list_filters.html``."""
         model = self._all.model
         fields = []
-        for entry in self.listing.filters:
+        shown = self.listing.main_filters or len(self.listing.filters)
+        for place, entry in enumerate(self.listing.filters):
             value = self.values.get(entry.name)
             given = dict(entry.pairs(value)) if value is not None else {}
             chosen = given.get(entry.name, "")
@@ -178,6 +184,7 @@ class Shown:
                     "widget": entry.widget,
                     "value": chosen,
                     "options": [(key, label, key == chosen) for key, label in self._options[entry.name]],
+                    "more": place >= shown,
                     "days": [(name, given.get(name, "")) for name in entry.parameters],
                 }
             )
@@ -221,6 +228,16 @@ class Shown:
     @property
     def print_url(self) -> str:
         return self.query(print="1")
+
+    @property
+    def has_more(self) -> bool:
+        return 0 < self.listing.main_filters < len(self.listing.filters)
+
+    @property
+    def more_open(self) -> bool:
+        """Whether a filter behind “More filters” is set."""
+        shown = self.listing.main_filters or len(self.listing.filters)
+        return any(entry.name in self.values for entry in self.listing.filters[shown:])
 
     @property
     def is_narrowed(self) -> bool:

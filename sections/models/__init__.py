@@ -3,9 +3,10 @@ from sections.models.alerts import AlertPage
 from sections.models.base import InformationPage, ItemPage, SectionPage
 from sections.models.contact import ClosedPeriod, ContactPage, Landmark, OpeningPeriod
 from sections.models.disclosure import DisclosurePage, PublicInformationPage
-from sections.models.documents import DocumentFile, DocumentIndexPage, DocumentPage
+from sections.models.documents import DocumentFile, DocumentIndexPage, DocumentPage, DocumentRelation
 from sections.models.events import EventIndexPage, EventPage, EventSkip
 from sections.models.exchange import ImportBatch, ImportedRow
+from sections.models.file_texts import FileText
 from sections.models.governance import BoardPage
 from sections.models.introduction import (
     InstitutionDecision,
@@ -55,10 +56,12 @@ __all__ = [
     "DocumentFile",
     "DocumentIndexPage",
     "DocumentPage",
+    "DocumentRelation",
     "ELearningPage",
     "EventIndexPage",
     "EventPage",
     "EventSkip",
+    "FileText",
     "ImportBatch",
     "ImportedRow",
     "InformationPage",

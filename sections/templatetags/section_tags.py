@@ -26,7 +26,7 @@ def files_of(page):
 @register.simple_tag(takes_context=True)
 def rows_of(context, pages, listing):
     """Pages as rows for ``components/record_table.html``: ``{% rows_of items listing as rows %}``."""
-    return rows(pages, listing.columns, context.get("request"))
+    return rows(pages, listing, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
