@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("editorial", "0004_emergency"),
-        ("sections", "0003_news_events_press_offers"),
+        ("sections", "0005_procedures_and_services"),
     ]
 
     operations = [
