@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("editorial", "0004_emergency"),
-        ("sections", "0005_procedures_and_services"),
+        ("sections", "0006_units_heads_and_records"),
     ]
 
     operations = [
