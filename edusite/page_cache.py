@@ -29,6 +29,8 @@ from feedback.choices import ConsultationState
 from network.choices import InstitutionType
 from sections.models.news import NewsView
 from sections.models.press import PressKind
+from sections.statistics.choices import PUPIL_LEVELS
+from sections.statistics.overview import MEMBERS, OWN, SPANS
 
 QUERY = {
     "page": re.compile(r"[1-9]\d{0,2}"),
@@ -39,6 +41,9 @@ QUERY = {
     "type": re.compile("|".join(InstitutionType.values)),
     "year": re.compile(r"(19|20)\d\d"),
     "state": re.compile("|".join(ConsultationState.values)),
+    "source": re.compile(f"{OWN}|{MEMBERS}"),
+    "level": re.compile("|".join(PUPIL_LEVELS)),
+    "years": re.compile("|".join(SPANS)),
 }
 """The questions whose answers are stored, with the values that they may have."""
 TRACKING = ("utm_", "fbclid", "gclid", "zarsrc")

@@ -80,3 +80,8 @@ def file_changed(sender, instance, raw: bool = False, **kwargs) -> None:
     if not raw:
         found = Institution.objects.filter(collection=instance.collection_id).exclude(site=None)
         drop(found.values_list("site__hostname", flat=True))
+
+
+def sums_refreshed(authorities: list[Institution]) -> None:
+    """Figures of the members were added up anew: the authority shows them."""
+    drop(authority.hostname for authority in authorities)

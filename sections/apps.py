@@ -16,6 +16,7 @@ class SectionsConfig(AppConfig):
         from sections import checks, registration, regulation_facts, scheduling, upkeep  # noqa: F401
         from sections.desk_parts import QuickPart
         from sections.exchange.setup import register_exchange_parts
+        from sections.statistics import registration as statistics
 
         desk.register(QuickPart())
         register_exchange_parts()
@@ -25,6 +26,7 @@ class SectionsConfig(AppConfig):
         registration.register_rules()
         scheduling.register_timer()
         upkeep.register_upkeep()
+        statistics.register_all()
         self._connect_backstops()
         self._connect_pictures()
         self._connect_alerts()

@@ -13,10 +13,16 @@ from wagtail.search import index
 from common.personal_data import PersonalData
 from editorial.models import AuthoredMixin, ReviewedMixin
 from network.models import Institution
+from network.selectors import institution_for_page
 from sections import tree
 from sections.models.base import BasePage, InformationPage, ItemPage, SectionPage
+from sections.statistics.checks import cell_name
 from sections.statistics.choices import Level
+from sections.statistics.downloads import FORMATS, answer, years_in
+from sections.statistics.figures import figures_of, notes_of
 from sections.statistics.forms import StatisticsYearForm
+from sections.statistics.indicators import source_for
+from sections.statistics.overview import OWN, Overview, Series, YearFigures, series_of, year_tables
 from sections.statistics.panels import FiguresPanel
 
 FIRST_YEAR, LAST_YEAR = 1945, 2200
@@ -54,6 +60,22 @@ class StatisticsPage(SectionPage):
     class Meta:
         verbose_name = _("statistics")
         verbose_name_plural = _("statistics")
+
+    def serve(self, request, *args, **kwargs):
+        """The page, or all its figures as a file (``?format=csv``, ``xlsx``, ``json``)."""
+        institution = institution_for_page(self)
+        if request.GET.get("format") in FORMATS and institution is not None:
+            years = years_in(series_of(institution))
+            return answer(request, page=self, institution=institution, years=years, kind=request.GET["format"])
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        institution = institution_for_page(self)
+        series = series_of(institution) if institution is not None else Series()
+        context["overview"] = Overview.read(series, request.GET)
+        context["year_pages"] = {page.school_year: page for page in self.items()}
+        return context
 
     def others(self) -> list:
         """Entries of the kind that the section had before it knew figures, and what may stand in any section."""
@@ -104,6 +126,24 @@ class StatisticsYearPage(ItemPage):
                     "last": self.school_year + 1,
                 }
         super()._set_core_field_defaults()
+
+    def serve(self, request, *args, **kwargs):
+        """The page, or its figures as a file."""
+        institution = institution_for_page(self)
+        if request.GET.get("format") in FORMATS and institution is not None:
+            years = [YearFigures(self.school_year, figures_of(self), OWN)]
+            return answer(request, page=self, institution=institution, years=years, kind=request.GET["format"])
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        notes = notes_of(self)
+        context["tables"] = year_tables(figures_of(self), notes)
+        context["notes"] = [
+            {"name": cell_name(cell), "text": text} for cell, text in notes.items() if text
+        ] + [{"name": "", "text": row.reason} for row in self.confirmations.all()]
+        context["indicators_by"] = source_for(self.school_year)
+        return context
 
     @property
     def shown_on(self):
@@ -171,7 +211,8 @@ class StatisticsRecord(models.Model):
 class StatisticsRollUp(models.Model):
     """The sum over all facilities below an authority for a school year, as of `refreshed_at`.
 
-    `reported` of `expected` facilities have published figures; `counts` says how many of them gave each figure.
+    `reported` of `expected` facilities have published figures; `counts` says how many of them gave each figure. `due_since`:
+    something below has changed and is not in the sum yet.
     """
 
     personal_data = PersonalData.none()
@@ -183,6 +224,7 @@ class StatisticsRollUp(models.Model):
     reported = models.PositiveIntegerField(default=0)
     expected = models.PositiveIntegerField(default=0)
     refreshed_at = models.DateTimeField()
+    due_since = models.DateTimeField(null=True, db_index=True)
 
     class Meta:
         verbose_name = _("figures of the members for a school year")

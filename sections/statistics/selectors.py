@@ -1,0 +1,93 @@
+"""Figures over the years and over the tree, each in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import OuterRef, Subquery
+
+from network.models import Institution
+from network.selectors import in_tree
+from sections.models import SectionSlot, StatisticsPage, StatisticsRecord
+from sections.statistics.years import years_asked
+
+
+def first_years() -> dict[int, int]:
+    """Institution → first school year, of those whose section says that they are young; one query."""
+    pages = StatisticsPage.objects.filter(
+        translation_key=OuterRef("translation_key"), first_school_year__isnull=False, live=True
+    )
+    slots = SectionSlot.objects.annotate(first=Subquery(pages.values("first_school_year")[:1]))
+    rows = slots.filter(first__isnull=False).values_list("institution_id", "first")
+    return dict(rows)
+
+
+def facilities_below(authority: Institution):
+    """The active facilities that an authority adds up, in the order of the tree; the authority itself is none."""
+    return Institution.objects.filter(**in_tree(authority)).active().facilities()
+
+
+@dataclass(frozen=True)
+class MemberYears:
+    """Which of the years asked for a member has published. A year before its first school year is not asked for."""
+
+    institution: Institution
+    published: frozenset[int]
+    missing: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """All facilities below an authority, with the years that each lacks."""
+
+    years: list[int]
+    members: list[MemberYears] = field(default_factory=list)
+
+    @property
+    def incomplete(self) -> list[MemberYears]:
+        return [member for member in self.members if member.missing]
+
+    def missing_in(self, year: int) -> int:
+        return sum(1 for member in self.members if year in member.missing)
+
+
+def completeness(authority: Institution, *, on: date, years: Iterable[int] | None = None) -> Completeness:
+    """Three queries for any number of members."""
+    asked = list(years) if years is not None else years_asked(on)
+    rows = StatisticsRecord.objects.filter(
+        school_year__in=asked, **{f"institution__{name}": value for name, value in in_tree(authority).items()}
+    ).values_list("institution_id", "school_year")
+    have: dict[int, set[int]] = {}
+    for institution_id, year in rows:
+        have.setdefault(institution_id, set()).add(year)
+    first = first_years()
+    members = []
+    for institution in facilities_below(authority).select_related("site").defer("listed", "folded"):
+        published = have.get(institution.pk, set())
+        begins = first.get(institution.pk, 0)
+        missing = tuple(year for year in asked if year >= begins and year not in published)
+        members.append(MemberYears(institution, frozenset(published), missing))
+    return Completeness(asked, members)
+
+
+def missing_of(institutions: Iterable[Institution], *, on: date) -> dict[int, list[int]]:
+    """Institution → the years asked for that it has not published itself; two queries for any number."""
+    asked = years_asked(on)
+    wanted = list(institutions)
+    rows = StatisticsRecord.objects.filter(institution__in=wanted, school_year__in=asked)
+    have = set(rows.values_list("institution_id", "school_year"))
+    first = first_years()
+    return {
+        one.pk: [y for y in asked if y >= first.get(one.pk, 0) and (one.pk, y) not in have] for one in wanted
+    }
+
+
+def last_change(institutions: Iterable[Institution]) -> datetime | None:
+    return (
+        StatisticsRecord.objects.filter(institution__in=institutions)
+        .order_by("-stored_at")
+        .values_list("stored_at", flat=True)
+        .first()
+    )

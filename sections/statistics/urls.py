@@ -1,0 +1,15 @@
+"""Addresses of the screens of statistics in the admin."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sections.statistics.views import CompletenessView
+
+urlpatterns = [
+    path(
+        "statistics/<int:institution_id>/members/",
+        CompletenessView.as_view(),
+        name="statistics_completeness",
+    )
+]
