@@ -118,7 +118,8 @@ def line_chart(
     known = [value for _name, values in found for value in values if value is not None]
     full = _round_up(max(known, default=0))
     places = [
-        LINE_LEFT + 14 + (LINE_RIGHT - LINE_LEFT - 28) * n / max(len(labels) - 1, 1) for n in range(len(labels))
+        LINE_LEFT + 14 + (LINE_RIGHT - LINE_LEFT - 28) * n / max(len(labels) - 1, 1)
+        for n in range(len(labels))
     ]
     series = tuple(
         _series(name, values, places, full, number, words) for number, (name, values) in enumerate(found)

@@ -66,7 +66,9 @@ class StatisticsPage(SectionPage):
         institution = institution_for_page(self)
         if request.GET.get("format") in FORMATS and institution is not None:
             years = years_in(series_of(institution))
-            return answer(request, page=self, institution=institution, years=years, kind=request.GET["format"])
+            return answer(
+                request, page=self, institution=institution, years=years, kind=request.GET["format"]
+            )
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
@@ -132,7 +134,9 @@ class StatisticsYearPage(ItemPage):
         institution = institution_for_page(self)
         if request.GET.get("format") in FORMATS and institution is not None:
             years = [YearFigures(self.school_year, figures_of(self), OWN)]
-            return answer(request, page=self, institution=institution, years=years, kind=request.GET["format"])
+            return answer(
+                request, page=self, institution=institution, years=years, kind=request.GET["format"]
+            )
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):

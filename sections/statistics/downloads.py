@@ -76,7 +76,13 @@ def years_in(series: Series) -> list[YearFigures]:
 
 
 def answer(
-    request: HttpRequest, *, page: Any, institution: Institution, years: list[YearFigures], kind: str, now: datetime | None = None
+    request: HttpRequest,
+    *,
+    page: Any,
+    institution: Institution,
+    years: list[YearFigures],
+    kind: str,
+    now: datetime | None = None,
 ) -> HttpResponse:
     """All figures of a page in one of FORMATS."""
     moment = timezone.localtime(now)

@@ -194,7 +194,9 @@ class Overview:
             "kind": "bars",
             "id": f"chart-{code}",
             "title": by_code()[code].name,
-            "description": _("One bar a school year; the longer, the more. The tables below have the same figures."),
+            "description": _(
+                "One bar a school year; the longer, the more. The tables below have the same figures."
+            ),
             "chart": bar_chart(rows, full=full),
         }
 
@@ -202,7 +204,10 @@ class Overview:
         rows = [
             (
                 str(level.label),
-                [None if v is None else float(v) for v in (y.figures.get(("pupils", level)) for y in self.years)],
+                [
+                    None if v is None else float(v)
+                    for v in (y.figures.get(("pupils", level)) for y in self.years)
+                ],
             )
             for level in self.shown_levels
         ]
@@ -225,7 +230,9 @@ class Overview:
         codes = ("schools", *CHARTED) if self.source == MEMBERS or self._many_schools() else CHARTED
         values = [(code, self._sum(self.latest, code)) for code in codes]
         return [
-            {"label": by_code()[code].name, "value": figure_text(value)} for code, value in values if value is not None
+            {"label": by_code()[code].name, "value": figure_text(value)}
+            for code, value in values
+            if value is not None
         ]
 
     def _many_schools(self) -> bool:
@@ -245,7 +252,9 @@ class Overview:
                 continue
             share = _("%(share)s %%") % {"share": figure_text(round(theirs / ours * 100, 1))} if ours else "–"
             cells = [figure_text(ours), figure_text(theirs), share]
-            rows.append({"name": indicator.name, "unit": str(indicator.unit.label), "is_part": False, "cells": cells})
+            rows.append(
+                {"name": indicator.name, "unit": str(indicator.unit.label), "is_part": False, "cells": cells}
+            )
         head = [
             pgettext("statistics", "Own report"),
             pgettext("statistics", "Added up from members"),

@@ -32,7 +32,10 @@ def register_all() -> None:
     page_unpublished.connect(receivers.figures_withdrawn, sender=StatisticsYearPage, dispatch_uid=uid)
     pre_delete.connect(receivers.figures_withdrawn, sender=StatisticsYearPage, dispatch_uid=uid)
     publication_rules.register(
-        "sections.statistics", figures_refusal, publication_rules.Stage.SUBMIT, publication_rules.Stage.PUBLISH
+        "sections.statistics",
+        figures_refusal,
+        publication_rules.Stage.SUBMIT,
+        publication_rules.Stage.PUBLISH,
     )
     register(
         Timer("sections.statistics", _("Add up figures"), timedelta(days=1), add_up_again, at=time(2, 40))

@@ -46,6 +46,6 @@ def figures_refusal(page: Page) -> str | Promise | None:
     more = len(left) - NAMED
     if more > 0:
         sentences += " " + ngettext("And %(count)s more.", "And %(count)s more.", more) % {"count": more}
-    return _("Mend the errors and give a reason for each warning below the figures, then save: %(findings)s") % {
-        "findings": sentences
-    }
+    return _(
+        "Mend the errors and give a reason for each warning below the figures, then save: %(findings)s"
+    ) % {"findings": sentences}

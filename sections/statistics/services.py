@@ -30,7 +30,9 @@ def record_store(*, page: StatisticsYearPage, now: datetime | None = None) -> St
     if not institution.is_authority:
         figures = with_schools(figures, institution.type)
     # The page may have been for another year before.
-    moved = StatisticsRecord.objects.filter(page_key=page.translation_key).exclude(school_year=page.school_year)
+    moved = StatisticsRecord.objects.filter(page_key=page.translation_key).exclude(
+        school_year=page.school_year
+    )
     years = {page.school_year, *moved.values_list("school_year", flat=True)}
     moved.delete()
     record, _created = StatisticsRecord.objects.update_or_create(
