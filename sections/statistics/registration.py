@@ -10,9 +10,11 @@ from wagtail.signals import page_published, page_unpublished
 
 from editorial import desk, publication_rules
 from network.timers import Timer, register
+from sections.exchange import register_exchange
 from sections.models import StatisticsYearPage
 from sections.statistics import receivers
 from sections.statistics.desk import FiguresPart
+from sections.statistics.exchange import STATISTICS
 from sections.statistics.refreshed import announce
 from sections.statistics.rules import figures_refusal
 from sections.statistics.services import rollups_mark_all, rollups_refresh
@@ -41,3 +43,4 @@ def register_all() -> None:
         Timer("sections.statistics", _("Add up figures"), timedelta(days=1), add_up_again, at=time(2, 40))
     )
     desk.register(FiguresPart())
+    register_exchange(STATISTICS)

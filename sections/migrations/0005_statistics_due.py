@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sections", "0003_news_events_press_offers"),
+        ("sections", "0004_exchange_batches"),
     ]
 
     operations = [
