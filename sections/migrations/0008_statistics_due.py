@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sections", "0004_exchange_batches"),
+        ("sections", "0007_document_relations"),
     ]
 
     operations = [
