@@ -20,6 +20,7 @@ from edusite.demo.participation import participation_create
 from edusite.demo.people import ADMINISTRATOR, PASSWORD, people_create
 from edusite.demo.polls import polls_create
 from edusite.demo.regulations import regulations_create
+from edusite.demo.statistics import figures_create
 from network.models import Institution
 from network.site_roots import public_origin
 
@@ -73,6 +74,7 @@ class Command(BaseCommand):
         people_create()
         regulations_create()
         polls_create()
+        figures_create()
         built_forms_create()
         if written:
             self._say("Hình ảnh … (pictures)")
