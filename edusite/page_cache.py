@@ -48,6 +48,7 @@ QUERY = {
 """The questions whose answers are stored, with the values that they may have."""
 TRACKING = ("utm_", "fbclid", "gclid", "zarsrc")
 KEPT_HEADERS = (
+    "Access-Control-Allow-Origin",
     "Content-Security-Policy",
     "Cross-Origin-Resource-Policy",
     "Permissions-Policy",

@@ -16,6 +16,7 @@ class SectionsConfig(AppConfig):
         from sections import checks, registration, regulation_facts, scheduling, upkeep  # noqa: F401
         from sections.desk_parts import QuickPart
         from sections.exchange.setup import register_exchange_parts
+        from sections.opendata import known as open_data
         from sections.statistics import registration as statistics
 
         desk.register(QuickPart())
@@ -27,6 +28,7 @@ class SectionsConfig(AppConfig):
         scheduling.register_timer()
         upkeep.register_upkeep()
         statistics.register_all()
+        open_data.register_all()
         self._connect_backstops()
         self._connect_pictures()
         self._connect_alerts()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from common.spreadsheets import write_csv, write_xlsx
+from editorial.choices import ReuseTerms
 from network.models import Institution
 from sections.lists.downloads import TYPES
 from sections.statistics.choices import Level, Unit
@@ -21,7 +22,7 @@ from sections.statistics.indicators import INDICATORS, by_code, source_for
 from sections.statistics.overview import MEMBERS, Series, YearFigures
 
 FORMATS = ("csv", "xlsx", "json")
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+TERMS = ReuseTerms.QUOTE_SOURCE
 
 
 def headings() -> dict[str, str]:
@@ -94,7 +95,6 @@ def answer(
     response["X-Robots-Tag"] = "noindex"
     response["Cache-Control"] = "no-cache"
     response["Access-Control-Allow-Origin"] = "*"
-    response["Link"] = f'<{LICENCE}>; rel="license"'
     return response
 
 
@@ -123,8 +123,8 @@ def _json(request, page, institution, years, moment) -> bytes:
         "section": page.title,
         "section_url": page.full_url or "",
         "language": translation.get_language(),
-        "licence": "CC BY 4.0",
-        "licence_url": LICENCE,
+        "licence": str(TERMS.label),
+        "licence_url": TERMS.url,
         "generated_at": moment.isoformat(timespec="seconds"),
         "indicators_by": {f"{year}-{year + 1}": number for year, number in sorted(sources.items())},
         "columns": {name: str(text) for name, text in headings().items()},

@@ -56,7 +56,8 @@ class OfficialForm(forms.Form):
     place = forms.ChoiceField(
         label=_("Province"),
         help_text=_(
-            "A province that was joined from several is added up from their rows, for example An Giang from Kiên Giang and An Giang."
+            "A province that was joined from several is added up from their rows, for example An Giang from Kiên Giang and An"
+            " Giang."
         ),
     )
     first_year = forms.IntegerField(

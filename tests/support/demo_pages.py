@@ -32,6 +32,12 @@ NOT_LISTED = {
     "wagtail_serve",
     "poll_vote",
     "poll_csv",
+    "open_data_api",
+    "open_data_datasets",
+    "open_data_dataset",
+    "open_data_records",
+    "open_data_catalog",
+    "open_data_openapi",
 }
 """Routes that answer with something else than a page for people, and the one of the page tree."""
 SIGNED_IN_ONLY = ("account_", "mfa_")
@@ -227,6 +233,7 @@ def _filters() -> Iterator[Address]:
         "NewsIndexPage": {"notices": "?kind=notice", "second page": "?page=2"},
         "DocumentIndexPage": {"found": "?q=huong+dan", "nothing found": "?q=qqqzzz"},
         "EventIndexPage": {"past": "?past=1"},
+        "StatisticsPage": {"one level": "?level=primary"},
     }
     for address in list(_pages()):
         if address.kind in questions and ", full, vi" in address.name:
