@@ -127,8 +127,7 @@ def site_datasets(home: Page) -> list[SiteDataSet]:
     """The sets of a site in the language of `home`, in the order of its sections; private sections are left out. Queries: one
     for the sections, one for each page type."""
     pages = home.get_children().live().public().specific().order_by("path")
-    found = [SiteDataSet(dataset, page) for page in pages if (dataset := dataset_for(type(page))) is not None]
-    return found
+    return [SiteDataSet(dataset, page) for page in pages if (dataset := dataset_for(type(page))) is not None]
 
 
 def publisher(institution: Institution) -> dict[str, str]:

@@ -46,8 +46,8 @@ def register_all() -> None:
             name="statistics",
             section=models.StatisticsPage,
             description=_(
-                "Schools, classes, pupils, staff and facilities of each school year, by level; an authority adds up what its members"
-                " report and says how many of them did."
+                "Schools, classes, pupils, staff and facilities of each school year, by level; an authority adds up what its"
+                " members report and says how many of them did."
             ),
             keywords=(_("statistics"), _("pupils"), _("teachers"), _("schools")),
             frequency=Frequency.ANNUAL,
