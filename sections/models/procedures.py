@@ -364,7 +364,15 @@ class ProcedurePage(ItemPage):
 
     def serve(self, request: HttpRequest, *args, at: str = "", **kwargs):
         request.procedure_view = at
+        shown_until(request, type(self).objects.filter(pk=self.pk))
+        if request.GET.get("format") == "json":
+            return type(self).as_data(self, request)
         return super().serve(request, *args, **kwargs)
+
+    @staticmethod
+    def as_data(page: ProcedurePage, request: HttpRequest):
+        """The answer to ``?format=json``; set by ``sections.procedures.views`` when the application starts."""
+        raise NotImplementedError
 
     def get_template(self, request, *args, **kwargs):
         if getattr(request, "procedure_view", "") == "checklist":

@@ -8,14 +8,19 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
 from common.choice_sets import ChoiceSetField
+from common.models import site_path
 from editorial.models import AuthoredMixin
+from network.selectors import in_tree
 from sections import tree
-from sections.models.base import BasePage, ItemPage, SectionPage
+from sections.models.base import BasePage, InformationPage, ItemPage, SectionPage
+from sections.models.procedures import ProcedurePage
 from sections.procedures.blocks import STEPS
 from sections.procedures.choices import Audience, OnlineLevel
+from sections.procedures.querysets import shown_until
 
 
 class OnlineServicesPage(SectionPage):
@@ -32,8 +37,17 @@ class OnlineServicesPage(SectionPage):
         verbose_name = _("online services")
         verbose_name_plural = _("online services")
 
-    def get_template(self, request, *args, **kwargs):
-        return self.template
+    def get_context(self, request, *args, **kwargs):
+        """The list itself is read by the template; entries of before stay below it."""
+        context = super().get_context(request, *args, **kwargs)
+        notes = InformationPage.objects.child_of(self).live().order_by("-date", "path")
+        context["notes"] = list(notes.defer("body"))
+        shown_until(request, ProcedurePage.objects.filter(**in_tree(Page(path=site_path(self.path)))).live())
+        return context
+
+    def items(self):
+        """Without texts that only the page of a service shows."""
+        return super().items().defer("body", "steps")
 
 
 class ServicePage(ItemPage):
