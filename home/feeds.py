@@ -8,6 +8,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.contrib.syndication.views import Feed
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.functional import Promise
@@ -19,7 +20,7 @@ from django.views.decorators.http import require_safe
 from common.text import clean_line
 from home.frame import Frame, frame_or_404
 from home.selectors import latest_items
-from sections.models import AlbumPage, AlertPage, ArticlePage, ItemPage, PressItemPage
+from sections.models import AlbumPage, AlertPage, ArticlePage, ItemPage, PressItemPage, ProcedurePage
 from sections.models.news import ArticleKind
 from sections.models.press import PressKind
 
@@ -28,11 +29,12 @@ LENGTH = 20
 
 @dataclass(frozen=True)
 class Part:
-    """What a feed of one kind holds. `kind` narrows a page type that knows kinds."""
+    """What a feed of one kind holds. `kind` narrows a page type that knows kinds. `by_change`: the last changed first."""
 
     title: Promise
     model: type[ItemPage]
     kind: str = ""
+    by_change: bool = False
 
 
 PARTS = {
@@ -45,6 +47,7 @@ PARTS = {
     "thong-cao": Part(_lazy("Press notices"), PressItemPage, PressKind.NOTICE),
     "phong-van": Part(_lazy("Interviews"), PressItemPage, PressKind.INTERVIEW),
     "tuyen-bo": Part(_lazy("Official statements"), PressItemPage, PressKind.STATEMENT),
+    "thu-tuc": Part(_lazy("Administrative procedures"), ProcedurePage, by_change=True),
 }
 """Part of the address of a feed → what it holds; "" is the feed of all news and notices."""
 DCTERMS = "http://purl.org/dc/terms/"
@@ -117,13 +120,15 @@ class NewsFeed(Feed):
 
     def items(self, frame: Frame):
         found = latest_items(self.part.model, home=frame.home, restricted=frame.restricted)
+        if self.part.by_change:
+            found = found.order_by(F("last_published_at").desc(nulls_last=True), "-path")
         return (found.filter(kind=self.part.kind) if self.part.kind else found)[:LENGTH]
 
     def item_title(self, item: ItemPage) -> str:
         return clean_line(item.title)
 
     def item_description(self, item: ItemPage) -> str:
-        return clean_line(item.summary)
+        return clean_line(getattr(item, "feed_text", item.summary))
 
     def item_link(self, item: ItemPage) -> str:
         return item.get_full_url(self.request)

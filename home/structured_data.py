@@ -16,8 +16,9 @@ from home.frame import Frame
 from network.choices import InstitutionType
 from network.site_roots import public_origin
 from sections.calendars.choices import EventState
-from sections.models import ArticlePage, DocumentPage, EventPage, ItemPage
+from sections.models import ArticlePage, DocumentPage, EventPage, ItemPage, ProcedurePage
 from sections.presentation import SHARED_RENDITION
+from sections.procedures.data import government_service
 
 PROCEDURES = "W8.4c"
 KINDS = {
@@ -136,6 +137,8 @@ def _entry(page: ItemPage, frame: Frame) -> dict[str, Any]:
         return _event(page, frame)
     if isinstance(page, DocumentPage):
         return work | _document(page, frame)
+    if isinstance(page, ProcedurePage):
+        return government_service(page, provider=_organisation_id(frame), url=frame.address)
     if any(link.section.key == PROCEDURES and page.path.startswith(link.path) for link in frame.sections):
         return {
             "@type": "GovernmentService",

@@ -17,10 +17,12 @@ class SectionsConfig(AppConfig):
         from sections.desk_parts import QuickPart
         from sections.exchange.setup import register_exchange_parts
         from sections.opendata import known as open_data
+        from sections.procedures import setup as procedures
         from sections.statistics import registration as statistics
 
         desk.register(QuickPart())
         register_exchange_parts()
+        procedures.connect()
         regulation_facts.register()
         registration.register_page_types()
         registration.register_outward_links()

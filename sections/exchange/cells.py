@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -72,11 +72,11 @@ def heading_names(exchange: Exchange) -> list[str]:
 def load_table(file: BinaryIO, filename: str, exchange: Exchange) -> Table:
     """Read a list of one exchange, JSON as the export writes it included. Raises TableError."""
     if filename.lower().endswith(".json"):
-        return _json_table(file.read())
+        return _json_table(file.read(), exchange)
     return read_table(file, filename=filename, limits=LIMITS, header_names=heading_names(exchange))
 
 
-def _json_table(data: bytes) -> Table:
+def _json_table(data: bytes, exchange: Exchange) -> Table:
     if len(data) > LIMITS.bytes:
         raise TableError(
             "too_large", _("The file is larger than %(limit)s MB."), limit=LIMITS.bytes // 1_048_576
@@ -106,14 +106,18 @@ def _json_table(data: bytes) -> Table:
             row=1,
             limit=LIMITS.columns,
         )
+    known, nested = exchange.known_headings(), {column.name for column in exchange.columns if column.nested}
+    deep = {name for name in header if known.get(header_key(name)) in nested}
     cells = [
-        Row(number, [_json_cell(row.get(name), number) for name in header])
+        Row(number, [_json_cell(row.get(name), number, nested=name in deep) for name in header])
         for number, row in enumerate(rows, start=1)
     ]
     return Table(header=header, rows=cells, header_row=0, kind="json")
 
 
-def _json_cell(value: Any, number: int) -> str:
+def _json_cell(value: Any, number: int, *, nested: bool = False) -> str:
+    if nested and isinstance(value, list) and any(isinstance(each, dict) for each in value):
+        value = json.dumps(value, ensure_ascii=False)
     if isinstance(value, list) and all(not isinstance(each, (list, dict)) for each in value):
         value = "\n".join(text_of(each) for each in value)
     if isinstance(value, (list, dict)):
@@ -295,13 +299,19 @@ def is_same(column: Field, page: Any, value: Any, raw: str = "") -> bool:
 
 def key_of(exchange: Exchange, values: Mapping[str, Any]) -> str:
     """What identifies a row within an institution, in one spelling; "" where a part of it is missing."""
-    parts = [fold(_shown(exchange.column(name), values.get(name))) for name in exchange.key]
-    return _short("|".join(parts)) if parts and parts[0] else ""
+    return _key(exchange, lambda name: _shown(exchange.column(name), values.get(name)))
 
 
 def key_of_page(exchange: Exchange, page: Any) -> str:
-    parts = [fold(text_of(exchange.column(name).shown(page))) for name in exchange.key]
-    return _short("|".join(parts)) if parts and parts[0] else ""
+    return _key(exchange, lambda name: text_of(exchange.column(name).shown(page)))
+
+
+def _key(exchange: Exchange, text: Callable[[str], str]) -> str:
+    for names in (exchange.key, exchange.key_without):
+        parts = [fold(text(name)) for name in names]
+        if parts and parts[0]:
+            return _short("|".join(parts))
+    return ""
 
 
 def _short(key: str) -> str:

@@ -40,6 +40,8 @@ class Field:
     read: Callable[[Page], Any] | None = None
     prefetch: tuple[str, ...] = ()
     """Relations that ``read`` follows; the export fetches them once for all pages."""
+    nested: bool = False
+    """Whether a list of objects, in a file of JSON, is given to ``parse`` as its text; for other columns it is refused."""
 
     def headings(self) -> Iterator[str]:
         """All spellings under which the column is recognised, in no order."""
@@ -78,6 +80,8 @@ class Exchange:
     section_type: type[Page]
     key: tuple[str, ...]
     columns: tuple[Field, ...]
+    key_without: tuple[str, ...] = ()
+    """The columns that identify an entry whose first key column is empty; none: such a row is faulty."""
     title: str = "title"
     """The column that becomes the page's title."""
     check: Callable[[dict[str, Any]], Mapping[str, Text]] | None = None
@@ -88,7 +92,7 @@ class Exchange:
         names = [column.name for column in self.columns]
         if len(names) != len(set(names)):
             raise ValueError(f"The exchange {self.name!r} has two columns of one name.")
-        for name in (*self.key, self.title):
+        for name in (*self.key, *self.key_without, self.title):
             if name not in names:
                 raise ValueError(f"The exchange {self.name!r} has no column {name!r}.")
 

@@ -102,6 +102,16 @@ class ProceduresPage(SectionPage):
         """In force and coming ones first. What only the page of a procedure shows is not read."""
         return ProcedurePage.objects.child_of(self).live().last_repealed().defer("body", *ROWS)
 
+    def serve(self, request, *args, **kwargs):
+        if request.GET.get("format") == "records":
+            return type(self).as_records(self, request)
+        return super().serve(request, *args, **kwargs)
+
+    @staticmethod
+    def as_records(section: ProceduresPage, request: HttpRequest):
+        """The answer to ``?format=records``; set by ``sections.procedures.views`` when the application starts."""
+        raise NotImplementedError
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         is_first = context["items"].number == 1 and not context["listing"].is_narrowed
@@ -346,6 +356,12 @@ class ProcedurePage(ItemPage):
         if self.repealed_on and self.repealed_on <= on:
             return Status.REPEALED
         return Status.COMING if self.effective_on and self.effective_on > on else Status.IN_FORCE
+
+    @property
+    def feed_text(self) -> str:
+        """Where it stands and by which decision, then what it is about."""
+        parts = [self.status_on().label, self.repeal_decision or self.decision, self.time_limit, self.summary]
+        return ". ".join(str(part).rstrip(".") for part in parts if part)
 
     @property
     def shown_on(self):
