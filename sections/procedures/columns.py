@@ -1,0 +1,372 @@
+"""The columns of lists of procedures and online services: of the national database, of a province, of our own export."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from sections.exchange import Field
+from sections.exchange.parsers import Parser, choice, day, integer, text, url, yes_no
+from sections.procedures import cells
+from sections.procedures.choices import Audience, Category, Change, Level, OnlineLevel, Status
+from sections.procedures.fields import (
+    portal_text,
+    result_text,
+    rows_field,
+    set_field,
+    value_of,
+    write_source_url,
+    write_status,
+    write_title,
+    write_ways,
+)
+from sections.procedures.names import (
+    AUDIENCE_NAMES,
+    CATEGORY_NAMES,
+    CHANGE_NAMES,
+    LEVEL_NAMES,
+    ONLINE_NAMES,
+    STATUS_NAMES,
+)
+
+FACTS = (
+    Field(
+        "code",
+        pgettext_lazy("procedure", "Code"),
+        aliases=("Mã thủ tục", "ma_thu_tuc", "ma", "Mã TTHC", "Mã số TTHC"),
+        example="1.005142",
+        parse=cells.CODE,
+    ),
+    Field(
+        "title",
+        pgettext_lazy("procedure", "Procedure"),
+        aliases=("Tên thủ tục", "Tên thủ tục hành chính", "ten_thu_tuc", "ten_rut_gon", "Tên TTHC"),
+        required=True,
+        example="Chuyển trường đối với học sinh trung học phổ thông",
+        parse=text(max_length=2000),
+        write=write_title,
+        read=lambda page: page.name,
+    ),
+    Field(
+        "summary",
+        _("Summary"),
+        aliases=("Tóm tắt",),
+        example="Khi gia đình chuyển nơi ở.",
+        parse=text(max_length=300),
+    ),
+    Field(
+        "field",
+        pgettext_lazy("subject", "Field"),
+        aliases=("Lĩnh vực", "linh_vuc"),
+        required=True,
+        example="Giáo dục trung học",
+        parse=text(max_length=200),
+    ),
+    Field(
+        "category",
+        pgettext_lazy("procedure", "Kind"),
+        aliases=("Loại thủ tục", "loai_thu_tuc"),
+        example="Loại khác",
+        parse=value_of(choice(Category, CATEGORY_NAMES)),
+    ),
+    set_field(
+        "levels",
+        pgettext_lazy("procedure", "Carried out at"),
+        Level,
+        LEVEL_NAMES,
+        ("Cấp thực hiện", "cap_thuc_hien", "cap"),
+        required=True,
+        example="Cấp tỉnh",
+    ),
+    set_field(
+        "audiences",
+        _("For whom"),
+        Audience,
+        AUDIENCE_NAMES,
+        ("Đối tượng thực hiện", "doi_tuong_thuc_hien"),
+        example="Công dân Việt Nam",
+    ),
+)
+APPLICATION = (
+    Field(
+        "time_limit",
+        _("Time limit"),
+        aliases=("Thời hạn giải quyết", "thoi_han_giai_quyet"),
+        example="3 ngày làm việc",
+        parse=text(max_length=300),
+    ),
+    rows_field(
+        "steps",
+        _("Steps"),
+        cells.STEPS,
+        ("Trình tự thực hiện", "trinh_tu_thuc_hien"),
+        "1. Nộp đơn | ai làm: cha mẹ\n2. Nhận kết quả",
+    ),
+    rows_field(
+        "components",
+        _("Papers and forms"),
+        cells.PAPERS,
+        ("Thành phần hồ sơ", "thanh_phan_ho_so"),
+        "1. Đơn xin chuyển trường | bản chính: 1",
+    ),
+    Field(
+        "sets",
+        _("Number of sets"),
+        aliases=("Số lượng hồ sơ", "Số bộ hồ sơ"),
+        example="1",
+        parse=integer(maximum=99),
+    ),
+    rows_field(
+        "channels",
+        _("Ways to hand in"),
+        cells.WAYS,
+        ("Cách thức thực hiện", "cach_thuc_thuc_hien"),
+        "1. Trực tuyến | thời hạn: 3 ngày làm việc",
+        write_ways,
+    ),
+    rows_field(
+        "fees",
+        _("Fees and charges"),
+        cells.FEES,
+        ("Phí, lệ phí", "phi_le_phi", "Phí", "Lệ phí"),
+        "1. Lệ phí | mức: 250000",
+    ),
+    Field(
+        "is_free",
+        _("No fee and no charge"),
+        aliases=("Không thu phí", "Miễn phí"),
+        example="có",
+        parse=yes_no,
+        read=lambda page: page.is_free or None,
+    ),
+    Field(
+        "result",
+        pgettext_lazy("procedure", "What you get"),
+        aliases=("Kết quả thực hiện", "ket_qua_xu_ly", "Kết quả"),
+        example="Giấy giới thiệu chuyển trường",
+        parse=Parser("text", result_text),
+    ),
+    Field(
+        "requirements",
+        _("Requirements and conditions"),
+        aliases=("Yêu cầu, điều kiện thực hiện", "yeu_cau_dieu_kien", "Yêu cầu, điều kiện"),
+        example="Trường nơi đến còn chỗ học.",
+        parse=portal_text(20000),
+    ),
+    Field(
+        "recipient",
+        _("Where to hand in"),
+        aliases=("Nơi tiếp nhận", "noi_tiep_nhan"),
+        example="Bộ phận Một cửa",
+        parse=portal_text(300),
+    ),
+    Field(
+        "recipient_address",
+        _("Address of that unit"),
+        aliases=("Địa chỉ tiếp nhận hồ sơ", "dia_chi_tiep_nhan"),
+        example="12 phố Bến Sông",
+        parse=portal_text(500),
+    ),
+    Field(
+        "recipient_hours",
+        _("Hours"),
+        aliases=("Giờ tiếp nhận",),
+        example="7:30–11:30, thứ Hai đến thứ Sáu",
+        parse=text(max_length=255),
+    ),
+    rows_field(
+        "handlers",
+        _("Who handles it"),
+        cells.HANDLERS,
+        ("Người trực tiếp xử lý", "nguoi_xu_ly"),
+        "1. Trần Văn An | chức danh: chuyên viên | điện thoại: 0200 000 081",
+    ),
+    Field(
+        "online_level",
+        _("Online level"),
+        aliases=("Mức độ trực tuyến", "Mức độ DVC", "muc_do"),
+        example="toàn trình",
+        parse=value_of(choice(OnlineLevel, ONLINE_NAMES)),
+    ),
+    Field(
+        "online_url",
+        _("Link to apply online"),
+        aliases=("Đường dẫn nộp hồ sơ", "Liên kết"),
+        example="https://dichvucong.gov.vn/…",
+        parse=url(max_length=500),
+    ),
+)
+LEGAL = (
+    rows_field(
+        "legal_basis",
+        _("Legal basis"),
+        cells.LAWS,
+        ("Căn cứ pháp lý", "can_cu_phap_ly"),
+        "1. 28/2020/TT-BGDĐT | tên: Điều lệ trường tiểu học",
+    ),
+    Field(
+        "authority",
+        _("Body that carries it out"),
+        aliases=("Cơ quan thực hiện", "co_quan_thuc_hien"),
+        example="Sở Giáo dục và Đào tạo",
+        parse=portal_text(2000),
+    ),
+    Field(
+        "competent_body",
+        _("Body that decides"),
+        aliases=("Cơ quan có thẩm quyền", "co_quan_co_tham_quyen"),
+        example="Giám đốc Sở",
+        parse=portal_text(2000),
+    ),
+    Field(
+        "delegated_body",
+        _("Body it is delegated to"),
+        aliases=("Cơ quan được ủy quyền", "co_quan_duoc_uy_quyen"),
+        parse=portal_text(2000),
+    ),
+    Field(
+        "coordinating_body",
+        _("Bodies that take part"),
+        aliases=("Cơ quan phối hợp", "co_quan_phoi_hop"),
+        parse=portal_text(2000),
+    ),
+    Field(
+        "change",
+        _("What the decision did"),
+        aliases=("Loại quyết định",),
+        example="ban hành mới",
+        parse=value_of(choice(Change, CHANGE_NAMES)),
+    ),
+    Field(
+        "decision",
+        _("Decision"),
+        aliases=("Số quyết định", "Quyết định công bố", "so_quyet_dinh", "quyet_dinh"),
+        example="5252/QĐ-UBND",
+        parse=text(max_length=80),
+    ),
+    Field(
+        "decided_on",
+        _("Date of the decision"),
+        aliases=("Ngày quyết định", "ngay"),
+        example="26/12/2025",
+        parse=day,
+    ),
+    Field(
+        "effective_on",
+        _("In force from"),
+        aliases=("Ngày hiệu lực", "Hiệu lực từ ngày"),
+        example="01/01/2026",
+        parse=day,
+    ),
+    rows_field(
+        "changes",
+        _("Earlier decisions"),
+        cells.CHANGES,
+        ("Các quyết định trước",),
+        "1. 123/QĐ-UBND | nội dung: ban hành mới",
+    ),
+    Field(
+        "repealed_on",
+        _("Repealed from"),
+        aliases=("Bãi bỏ từ ngày", "Ngày bãi bỏ"),
+        example="03/09/2026",
+        parse=day,
+    ),
+    Field(
+        "repeal_decision",
+        _("Repealed by"),
+        aliases=("Quyết định bãi bỏ",),
+        example="3509/QĐ-UBND",
+        parse=text(max_length=80),
+    ),
+    Field(
+        "replaced_by_code",
+        _("Replaced by (code)"),
+        aliases=("Thay thế bởi (mã)",),
+        example="1.005143",
+        parse=cells.CODE,
+    ),
+    Field(
+        "source_url",
+        _("Link to the source"),
+        aliases=("detail_url", "Nguồn"),
+        example="https://dichvucong.gov.vn/…",
+        parse=url(max_length=200),
+        write=write_source_url,
+    ),
+    Field(
+        "status",
+        pgettext_lazy("procedure", "Status"),
+        aliases=("Trạng thái", "trang_thai", "Tình trạng"),
+        example="còn hiệu lực",
+        help=_(
+            "“Repealed” takes the decision and its date for those of the repeal, where no others are given."
+        ),
+        parse=value_of(choice(Status, STATUS_NAMES)),
+        write=write_status,
+        read=lambda page: page.status_on(),
+    ),
+)
+
+
+SERVICE = (
+    Field(
+        "title",
+        _("Service"),
+        aliases=("Tên dịch vụ",),
+        required=True,
+        example="Tra cứu điểm thi",
+        parse=text(max_length=255),
+    ),
+    Field(
+        "summary",
+        _("Summary"),
+        aliases=("Tóm tắt",),
+        example="Xem điểm bằng số báo danh.",
+        parse=text(max_length=300),
+    ),
+    Field(
+        "field",
+        pgettext_lazy("subject", "Field"),
+        aliases=("Lĩnh vực",),
+        example="Thi và tuyển sinh",
+        parse=text(max_length=200),
+    ),
+    Field(
+        "online_level",
+        _("Online level"),
+        aliases=("Mức độ trực tuyến", "Mức độ"),
+        required=True,
+        example="toàn trình",
+        parse=value_of(choice(OnlineLevel, ONLINE_NAMES)),
+    ),
+    Field(
+        "online_url",
+        _("Link to the service"),
+        aliases=("Đường dẫn", "Liên kết"),
+        example="https://tracuu.example.edu.vn/",
+        parse=url(max_length=500),
+    ),
+    set_field("audiences", _("For whom"), Audience, AUDIENCE_NAMES, ("Đối tượng",), example="học sinh"),
+    Field(
+        "unit",
+        _("Unit in charge"),
+        aliases=("Đơn vị phụ trách",),
+        example="Phòng Khảo thí",
+        parse=text(max_length=200),
+    ),
+    Field(
+        "contact",
+        pgettext_lazy("service", "Help"),
+        aliases=("Hỗ trợ", "Liên hệ"),
+        example="0200 000 081",
+        parse=text(max_length=200),
+    ),
+    rows_field(
+        "steps",
+        _("How to use it"),
+        cells.STEPS,
+        ("Cách dùng", "Các bước"),
+        "1. Nhập số báo danh\n2. Xem điểm",
+    ),
+)
