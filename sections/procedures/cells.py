@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -91,6 +92,13 @@ def _joined(groups: list[list[str]]) -> list[str]:
     return [text for text in texts if text]
 
 
+def _trimmed(value: Any) -> Any:
+    """A text as this notation would give it back: no blank before the end of a line."""
+    if not isinstance(value, str):
+        return value
+    return "\n".join(line.rstrip() for line in value.split("\n")).strip()
+
+
 class Rows:
     """Rows of one stream field: `block` names its child block, `main` the value before the first bar."""
 
@@ -102,8 +110,8 @@ class Rows:
     def parse(self, text: str) -> list[Row]:
         rows = self.special(text.strip())
         if rows is None:
-            rows = [self._row(line) for line in split_rows(text)]
-        return rows
+            return [self._row(line) for line in split_rows(text)]
+        return [{name: _trimmed(value) for name, value in row.items()} for row in rows]
 
     def _row(self, line: str) -> Row:
         first, *rest = _BAR.split(line)
@@ -321,6 +329,7 @@ CHANGES = Rows(
 def choice_set(choices: type[TextChoices], aliases: Mapping[str, str]) -> Parser:
     """Several values by their names in either language, whatever stands between them; names may hold commas."""
 
+    @cache
     def spellings() -> dict[str, str]:
         found = {fold(spelling): value for spelling, value in aliases.items()}
         for language in ("en", "vi"):
