@@ -32,7 +32,7 @@ from sections.procedures.choices import Change, Channel, FeeKind
 Row = dict[str, Any]
 
 _NUMBERED = re.compile(r"(\d{1,3})[.)]\s+")
-_STEP = re.compile(r"(?:[-+*]\s*)?Bước\s*\d+\s*[.:)]?\s*", re.IGNORECASE)
+_STEP = re.compile(r"\s*(?:[-+*]\s*)?Bước\s*\d+\s*[.:)]?\s*", re.IGNORECASE)
 _DASH = re.compile(r"[-–+*•]\s*")
 _LETTER = re.compile(r"[a-zđ]\)\s*")
 _BAR = re.compile(r"\s+\|\s+")
@@ -53,13 +53,13 @@ class Part:
 
 
 def split_rows(text: str) -> list[str]:
-    """The rows of a cell. The first sign that the text uses decides: steps, numbers in order, dashes, letters, lines."""
+    """The rows of a cell. The first sign that the text uses decides: numbers in order, steps, dashes, letters, lines."""
     lines = clean(text).split("\n")
     first = next((line for line in lines if line.strip()), "")
-    if any(_STEP.match(line) for line in lines):
-        return _grouped(lines, _STEP)
     if (found := _NUMBERED.match(first)) and found[1] == "1":
         return _numbered(lines)
+    if any(_STEP.match(line) for line in lines):
+        return _grouped(lines, _STEP)
     for sign in (_DASH, _LETTER):
         if any(sign.match(line) for line in lines):
             return _grouped(lines, sign)

@@ -119,9 +119,11 @@ def _paper(found: Row, case: str) -> Row:
 
 _LAW_HEAD = "Tên văn bản pháp lýMã văn bản"
 _LAW_NUMBER = re.compile(
-    r"\d{1,4}/(?:19|20)\d\d/(?:QH\d{1,2}|UBTVQH\d{1,2}|[A-ZĐ]{2,5}\d{0,2}(?:-[A-ZĐ][A-Za-zĐ]{0,7}?)*)"
-    r"(?=$|[^a-zA-ZĐđ]|[A-ZĐÁÀẢÃẠÂĂÊÔƠƯ][a-zà-ỹ])|\d{1,4}/QĐ-[A-ZĐ]{2,8}(?![a-zà-ỹ])"
+    r"\d{1,4}/(?:19|20)\d\d/(?:NĐ-CP|QĐ-TTg|NQ-CP|QH\d{1,2}|UBTVQH\d{1,2}|[A-ZĐ]{2,5}\d{0,2}(?:-[A-ZĐ][A-Za-zĐ]{0,7}?)*)"
+    r"(?=$|[^a-zA-ZĐđ]|(?<=NĐ-CP)|(?<=QĐ-TTg)|[A-ZĐÁÀẢÃẠÂĂÊÔƠƯ][a-zà-ỹ])|\d{1,4}/QĐ-[A-ZĐ]{2,8}(?![a-zà-ỹ])"
 )
+
+_YEAR_THEN_NUMBER = re.compile(r"(năm (?:19|20)\d\d)(?=\d{1,3}/(?:19|20)\d\d/)")
 
 
 def is_law_table(text: str) -> bool:
@@ -130,7 +132,7 @@ def is_law_table(text: str) -> bool:
 
 def laws_in(text: str) -> list[Row]:
     """Title and number of each document. A number ends a row where a new title, or nothing, follows it."""
-    body = clean(text).removeprefix(_LAW_HEAD)
+    body = _YEAR_THEN_NUMBER.sub(r"\1 ", clean(text).removeprefix(_LAW_HEAD))
     rows: list[Row] = []
     start = 0
     for number in _LAW_NUMBER.finditer(body):
