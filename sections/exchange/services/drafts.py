@@ -95,6 +95,7 @@ def row_apply(*, row: ImportedRow, entry: Entry, user, institution: Institution,
     latest = _judge(row, entry, user)
     if row.status == RowResult.CREATED:
         _create(row, entry, user, institution, slugs)
+        row.messages = [note.as_json() for note in entry.notes]
     elif row.status == RowResult.CHANGED:
         _change(row, entry, latest, user)
     if row.status in (*WRITTEN, RowResult.UNCHANGED) and entry.finish is not None:
