@@ -17,7 +17,7 @@ from sections.moving_in.items import VIETNAM, Content, Item, Kind, Leftover, lin
 __all__ = ["read_wordpress"]
 
 _SPACE = re.compile(r"^\{(.*)\}")
-_WP = re.compile(r"^http://wordpress\.org/export/[\d.]+/$")
+_WP = re.compile(r"^https?://wordpress\.org/export/[\d.]+/$")
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _NUMBER = ("so_hieu", "so-hieu", "so_ky_hieu", "ky_hieu", "number", "code")
@@ -79,9 +79,9 @@ class _Reader:
 
     def content(self) -> Content:
         content = Content()
-        for name in ("base_site_url", "base_blog_url"):
-            if host := urlsplit(self._text(self.channel, name)).hostname:
-                content.hosts.add(host)
+        address = self._text(self.channel, "base_blog_url") or self._text(self.channel, "base_site_url")
+        if host := urlsplit(address).hostname:
+            content.hosts |= {host, f"www.{host}", host.removeprefix("www.")}
         for entry in self.entries:
             found = self._entry(entry)
             if isinstance(found, Item):
