@@ -200,16 +200,20 @@ def _header_position(rows: list[Row], names: set[str]) -> int:
 
 
 def _double_header(rows: list[Row], position: int, names: set[str]) -> tuple[int, Row] | None:
-    """The place of the upper of two rows of headings, and both in one: where together they name more columns than
-    either alone. A heading over several columns stands before the words below it."""
+    """The place of the upper of two rows of headings, and both in one: where together they give a name that neither
+    gives alone. A heading over several columns stands before the words below it."""
     best: tuple[int, Row] | None = None
     most = names_in(rows[position].cells, names)
     for first in (position - 1, position):
         if not 0 <= first < len(rows) - 1:
             continue
-        cells = _joined(rows[first].cells, rows[first + 1].cells, names)
-        if names_in(cells, names) > most:
-            most, best = names_in(cells, names), (first, Row(rows[first].number, cells))
+        upper, lower = rows[first].cells, rows[first + 1].cells
+        cells = _joined(upper, lower, names)
+        alone = {header_key(cell) for cell in (*upper, *lower)}
+        is_made = any(header_key(cell) in names - alone for cell in cells)
+        count = names_in(cells, names)
+        if is_made and count >= most:
+            most, best = count, (first, Row(rows[first].number, cells))
     return best
 
 

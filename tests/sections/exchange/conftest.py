@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from openpyxl import Workbook
 
 from editorial.choices import BoardRole
+from network.models import Institution
 from sections.exchange import Exchange, Field, register_exchange, registry
 from sections.exchange.choices import Work
 from sections.exchange.parsers import day, text
@@ -19,6 +22,7 @@ from sections.exchange.services.runner import batch_run
 from sections.models import AccreditationPage, ImportBatch, InformationPage
 from tests.factories import make_institution, make_member, section_of
 
+ROLES = (BoardRole.AUTHOR, BoardRole.EDITOR, BoardRole.CHIEF)
 HEAD = "Tiêu đề,Ngày,Tóm tắt"
 
 
@@ -59,15 +63,27 @@ class House:
     author: Any
     editor: Any
     chief: Any
+    stranger: Any
+
+
+@pytest.fixture(scope="package")
+def built(django_db_setup, django_db_blocker):
+    """A department, a school of it and their people: made once, each test leaves them as they were."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        institution = make_institution()
+        school = make_institution("THHM", "Trường Tiểu học Hoa Mai", "primary", institution)
+        people = [make_member(institution, role).pk for role in ROLES]
+        people.append(make_member(school, BoardRole.CHIEF).pk)
+        yield institution.pk, people
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def house(db) -> House:
-    institution = make_institution()
-    people = [
-        make_member(institution, role) for role in (BoardRole.AUTHOR, BoardRole.EDITOR, BoardRole.CHIEF)
-    ]
-    return House(institution, section_of(institution, AccreditationPage), *people)
+def house(db, built) -> House:
+    pk, people = built
+    institution = Institution.objects.select_related("site").get(pk=pk)
+    users = [get_user_model().objects.get(pk=person) for person in people]
+    return House(institution, section_of(institution, AccreditationPage), *users)
 
 
 def upload(content: str | bytes, name: str = "list.csv") -> SimpleUploadedFile:

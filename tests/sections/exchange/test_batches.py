@@ -17,7 +17,6 @@ from sections.exchange.services.batches import batch_create, batch_purge, batch_
 from sections.exchange.services.runner import batch_run
 from sections.models import ImportBatch, InformationPage
 from tests.editorial.paper import agree, submit
-from tests.factories import make_institution, make_member
 from tests.sections.exchange.conftest import ENTRIES, HEAD, do, remarks, results, taken_in, upload
 
 LIST = f"{HEAD}\nKiểm định 2024,05/09/2024,Đạt\nKiểm định 2025,06/09/2025,Đạt mức 2\n"
@@ -166,8 +165,7 @@ def test_one_row_that_the_database_refuses_stops_no_other(house):
 
 
 def test_who_may_not_add_to_the_section_takes_nothing_in(house):
-    school = make_institution("THHM", "Trường Tiểu học Hoa Mai", "primary", house.institution)
-    stranger = make_member(school, "chief")
+    stranger = house.stranger
     with pytest.raises(PermissionDenied):
         batch_create(file=upload(LIST), exchange=ENTRIES, section=house.section, user=stranger)
     batch = taken_in(house, LIST)

@@ -68,7 +68,7 @@ def english():
         (lines, "a; b\nc", ["a", "b", "c"]),
         (url, "www.example.edu.vn", "https://www.example.edu.vn"),
         (email, "lienhe@example.edu.vn", "lienhe@example.edu.vn"),
-        (choice(ReuseTerms), "CC BY 4.0", ReuseTerms.CC_BY),
+        (choice(ReuseTerms), "creative commons attribution 4.0", ReuseTerms.CC_BY),
         (text, "  Ð\u00e0o\u00a0tạo ", "Đào tạo"),
     ],
 )
