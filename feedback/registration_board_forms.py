@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from editorial import publication_rules
+from editorial.desk import register as register_desk_part
 from editorial.publication_rules import Stage
+from feedback.board_forms_desk import WaitingFormsPart
 from feedback.models import FAMILY, BoardFormPage
 from feedback.selectors.board_forms import publication_refusal, submission_refusal
 from feedback.services.board_forms import answer_received, forms_close
@@ -30,6 +32,7 @@ def _close(now: datetime) -> str:
 
 
 def register() -> None:
+    register_desk_part(WaitingFormsPart())
     register_family(FAMILY_OF_FORMS)
     tree.register_entry_type(BoardFormPage)
     publication_rules.register("feedback.board_form_faults", submission_refusal, Stage.SUBMIT)
