@@ -15,6 +15,8 @@ from common.structured_data import maker, rights, without_blanks
 from home.frame import Frame
 from network.choices import InstitutionType
 from network.site_roots import public_origin
+from resources.models import ResourcePage
+from resources.structured import learning_resource
 from sections.calendars.choices import EventState
 from sections.models import ArticlePage, DocumentPage, EventPage, ItemPage, ProcedurePage
 from sections.presentation import SHARED_RENDITION
@@ -135,6 +137,8 @@ def _entry(page: ItemPage, frame: Frame) -> dict[str, Any]:
         work["author"] = maker(page.author_name)
     if isinstance(page, EventPage):
         return _event(page, frame)
+    if isinstance(page, ResourcePage):
+        return work | learning_resource(page, frame.origin)
     if isinstance(page, DocumentPage):
         return work | _document(page, frame)
     if isinstance(page, ProcedurePage):

@@ -130,8 +130,8 @@ LINK_STEPS: dict[str, frozenset[str]] = {
     LinkState.NEW: frozenset({LinkState.FINE, LinkState.DOUBTFUL, LinkState.LEFT}),
     LinkState.FINE: frozenset({LinkState.FINE, LinkState.DOUBTFUL, LinkState.LEFT}),
     LinkState.DOUBTFUL: frozenset({LinkState.FINE, LinkState.DOUBTFUL, LinkState.BROKEN, LinkState.LEFT}),
-    LinkState.BROKEN: frozenset({LinkState.FINE, LinkState.BROKEN, LinkState.LEFT, LinkState.NEW}),
-    LinkState.LEFT: frozenset({LinkState.FINE, LinkState.DOUBTFUL, LinkState.LEFT, LinkState.NEW}),
+    LinkState.BROKEN: frozenset({LinkState.FINE, LinkState.BROKEN, LinkState.LEFT}),
+    LinkState.LEFT: frozenset({LinkState.FINE, LinkState.DOUBTFUL, LinkState.LEFT}),
 }
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from wagtail.models import Page
 
+from common.models import BasePage
 from resources.models import ResourcePage
+from resources.services.links import page_links_write
 from resources.services.records import record_withdraw, record_write
 
 
@@ -23,3 +25,9 @@ def section_moved(sender, instance: Page, **kwargs) -> None:
     page = instance.specific
     if isinstance(page, ResourcePage) and page.live:
         record_write(page=page)
+
+
+def links_changed(sender, instance: Page, **kwargs) -> None:
+    """``page_published`` and ``page_unpublished`` of any page of ours."""
+    if isinstance(instance, BasePage):
+        page_links_write(page=instance)

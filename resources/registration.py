@@ -6,8 +6,10 @@ from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
+from editorial import desk
 from privacy.registry import not_public_form
-from resources import models, receivers, timers
+from resources import exchange, models, receivers, timers
+from resources.desk_parts import BrokenLinksPart
 from resources.views import library
 from sections.catalogue import register_page_type
 
@@ -22,6 +24,8 @@ def install() -> None:
         _("Libraries ask by GET and POST alike; the view reads what is public and keeps nothing."),
     )
     timers.register_all()
+    exchange.install()
+    desk.register(BrokenLinksPart())
     _connect()
 
 
@@ -30,4 +34,6 @@ def _connect() -> None:
     page_published.connect(receivers.resource_published, sender=models.ResourcePage, dispatch_uid=uid)
     page_unpublished.connect(receivers.resource_gone, sender=models.ResourcePage, dispatch_uid=uid)
     pre_delete.connect(receivers.resource_gone, sender=models.ResourcePage, dispatch_uid=uid)
+    page_published.connect(receivers.links_changed, dispatch_uid="resources.links")
+    page_unpublished.connect(receivers.links_changed, dispatch_uid="resources.links")
     page_slug_changed.connect(receivers.section_moved, dispatch_uid=uid)

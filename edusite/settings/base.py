@@ -63,6 +63,9 @@ EDUSITE_FEEDBACK_WORKING_DAYS = env.dict(
 EDUSITE_FEEDBACK_REMIND_DAYS = env.int("EDUSITE_FEEDBACK_REMIND_DAYS", default=2)
 EDUSITE_MINISTRY_LIBRARY = env("EDUSITE_MINISTRY_LIBRARY", default="https://igiaoduc.vn/")
 """The digital library of the Ministry, to which all libraries lead (W8.9); empty: none."""
+EDUSITE_LINK_CHECK = env.bool("EDUSITE_LINK_CHECK", default=True)
+EDUSITE_LINK_TIMEOUT = env.float("EDUSITE_LINK_TIMEOUT", default=10.0)
+"""Whether links to other servers are asked whether they answer, and how many seconds one may take."""
 EDUSITE_POLL_NETWORK_VOTES = env.int("EDUSITE_POLL_NETWORK_VOTES", default=300)
 """Votes of one network in one poll: a school behind one address gets through, a machine does not decide alone."""
 EDUSITE_STUCK_DAYS = env.int("EDUSITE_STUCK_DAYS", default=7)
@@ -349,7 +352,9 @@ WAGTAILDOCS_DOCUMENT_MODEL = "editorial.SiteDocument"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "editorial.forms.media.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "editorial.forms.media.DocumentForm"
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    "csv", "docx", "epub", "h5p", "m4a", "mp3", "mp4", "odp", "ods", "odt", "pdf", "pptx", "txt", "vtt", "webm", "xlsx", "zip",
+]  # fmt: skip
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 TAGGIT_CASE_INSENSITIVE = True

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -26,12 +28,24 @@ from resources.curriculum import GRADE_CHOICES, LAST, SUBJECT_CHOICES, SUBJECTS,
 from resources.licences import CHOICES as LICENCE_CHOICES
 from resources.licences import OTHER, Terms, terms_of
 from sections import tree
+from sections.lists import Choice, Column, Listing, Words
 from sections.models import ItemPage, SectionPage
 from sections.presentation import with_pictures
 
 NOT_TAUGHT = _("“%(subject)s” is not taught in these grades. Choose the grades, or another subject.")
 GRADES_TURNED = _("The last grade comes before the first.")
 LICENCE_LINK = _("Give the address of the licence.")
+
+
+def with_grade(first: int, last: int) -> Q:
+    """Resources and records for any of the grades from `first` to `last`; those for no grade in particular are for all."""
+    lower, upper = Coalesce("grade_from", "grade_to"), Coalesce("grade_to", "grade_from")
+    none = Q(grade_from__isnull=True, grade_to__isnull=True)
+    return none | Q(LessThanOrEqual(lower, last)) & Q(GreaterThanOrEqual(upper, first))
+
+
+def for_grade(resources: models.QuerySet, grade: str) -> models.QuerySet:
+    return resources.filter(with_grade(int(grade), int(grade)))
 
 
 class DigitalResourcesPage(SectionPage):
@@ -42,6 +56,32 @@ class DigitalResourcesPage(SectionPage):
     subpage_types = ["resources.ResourcePage", "resources.CollectionPage", "sections.InformationPage"]
     item_order = ("-date", "-path")
     template = "pages/resources/library.html"
+    listing = Listing(
+        item="resources.ResourcePage",
+        columns=(
+            Column("title", pgettext_lazy("document", "Title"), kind="title", sortable=True),
+            Column("kind", pgettext_lazy("resource", "Kind"), sortable=True),
+            Column("subject", pgettext_lazy("school", "Subject"), sortable=True),
+            Column("grades_text", pgettext_lazy("school", "Grade")),
+            Column("licence", _("Licence"), sortable=True),
+            Column("date", _("Date"), kind="date", sortable=True),
+            Column("summary", _("Summary"), hidden=True),
+            Column("objective", _("Objective"), hidden=True),
+            Column("language", _("Language"), hidden=True),
+            Column("author_name", _("Author"), hidden=True),
+            Column("full_url", _("Address"), kind="link", hidden=True),
+        ),
+        filters=(
+            Words("q", fields=("title", "summary", "objective", "curriculum_topic", "author_name")),
+            Choice("subject", pgettext_lazy("school", "Subject"), field="subject"),
+            Choice("grade", pgettext_lazy("school", "Grade"), choices=GRADE_CHOICES, apply=for_grade),
+            Choice("kind", pgettext_lazy("resource", "Kind"), field="kind"),
+            Choice("licence", _("Licence"), field="licence"),
+        ),
+        default_order=("-date", "-path"),
+        download_name="hoc-lieu-so",
+        empty_text=_("No resource was found."),
+    )
 
     surroundings: ClassVar[Callable[[DigitalResourcesPage, Any], dict[str, Any]]]
     """Answers what stands around the list; set by ``resources.views.library`` when the application starts."""
@@ -52,6 +92,9 @@ class DigitalResourcesPage(SectionPage):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | type(self).surroundings(self, request)
+
+    def items(self):
+        return with_pictures(super().items())
 
     def others(self) -> list:
         """Collections and plain entries, by their title; they stand below the list."""

@@ -12,7 +12,7 @@ from network.models import Institution
 from resources.choices import ResourceKind
 from resources.curriculum import EARLY, GRADE_CHOICES, LAST, SUBJECTS
 from resources.models import ResourceRecord
-from resources.selectors.library import with_grade
+from resources.models.library import with_grade
 from resources.selectors.search import scope_of
 
 KIND, SUBJECT, GRADE, OWNER = "kind", "subject", "grade", "institution"

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,6 +12,7 @@ from network.models import Institution
 from network.models.institutions import InstitutionStatus
 from resources.curriculum import GENERAL
 from resources.models import DigitalResourcesPage, ResourcePage
+from resources.models.library import with_grade
 from sections.models import SectionSlot
 
 KEYS = ("W8.9", "W9.10")
@@ -81,10 +79,3 @@ def related_resources(page: ResourcePage) -> list[ResourcePage]:
     if first is not None:
         found = found.filter(with_grade(first, last))
     return list(found.defer_streamfields().order_by("-date", "-path")[:RELATED])
-
-
-def with_grade(first: int, last: int) -> Q:
-    """Resources and records for any of the grades from `first` to `last`; those for no grade in particular are for all."""
-    lower, upper = Coalesce("grade_from", "grade_to"), Coalesce("grade_to", "grade_from")
-    none = Q(grade_from__isnull=True, grade_to__isnull=True)
-    return none | Q(LessThanOrEqual(lower, last)) & Q(GreaterThanOrEqual(upper, first))

@@ -15,7 +15,7 @@ from resources.choices import Language, ResourceKind
 from resources.curriculum import LAST, SUBJECTS
 from resources.licences import LICENCES
 from resources.models import ResourceRecord
-from resources.selectors.library import with_grade
+from resources.models.library import with_grade
 
 MAX_QUERY = 100
 MAX_WORDS = 8
