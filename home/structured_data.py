@@ -18,7 +18,16 @@ from network.site_roots import public_origin
 from resources.models import ResourcePage
 from resources.structured import learning_resource
 from sections.calendars.choices import EventState
-from sections.models import ArticlePage, DocumentPage, EventPage, ItemPage, ProcedurePage
+from sections.introduction.hours import schema_hours
+from sections.models import (
+    ArticlePage,
+    ContactPage,
+    DocumentPage,
+    EventPage,
+    ItemPage,
+    ProcedurePage,
+    UnitPage,
+)
 from sections.presentation import SHARED_RENDITION
 from sections.procedures.data import government_service
 
@@ -76,8 +85,25 @@ def organisation(frame: Frame) -> dict[str, Any]:
             "email": institution.email,
             "address": address if institution.address else "",
             "parentOrganization": _parent(parent) if parent else "",
+            **_place(frame),
         }
     )
+
+
+def _place(frame: Frame) -> dict[str, Any]:
+    """Hours and coordinates, on the contact page, which has read them."""
+    page = frame.page
+    if not isinstance(page, ContactPage):
+        return {}
+    found = schema_hours(page)
+    if page.latitude is not None and page.longitude is not None:
+        geo = {
+            "@type": "GeoCoordinates",
+            "latitude": f"{page.latitude:f}",
+            "longitude": f"{page.longitude:f}",
+        }
+        found["geo"] = geo
+    return found
 
 
 def _parent(parent) -> dict[str, Any]:
@@ -139,6 +165,8 @@ def _entry(page: ItemPage, frame: Frame) -> dict[str, Any]:
         return _event(page, frame)
     if isinstance(page, ResourcePage):
         return work | learning_resource(page, frame.origin)
+    if isinstance(page, UnitPage):
+        return _unit(page, frame)
     if isinstance(page, DocumentPage):
         return work | _document(page, frame)
     if isinstance(page, ProcedurePage):
@@ -184,6 +212,19 @@ def _event(page: EventPage, frame: Frame) -> dict[str, Any]:
         "audience": {"@type": "Audience", "audienceType": page.audience} if page.audience else "",
         "organizer": _organisation_id(frame) | {"name": frame.institution.name, "url": f"{frame.origin}/"},
         "image": [picture(image, frame, words) for image, words in shown_pictures(page)],
+    }
+
+
+def _unit(page: UnitPage, frame: Frame) -> dict[str, Any]:
+    """A unit is a part of its institution. Its heads are named on the page; machines are given the unit only."""
+    return {
+        "@type": "Organization",
+        "name": page.title,
+        "url": frame.address,
+        "description": page.summary,
+        "telephone": page.phone,
+        "email": page.email,
+        "parentOrganization": _organisation_id(frame),
     }
 
 

@@ -16,6 +16,7 @@ class SectionsConfig(AppConfig):
         from sections import checks, registration, regulation_facts, scheduling, upkeep  # noqa: F401
         from sections.desk_parts import QuickPart
         from sections.exchange.setup import register_exchange_parts
+        from sections.introduction import setup as introduction
         from sections.opendata import known as open_data
         from sections.procedures import setup as procedures
         from sections.statistics import registration as statistics
@@ -29,6 +30,7 @@ class SectionsConfig(AppConfig):
         registration.register_rules()
         scheduling.register_timer()
         upkeep.register_upkeep()
+        introduction.register_all()
         statistics.register_all()
         open_data.register_all()
         self._connect_backstops()

@@ -91,7 +91,7 @@ class ListSource:
             key=key,
             title=_cut(title),
             page_type=found.page_type,
-            section=section,
+            section=found.parent(section, row.values) if found.parent else section,
             page_id=known.get(key),
             faults=row.faults,
             notes=row.notes,
@@ -135,7 +135,7 @@ def _fill(found: Exchange, page: Page, row: Values, title: str) -> None:
 def latest_versions(found: Exchange, section: Page) -> Iterator[Page]:
     """The pages of an exchange below a section, each as its board sees it: the draft where there is one. Two queries for
     each two hundred pages, those of what `Field.prefetch` names aside."""
-    pages = found.page_type.objects.child_of(section).order_by("path")
+    pages = found.pages(section).order_by("path")
     related = [name for column in found.columns for name in column.prefetch]
     if related:
         pages = pages.prefetch_related(*related)

@@ -51,7 +51,7 @@ def template(*, exchange: Exchange, format_: Format) -> bytes:
 
 
 def _published(exchange: Exchange, section: Page) -> Iterator[Page]:
-    pages = exchange.page_type.objects.child_of(section).live().order_by("path")
+    pages = exchange.pages(section).live().order_by("path")
     related = [name for column in exchange.columns for name in column.prefetch]
     return (pages.prefetch_related(*related) if related else pages).iterator(chunk_size=CHUNK)
 

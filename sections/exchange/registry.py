@@ -11,6 +11,7 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from common.spreadsheets import header_key
+from network.selectors import in_tree
 from sections.exchange.parsers import Parser, text
 
 __all__ = ["Exchange", "Field", "exchange", "exchanges", "register_exchange"]
@@ -87,6 +88,9 @@ class Exchange:
     check: Callable[[dict[str, Any]], Mapping[str, Text]] | None = None
     slug: str = ""
     """The file name of the export; ``name`` where it is empty."""
+    parent: Callable[[Page, dict[str, Any]], Page] | None = None
+    """``parent(section, values)`` answers the page below which a new page stands, where that is not always the section; the
+    pages of the section are then those of any depth. A page that is stored is not moved."""
 
     def __post_init__(self) -> None:
         names = [column.name for column in self.columns]
@@ -95,6 +99,12 @@ class Exchange:
         for name in (*self.key, *self.key_without, self.title):
             if name not in names:
                 raise ValueError(f"The exchange {self.name!r} has no column {name!r}.")
+
+    def pages(self, section: Page) -> Any:
+        """The pages of the exchange that a section has."""
+        if self.parent is None:
+            return self.page_type.objects.child_of(section)
+        return self.page_type.objects.filter(**in_tree(section)).exclude(pk=section.pk)
 
     def column(self, name: str) -> Field:
         return next(column for column in self.columns if column.name == name)

@@ -10,14 +10,16 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Orderable, Page, Site, TranslatableMixin
 
 from common.personal_data import PersonalData
 from editorial.models import ReviewedMixin
+from network.selectors import in_tree
 from sections import tree
 from sections.introduction.choices import Desk, Direction, Weekday
 from sections.introduction.places import contact_shown, place_faults
 from sections.models.base import BasePage, SectionPage
+from sections.models.introduction import UnitPage
 
 
 class ContactPage(SectionPage):
@@ -112,7 +114,24 @@ class ContactPage(SectionPage):
             raise ValidationError(faults)
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | contact_shown(self)
+        context = super().get_context(request, *args, **kwargs) | contact_shown(self)
+        return context | {"directory": self.directory(request)}
+
+    def directory(self, request) -> list[dict[str, str]]:
+        """The published units of the site that can be reached by themselves, in the order of the tree; one query."""
+        home = Page(path=self.path[: -self.steplen], depth=self.depth - 1)
+        units = UnitPage.objects.filter(**in_tree(home), live=True).exclude(phone="", email="")
+        site = Site.find_for_request(request)
+        return [
+            {
+                "title": unit.title,
+                "url": unit.get_url(request=request, current_site=site) or "",
+                "phone": unit.phone,
+                "email": unit.email,
+                "place": unit.place,
+            }
+            for unit in units.defer_streamfields().order_by("path")
+        ]
 
 
 class OpeningPeriod(TranslatableMixin, Orderable):

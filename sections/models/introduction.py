@@ -18,6 +18,7 @@ from common.personal_data import PersonalData
 from editorial.models import AuthoredMixin, ReviewedMixin
 from network.selectors import in_tree
 from sections import tree
+from sections.entry_forms import InstitutionEntryForm
 from sections.introduction.choices import UnitKind
 from sections.introduction.presentation import introduction_shown, unit_shown
 from sections.models.base import BasePage, ItemPage, SectionPage
@@ -210,6 +211,7 @@ class UnitPage(DutiesMixin, ItemPage):
     parent_page_types = ["sections.IntroductionPage", "sections.UnitPage"]
     subpage_types = ["sections.UnitPage"]
     template = "pages/sections/unit.html"
+    base_form_class = InstitutionEntryForm
 
     content_panels = [
         *BasePage.content_panels,

@@ -16,17 +16,20 @@ from editorial.models import AuthoredMixin
 from editorial.models.sources import LinkField
 from sections import tree
 from sections.community.choices import Audience, CourseKind, ModuleUsers
+from sections.community.listings import COURSES, MODULES
+from sections.entry_forms import InstitutionEntryForm
 from sections.introduction.presentation import lines_of
-from sections.models.base import BasePage, ItemPage, SectionPage
+from sections.models.base import BasePage, ItemPage
+from sections.models.record_sections import RecordSection
 
 
-class ELearningPage(SectionPage):
+class ELearningPage(RecordSection):
     """E-learning and digital conferences with their announcements (W10.2). Children: courses."""
 
     personal_data = tree.SECTION_DATA
 
     subpage_types = ["sections.CoursePage", "sections.InformationPage"]
-    item_order = ("-date", "path")
+    listing = COURSES
 
     class Meta:
         verbose_name = _("e-learning")
@@ -70,6 +73,7 @@ class CoursePage(ItemPage):
 
     parent_page_types = ["sections.ELearningPage"]
     template = "pages/sections/course.html"
+    base_form_class = InstitutionEntryForm
 
     content_panels = [
         *BasePage.content_panels,
@@ -109,13 +113,13 @@ class CoursePage(ItemPage):
         return self.starts_at is not None and timezone.localdate(self.starts_at) < timezone.localdate(now)
 
 
-class SchoolManagementPage(SectionPage):
+class SchoolManagementPage(RecordSection):
     """Modules and entry points of the school management system (W9.11). Children: modules."""
 
     personal_data = tree.SECTION_DATA
 
     subpage_types = ["sections.SystemModulePage", "sections.InformationPage"]
-    item_order = ("users", "path")
+    listing = MODULES
 
     class Meta:
         verbose_name = _("school management system")
@@ -165,6 +169,7 @@ class SystemModulePage(ItemPage):
 
     parent_page_types = ["sections.SchoolManagementPage"]
     template = "pages/sections/system_module.html"
+    base_form_class = InstitutionEntryForm
 
     content_panels = [
         *BasePage.content_panels,

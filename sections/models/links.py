@@ -13,6 +13,7 @@ from editorial.models.sources import LinkField
 from sections import tree
 from sections.community.choices import LinkGroup
 from sections.community.network_links import links_shown
+from sections.entry_forms import InstitutionEntryForm
 from sections.links import LinkState, states_of
 from sections.models.base import BasePage, ItemPage, SectionPage
 
@@ -52,6 +53,7 @@ class LinkPage(ItemPage):
 
     parent_page_types = ["sections.LinksPage"]
     template = "pages/sections/link.html"
+    base_form_class = InstitutionEntryForm
 
     content_panels = [
         *BasePage.content_panels,

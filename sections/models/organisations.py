@@ -16,18 +16,21 @@ from common.personal_data import PersonalData
 from editorial.models import AuthoredMixin
 from sections import tree
 from sections.community.choices import OrganisationKind
+from sections.community.listings import ORGANISATIONS
+from sections.entry_forms import InstitutionEntryForm
 from sections.introduction.presentation import heads_shown
-from sections.models.base import BasePage, ItemPage, SectionPage
+from sections.models.base import BasePage, ItemPage
 from sections.models.offices import HEAD_DATA, AbstractHead, DutiesMixin
+from sections.models.record_sections import RecordSection
 
 
-class OrganisationsPage(SectionPage):
+class OrganisationsPage(RecordSection):
     """Party, Youth Union and other organisations (W10.3). Children: organisations."""
 
     personal_data = tree.SECTION_DATA
 
     subpage_types = ["sections.OrganisationPage", "sections.InformationPage"]
-    item_order = ("kind", "path")
+    listing = ORGANISATIONS
 
     class Meta:
         verbose_name = _("organisations")
@@ -69,6 +72,7 @@ class OrganisationPage(DutiesMixin, ItemPage):
 
     parent_page_types = ["sections.OrganisationsPage"]
     template = "pages/sections/organisation.html"
+    base_form_class = InstitutionEntryForm
 
     content_panels = [
         *BasePage.content_panels,

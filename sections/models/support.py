@@ -19,21 +19,41 @@ from editorial.models import AuthoredMixin
 from editorial.models.sources import LinkField
 from sections import tree
 from sections.community.choices import Audience, SupportKind, SupportState
+from sections.community.deadlines import CALENDAR, deadlines_response
+from sections.community.listings import SUPPORT
+from sections.entry_forms import InstitutionEntryForm
 from sections.introduction.presentation import lines_of
-from sections.models.base import BasePage, ItemPage, SectionPage
+from sections.models.base import BasePage, ItemPage
+from sections.models.record_sections import RecordSection
 
 
-class SupportPage(SectionPage):
+class SupportPage(RecordSection):
     """Scholarships, credit, career counselling and other support (W10.6). Children: programmes."""
 
     personal_data = tree.SECTION_DATA
 
     subpage_types = ["sections.SupportProgrammePage", "sections.InformationPage"]
-    item_order = ("-date", "path")
+    template = "pages/sections/support.html"
+    listing = SUPPORT
 
     class Meta:
         verbose_name = _("scholarships and support")
         verbose_name_plural = _("scholarships and support")
+
+    def serve(self, request, *args, **kwargs):
+        if request.GET.get("format") == CALENDAR:
+            return deadlines_response(self.still_open(), request, name=self.title)
+        return super().serve(request, *args, **kwargs)
+
+    def still_open(self, on: date | None = None):
+        """The programmes with a last day that has not passed, the next first."""
+        found = self.items().filter(closes_on__gte=on or timezone.localdate())
+        return found.defer_streamfields().order_by("closes_on", "path")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["calendar_url"] = f"{request.path}?format={CALENDAR}" if self.still_open().exists() else ""
+        return context
 
 
 class SupportQuerySet(PageQuerySet):
@@ -124,6 +144,7 @@ class SupportProgrammePage(ItemPage):
 
     parent_page_types = ["sections.SupportPage"]
     template = "pages/sections/support_programme.html"
+    base_form_class = InstitutionEntryForm
 
     objects = PageManager.from_queryset(SupportQuerySet)()
 
@@ -162,11 +183,17 @@ class SupportProgrammePage(ItemPage):
         if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
             raise ValidationError({"closes_on": _("The last day comes before the first.")})
 
+    def serve(self, request, *args, **kwargs):
+        if request.GET.get("format") == CALENDAR and self.closes_on:
+            return deadlines_response([self], request, name=self.title)
+        return super().serve(request, *args, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
         amount = number_format(self.amount, force_grouping=True) if self.amount is not None else ""
         return super().get_context(request, *args, **kwargs) | {
             "state": self.state(),
             "amount": amount,
+            "calendar_url": f"{request.path}?format={CALENDAR}" if self.closes_on else "",
             "who": lines_of(self.who_can_apply),
             "papers": lines_of(self.papers),
             "steps": lines_of(self.how_to_apply),

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from edusite.demo.built_forms import built_forms_create
+from edusite.demo.community import community_create
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
 from edusite.demo.outgrown import database_set_aside, is_outgrown
 from edusite.demo.participation import participation_create
@@ -73,6 +74,7 @@ class Command(BaseCommand):
         participation_create()
         people_create()
         regulations_create()
+        community_create()
         polls_create()
         figures_create()
         built_forms_create()
