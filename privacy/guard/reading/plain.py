@@ -8,10 +8,10 @@ from collections import Counter
 
 from bs4 import BeautifulSoup
 
+from common.legacy_text import decode_bytes, to_unicode
 from common.text import clean
 from privacy.guard.content import Content, Grid, Lines, as_text
 from privacy.guard.findings import Place, PlaceKind
-from privacy.guard.reading.legacy import decode_bytes, to_unicode
 
 __all__ = ["html_content", "read_html", "read_plain"]
 

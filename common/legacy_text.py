@@ -1,13 +1,13 @@
-"""Text in the fonts of before Unicode (TCVN3, VNI), turned into Unicode, so that old lists are read too."""
+"""Text in the fonts of before Unicode (TCVN3, VNI), turned into Unicode (W12.1)."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-from common.text import looks_legacy
+from common.text import TCVN3_CAPITAL, looks_legacy
 
-__all__ = ["decode_bytes", "to_unicode"]
+__all__ = ["converted", "decode_bytes", "from_vni", "to_unicode"]
 
 _TCVN3 = str.maketrans(
     "¢£¤µ¸©·ÌÐª×Ýßã«âïóý¡§¥¦¨®Üò¬\u00ad¹¶ÊÇÈÉË¾»¼½ÆÑÎÏÕÒÓÔÖØÞäáèåæçéíêëìîôñøõö÷ùúþûü",
@@ -28,8 +28,12 @@ _VNI_MARKS = {
     "ê": _BREVE, "é": _BREVE + _ACUTE, "è": _BREVE + _GRAVE, "ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE, "ë": _BREVE + _DOT,
 }  # fmt: skip
 _VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "ì": "ì", "í": "í"}
-_VNI_PAIR = re.compile(f"([aeouyôöAEOUYÔÖ])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])")
-_VNI_TELL = re.compile(r"[aeouyAEOUY][øïûåäëüØÏÛÅÄËÜ]|[ñÑ][aeiouyöô]|[ôö][ùøûõï]")
+_VNI = re.compile(
+    f"([aeouyôöAEOUYÔÖ])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])|[{''.join(_VNI_LETTERS)}{''.join(_VNI_LETTERS).upper()}]"
+)
+_VNI_TELL = re.compile(
+    r"[aeouyAEOUY][øïûåäëüØÏÛÅÄËÜ]|[ñÑ][aeiouyöô]|[ôö][ùøûõï]|[aeAE][áàãâéèêúÁÀÃÂÉÈÊÚ]|[oO][âäÂÄ]"
+)
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -42,29 +46,31 @@ def to_unicode(text: str) -> str:
     """Text whose letters are those of an old font, in Unicode; all other text as it is."""
     if text.isascii() or not looks_legacy(text):
         return text
+    return converted(text)
+
+
+def converted(text: str) -> str:
+    """A text that is known to be in one of the old fonts, in Unicode: whichever of the two it is."""
     return from_vni(text) if len(_VNI_TELL.findall(text)) > _tcvn3_tells(text) else text.translate(_TCVN3)
 
 
 def _tcvn3_tells(text: str) -> int:
-    return sum(letter in "µ¸¶·¹©¨ª«¬\u00ad®" for letter in text)
+    return sum(letter in "µ¸¶·¹©¨ª«¬\u00ad®" for letter in text) + len(TCVN3_CAPITAL.findall(text))
 
 
 def from_vni(text: str) -> str:
-    def composed(match: re.Match) -> str:
-        letter, mark = match[1], match[2]
-        base = _VNI_LETTERS.get(letter.lower(), letter.lower())
-        whole = unicodedata.normalize("NFC", base + _VNI_MARKS[mark.lower()])
-        return whole.upper() if letter.isupper() else whole
-
-    text = _VNI_PAIR.sub(composed, text)
-    return "".join(_single(letter) for letter in text)
+    """Text of the VNI fonts, in which a letter and its marks are two characters, in Unicode."""
+    return _VNI.sub(_composed, text)
 
 
-def _single(letter: str) -> str:
-    lower = _VNI_LETTERS.get(letter.lower())
-    if lower is None:
-        return letter
-    return lower.upper() if letter.isupper() else lower
+def _composed(match: re.Match) -> str:
+    letter, mark = match[1], match[2]
+    if letter is None:
+        lower = _VNI_LETTERS[match[0].lower()]
+        return lower if match[0].islower() else lower.upper()
+    base = _VNI_LETTERS.get(letter.lower(), letter.lower())
+    whole = unicodedata.normalize("NFC", base + _VNI_MARKS[mark.lower()])
+    return whole.upper() if letter.isupper() else whole
 
 
 def decode_bytes(data: bytes) -> str:
@@ -77,14 +83,17 @@ def decode_bytes(data: bytes) -> str:
         even, odd = sample[::2].count(0), sample[1::2].count(0)
         return data.decode("utf-16-le" if odd >= even else "utf-16-be", "replace")
     try:
-        return data.decode("utf-8")
+        return unicodedata.normalize("NFC", data.decode("utf-8"))
     except UnicodeDecodeError:
         pass
     lenient = data.decode("utf-8", "replace")
     wrong = lenient.count("\ufffd")
     if sum(ord(letter) > 127 for letter in lenient) - wrong > 3 * wrong:
         return lenient
-    western = data.decode("latin-1")
+    try:
+        western = data.decode("cp1252")
+    except UnicodeDecodeError:
+        western = data.decode("latin-1")
     try:
         combined = data.decode("cp1258")
     except UnicodeDecodeError:
@@ -93,4 +102,4 @@ def decode_bytes(data: bytes) -> str:
     composed = unicodedata.normalize("NFC", combined)
     if marks and sum(bool(unicodedata.combining(letter)) for letter in composed) <= marks // 20:
         return composed
-    return "\n".join(to_unicode(line) for line in western.split("\n")) if looks_legacy(western) else western
+    return to_unicode(western)
