@@ -6,6 +6,7 @@ The marker is a word that no language has, so that any of it in an answer to som
 from __future__ import annotations
 
 import io
+import json
 import uuid
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -69,11 +70,23 @@ from privacy.services import file_store
 from privacy.services.assessments import assessment_open
 from privacy.services.incidents import incident_open
 from privacy.uploads.checks import CheckedUpload
-from sections.models import ArticlePage
+from sections.exchange import Exchange, Field
+from sections.exchange.parsers import day
+from sections.models import ArticlePage, ContactPage, ImportBatch, InformationPage
 from tests.editorial.desk import Desk
-from tests.factories import home_of, make_institution, make_member, make_page
+from tests.factories import home_of, make_institution, make_member, make_page, section_of
 
 LIST = "ma;ten;loai\nTH01;Trường Tiểu học Một;primary\n".encode()
+
+
+LISTS = Exchange(
+    name="isolation",
+    label="Mục",
+    page_type=InformationPage,
+    section_type=ContactPage,
+    key=("title",),
+    columns=(Field("title", "Tiêu đề", required=True), Field("date", "Ngày", parse=day)),
+)
 
 
 @dataclass
@@ -169,6 +182,7 @@ def furnish(house: House) -> House:
     objects["chief"] = objects["person"]
     objects["group"] = objects["person"].groups.get()
     _pages(house)
+    _lists(house)
     _files(house)
     _records(house)
     _poll(house)
@@ -208,6 +222,25 @@ def _pages(house: House) -> None:
     objects["session"] = EditingSession.objects.create(
         user=house.person, content_object=draft, last_seen_at=timezone.now(), is_editing=True
     )
+
+
+def _lists(house: House) -> None:
+    """A list on its way in, the export of a former site, and a section whose entries come as lists."""
+    word, common = house.marker, {"institution": house.institution, "created_by": house.person}
+    house.objects["listed"] = section_of(house.institution, ContactPage)
+    listed = ImportBatch(
+        exchange=LISTS.name,
+        section_id=house.listed.pk,
+        filename=f"danh-sach-{word}.csv",
+        state="mapped",
+        mapping={"columns": {"title": 0}},
+        **common,
+    )
+    listed.file.save("list.csv", ContentFile(f"Tiêu đề,Ngày\nMục {word},\n".encode()))
+    former = ImportBatch(source="nukeviet", filename=f"trang-cu-{word}.json", state="mapped", **common)
+    rows = [{"id": 1, "title": f"Giới thiệu {word}", "alias": "a", "bodytext": ""}]
+    former.file.save("site.json", ContentFile(json.dumps({"vi_about": rows}).encode()))
+    house.objects |= {"batch": listed, "former_site": former}
 
 
 def _files(house: House) -> None:

@@ -15,6 +15,8 @@ INSTITUTION = {"pk": ".institution.pk"}
 CONSULTATION = {"key": ".consultation.translation_key"}
 IN_INSTITUTION = {"institution_id": ".institution.pk"}
 REGULATION_KIND = {"institution_id": ".institution.pk", "kind": "email"}
+BATCH = {"uid": ".batch.uid"}
+LISTED = {"page_id": ".listed.pk", "name": "isolation"}
 OURS = {
     "editorial_mandates": rows(),
     "editorial_mandate_begin": object_(
@@ -123,6 +125,16 @@ OURS = {
     "privacy_audit_check": rows("chief", data={}),
     "privacy_audit_export": rows("chief"),
     "privacy_file": object_({"uid": ".sent_file.uid"}, "chief", data={"purpose": "handle"}),
+    "exchange_index": rows(),
+    "exchange_batch": object_(BATCH, data={"action": "undo"}),
+    "exchange_columns": object_(BATCH, data={}),
+    "exchange_status": object_(BATCH),
+    "exchange_report": object_(BATCH),
+    "exchange_section": object_(LISTED, data={}, reads=True),
+    "exchange_export": object_(LISTED, reads=True),
+    "exchange_template": object_(LISTED, reads=True),
+    "moving_in": object_({"institution_id": ".institution.pk"}, data={}),
+    "moving_in_places": object_({"uid": ".former_site.uid"}, data={}),
     "feedback_desk": rows("chief"),
     "feedback_useful": rows(),
     "feedback_reopen": object_({"pk": ".flood.pk"}, "chief", data={}, methods=("POST",)),
