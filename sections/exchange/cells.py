@@ -41,6 +41,7 @@ SUFFIXES = (*ACCEPTED_SUFFIXES, ".json")
 LIMITS = Limits(cell_length=32_767)
 """A cell of a workbook holds no more."""
 MAX_KEY = 255
+_TWO_WAYS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
 @dataclass(frozen=True)
@@ -269,10 +270,10 @@ def text_of(value: Any) -> str:
         return value.replace(tzinfo=None).isoformat(sep=" ", timespec="minutes")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return format(value.normalize(), "f")
-    if isinstance(value, float):
-        return format(Decimal(repr(value)).normalize(), "f")
+    if isinstance(value, (Decimal, float)):
+        text = format(Decimal(str(value)).normalize(), "f")
+        # 1.234 could be one thousand two hundred and thirty-four.
+        return f"{text}0" if _TWO_WAYS.fullmatch(text) else text
     if isinstance(value, (list, tuple)):
         return "\n".join(text_of(each) for each in value)
     return str(value)

@@ -111,7 +111,7 @@ def standing_of(batch: ImportBatch, user) -> Standing:
     if batch.submitted_at is None:
         return Standing(results, [], 0, 0, 0)
     steps: dict[tuple[str, str], int] = {}
-    for step in open_steps(batch).defer("workflow_state__object_id"):
+    for step in open_steps(batch):
         name = (step.institution.name, step.get_role_display())
         steps[name] = steps.get(name, 0) + 1
     returned = batch.rows.filter(workflow_state__status=WorkflowState.STATUS_NEEDS_CHANGES).count()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 from django.utils import timezone, translation
 from wagtail.models import Page
 
@@ -159,9 +160,18 @@ def test_an_interrupted_list_goes_on_after_its_last_row(house, monkeypatch):
     assert set(results(batch).values()) == {"created"}
 
 
-def test_one_row_that_the_database_refuses_stops_no_other(house):
-    batch = do(taken_in(house, f"{HEAD}\nMục 1,,\nMục 2,,{'x' * 300}\n"), Work.APPLY, house.author)
-    assert set(results(batch).values()) == {"created"}
+def test_one_row_that_the_database_refuses_stops_no_other(house, monkeypatch):
+    batch = taken_in(house, LIST)
+    original = runner.row_apply
+
+    def refuses(**kwargs):
+        if kwargs["entry"].number == 2:
+            raise IntegrityError("too long")
+        original(**kwargs)
+
+    monkeypatch.setattr(runner, "row_apply", refuses)
+    batch = do(batch, Work.APPLY, house.author)
+    assert results(batch) == {2: "faulty", 3: "created"}
 
 
 def test_who_may_not_add_to_the_section_takes_nothing_in(house):
