@@ -20,7 +20,15 @@ from django.views.decorators.http import require_safe
 from common.text import clean_line
 from home.frame import Frame, frame_or_404
 from home.selectors import latest_items
-from sections.models import AlbumPage, AlertPage, ArticlePage, ItemPage, PressItemPage, ProcedurePage
+from sections.models import (
+    AlbumPage,
+    AlertPage,
+    ArticlePage,
+    DocumentPage,
+    ItemPage,
+    PressItemPage,
+    ProcedurePage,
+)
 from sections.models.news import ArticleKind
 from sections.models.press import PressKind
 
@@ -31,10 +39,13 @@ LENGTH = 20
 class Part:
     """What a feed of one kind holds. `kind` narrows a page type that knows kinds. `by_change`: the last changed first."""
 
+    """What a feed of one kind holds. `kind` narrows a page type that knows kinds; `order` where it is not by ``date``."""
+
     title: Promise
     model: type[ItemPage]
     kind: str = ""
     by_change: bool = False
+    order: tuple[str, ...] = ()
 
 
 PARTS = {
@@ -46,6 +57,7 @@ PARTS = {
     "bao-chi": Part(_lazy("Press"), PressItemPage),
     "thong-cao": Part(_lazy("Press notices"), PressItemPage, PressKind.NOTICE),
     "phong-van": Part(_lazy("Interviews"), PressItemPage, PressKind.INTERVIEW),
+    "van-ban": Part(_lazy("Documents"), DocumentPage, order=("-issued_on", "-path")),
     "tuyen-bo": Part(_lazy("Official statements"), PressItemPage, PressKind.STATEMENT),
     "thu-tuc": Part(_lazy("Administrative procedures"), ProcedurePage, by_change=True),
 }
@@ -122,10 +134,14 @@ class NewsFeed(Feed):
         found = latest_items(self.part.model, home=frame.home, restricted=frame.restricted)
         if self.part.by_change:
             found = found.order_by(F("last_published_at").desc(nulls_last=True), "-path")
+        if self.part.order:
+            found = found.order_by(*self.part.order)
         return (found.filter(kind=self.part.kind) if self.part.kind else found)[:LENGTH]
 
     def item_title(self, item: ItemPage) -> str:
-        return clean_line(item.title)
+        """A document is known by its number and symbol."""
+        number = getattr(item, "number", "")
+        return f"{number} – {clean_line(item.title)}" if number else clean_line(item.title)
 
     def item_description(self, item: ItemPage) -> str:
         return clean_line(getattr(item, "feed_text", item.summary))
@@ -150,7 +166,8 @@ class NewsFeed(Feed):
 
     def item_categories(self, item: ItemPage) -> list[str]:
         kind = item.get_kind_display() if hasattr(item, "kind") else self.part.title
-        return [str(name) for name in (kind, clean_line(getattr(item, "topic", ""))) if name]
+        more = [clean_line(getattr(item, name, "")) for name in ("topic", "document_type", "field")]
+        return [str(name) for name in (kind, *more) if name]
 
     def item_copyright(self, item: ItemPage) -> str:
         return str(item.terms.label) if item.terms else ""

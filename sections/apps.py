@@ -15,6 +15,7 @@ class SectionsConfig(AppConfig):
         from editorial import desk
         from sections import checks, registration, regulation_facts, scheduling, upkeep  # noqa: F401
         from sections.desk_parts import QuickPart
+        from sections.documents.columns import register_documents
         from sections.exchange.setup import register_exchange_parts
         from sections.introduction import setup as introduction
         from sections.opendata import known as open_data
@@ -24,6 +25,7 @@ class SectionsConfig(AppConfig):
         desk.register(QuickPart())
         register_exchange_parts()
         procedures.connect()
+        register_documents()
         regulation_facts.register()
         registration.register_page_types()
         registration.register_outward_links()

@@ -225,6 +225,7 @@ class InstitutionContent:
                     document_type=entry["type"],
                     field=entry["field"],
                     issuer=entry["issuer"],
+                    signer_name=entry["signer"],
                     signer_title=entry["signer_title"],
                     issued_on=date.fromisoformat(entry["issue_date"]),
                     effective_on=_day(entry["effective_date"]),

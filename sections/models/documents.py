@@ -31,6 +31,8 @@ from sections.presentation import file_entries
 
 TEXT_IN_INDEX = 200_000
 """Letters of the texts of a document's files that the search index takes."""
+TEXT_ON_PAGE = 60_000
+"""Letters of the text of a file that its page shows."""
 
 
 class DocumentIndexPage(SectionPage):
@@ -194,6 +196,11 @@ class DocumentPage(ItemPage):
         context = super().get_context(request, *args, **kwargs)
         DocumentRelation.objects.read_onto([self], on=timezone.localdate())
         context["links"] = DocumentRelation.objects.links_of(self)
+        context["texts"] = [
+            {"title": file.title, "text": file.text_of_file.text[:TEXT_ON_PAGE]}
+            for file in (entry.file for entry in self.files.all())
+            if getattr(file, "text_of_file", None) is not None and file.text_of_file.text
+        ]
         return context
 
     def full_clean(self, *args, **kwargs):
