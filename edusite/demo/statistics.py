@@ -27,7 +27,7 @@ from sections.statistics.services import record_store, rollups_refresh
 from sections.statistics.years import years_asked
 
 WITHOUT = {"HS.TH02", "HS.CD01", "HS.CD02", "HS.TK02"}
-WITHOUT_LATEST = {"HS.CS03", "HS.MN03"}
+WITHOUT_LATEST = {"HS.TP01", "HS.MN03"}
 SIZES = {
     Level.NURSERY: (4, 21),
     Level.KINDERGARTEN: (9, 29),

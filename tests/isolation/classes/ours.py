@@ -56,6 +56,8 @@ OURS = {
     "assessment_letter": object_(
         {"institution_id": ".institution.pk"}, *none(), data={"text": "x"}, reads=True, administers=True
     ),
+    "statistics_completeness": object_({"institution_id": ".institution.pk"}, *none()),
+    "statistics_official": object_({"page_id": ".live.pk"}, *none(), data={}),
     "assessment_first_steps": object_({"institution_id": ".institution.pk"}, "chief", data={}),
     "assessment_settle": object_({"letter_id": "0"}, *none(), data={}),
     "privacy_register": rows("chief"),
