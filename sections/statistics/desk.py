@@ -13,14 +13,14 @@ from editorial.desk import SHOWN, Desk
 from network.models import Institution
 from sections.models import SectionSlot, StatisticsPage, StatisticsRollUp
 from sections.statistics.numbers import school_year_text
-from sections.statistics.selectors import missing_of
+from sections.statistics.selectors import figures_state
 from sections.statistics.years import latest_asked
 
 KEYS = ("W8.8", "W9.9")
 
 
 class FiguresPart:
-    """Five queries at any number of institutions. An authority is not asked for figures of its own: it is shown how many of
+    """Six queries at any number of institutions. An authority is not asked for figures of its own: it is shown how many of
     its members have published the latest year."""
 
     name, order, title = "figures", 62, _("Figures")
@@ -30,7 +30,8 @@ class FiguresPart:
         held = [one for one in desk.scope if one.pk in desk.held()]
         day = timezone.localdate(desk.now)
         schools = [one for one in held if not one.is_authority]
-        missing = missing_of(schools, on=day) if schools else {}
+        states = figures_state(schools, on=day) if schools else {}
+        missing = {pk: state.missing for pk, state in states.items()}
         lacking = [one for one in schools if missing[one.pk]]
         places = _sections(lacking[:SHOWN])
         rows = [

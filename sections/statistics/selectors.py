@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import OuterRef, Subquery
 
 from network.models import Institution
 from network.selectors import in_tree
-from sections.models import SectionSlot, StatisticsPage, StatisticsRecord
+from sections.models import SectionSlot, StatisticsPage, StatisticsRecord, StatisticsRollUp
 from sections.statistics.years import years_asked
 
 
@@ -72,22 +72,25 @@ def completeness(authority: Institution, *, on: date, years: Iterable[int] | Non
     return Completeness(asked, members)
 
 
-def missing_of(institutions: Iterable[Institution], *, on: date) -> dict[int, list[int]]:
-    """Institution → the years asked for that it has not published itself; two queries for any number."""
-    asked = years_asked(on)
+@dataclass(frozen=True)
+class FiguresState:
+    """The years asked of an institution, and those of which its site shows no figures."""
+
+    asked: tuple[int, ...]
+    missing: tuple[int, ...]
+
+
+def figures_state(institutions: Iterable[Institution], *, on: date) -> dict[int, FiguresState]:
+    """Institution → its years; three queries for any number. The years of an authority may be sums of its members."""
+    years = years_asked(on)
     wanted = list(institutions)
-    rows = StatisticsRecord.objects.filter(institution__in=wanted, school_year__in=asked)
+    rows = StatisticsRecord.objects.filter(institution__in=wanted, school_year__in=years)
     have = set(rows.values_list("institution_id", "school_year"))
+    sums = StatisticsRollUp.objects.filter(institution__in=wanted, school_year__in=years, reported__gt=0)
+    have |= set(sums.values_list("institution_id", "school_year"))
     first = first_years()
-    return {
-        one.pk: [y for y in asked if y >= first.get(one.pk, 0) and (one.pk, y) not in have] for one in wanted
-    }
-
-
-def last_change(institutions: Iterable[Institution]) -> datetime | None:
-    return (
-        StatisticsRecord.objects.filter(institution__in=institutions)
-        .order_by("-stored_at")
-        .values_list("stored_at", flat=True)
-        .first()
-    )
+    found = {}
+    for one in wanted:
+        asked = tuple(year for year in years if year >= first.get(one.pk, 0))
+        found[one.pk] = FiguresState(asked, tuple(year for year in asked if (one.pk, year) not in have))
+    return found
