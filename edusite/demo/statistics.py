@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.search.backends import get_search_backend
 
 from common.page_tree import PageNode, bulk_add_children
 from network.models import Institution
@@ -18,12 +19,13 @@ from sections.models import (
     StatisticsFigure,
     StatisticsPage,
     StatisticsRecord,
+    StatisticsRollUp,
     StatisticsYearPage,
 )
+from sections.statistics.checks import findings
 from sections.statistics.choices import Level, levels_of
-from sections.statistics.figures import Figures
-from sections.statistics.rules import findings_for
-from sections.statistics.services import record_store, rollups_refresh
+from sections.statistics.figures import Figures, to_json, with_schools
+from sections.statistics.services import rollups_refresh
 from sections.statistics.years import years_asked
 
 WITHOUT = {"HS.TH02", "HS.CD01", "HS.CD02", "HS.TK02"}
@@ -45,43 +47,70 @@ PROVINCE = 5
 def figures_create(now: datetime | None = None) -> int:
     """Make the years that are missing; answers how many pages."""
     now = now or timezone.now()
-    made = 0
     years = years_asked(timezone.localdate(now))
-    for institution in Institution.objects.active().exclude(site=None).order_by("path"):
-        if institution.code in WITHOUT or (institution.is_authority and institution.depth > 1):
-            continue
-        if StatisticsRecord.objects.filter(institution=institution).exists():
-            continue
-        asked = years[:-1] if institution.code in WITHOUT_LATEST else years
-        with transaction.atomic():
-            made += _institution(institution, asked, now)
-    if made:
-        rollups_refresh(now=now)
-    return made
+    have = set(StatisticsRecord.objects.values_list("institution_id", flat=True))
+    made: list[StatisticsYearPage] = []
+    with transaction.atomic():
+        for institution in Institution.objects.active().exclude(site=None).order_by("path"):
+            is_part = institution.is_authority and institution.depth > 1
+            if institution.pk not in have and institution.code not in WITHOUT and not is_part:
+                asked = years[:-1] if institution.code in WITHOUT_LATEST else years
+                made += _institution(institution, asked, now)
+        if made:
+            _sums(years, now)
+            get_search_backend().add_bulk(StatisticsYearPage, made)
+    return len(made)
 
 
-def _institution(institution: Institution, years: list[int], now: datetime) -> int:
+def _sums(years: list[int], now: datetime) -> None:
+    authorities = Institution.objects.active().authorities()
+    StatisticsRollUp.objects.bulk_create(
+        [
+            StatisticsRollUp(institution=one, school_year=year, refreshed_at=now, due_since=now)
+            for one in authorities
+            for year in years
+        ],
+        ignore_conflicts=True,
+    )
+    rollups_refresh(now=now)
+
+
+def _institution(institution: Institution, years: list[int], now: datetime) -> list[StatisticsYearPage]:
     home = Page.objects.get(translation_key=institution.home_key, locale__language_code="vi")
-    section = StatisticsPage.objects.filter(**in_tree(home)).first()
+    section = StatisticsPage.objects.filter(**in_tree(home)).select_related("locale").first()
     if section is None:
-        return 0
+        return []
     pages = [_page(institution, section, year) for year in years]
-    bulk_add_children(parent=Page.objects.get(pk=section.pk), nodes=[PageNode(page) for page in pages])
-    rows = []
+    bulk_add_children(parent=section, nodes=[PageNode(page) for page in pages])
+    rows, records, reasons = [], [], []
+    before: Figures | None = None
     for number, page in enumerate(pages):
         figures = _figures(institution, number)
         rows += [
             StatisticsFigure(page=page, indicator=code, level=level, value=value)
             for (code, level), value in figures.items()
         ]
-    StatisticsFigure.objects.bulk_create(rows)
-    for page in pages:
-        found = [f for f in findings_for(page) if not f.is_error]
-        StatisticsConfirmation.objects.bulk_create(
+        levels = levels_of(institution.type)
+        found = findings(figures, school_year=page.school_year, previous=before, levels=levels)
+        reasons += [
             StatisticsConfirmation(page=page, finding=f.key, values=f.values, reason=REASON) for f in found
+        ]
+        counted = figures if institution.is_authority else with_schools(figures, institution.type)
+        records.append(
+            StatisticsRecord(
+                institution=institution,
+                school_year=page.school_year,
+                page_key=page.translation_key,
+                counted_on=page.counted_on,
+                figures=to_json(counted),
+                stored_at=now,
+            )
         )
-        record_store(page=page, now=now)
-    return len(pages)
+        before = figures
+    StatisticsFigure.objects.bulk_create(rows)
+    StatisticsConfirmation.objects.bulk_create(reasons)
+    StatisticsRecord.objects.bulk_create(records)
+    return pages
 
 
 def _page(institution: Institution, section: StatisticsPage, year: int) -> StatisticsYearPage:
