@@ -42,5 +42,6 @@ def test_years_that_are_missing_are_named_and_sums_count_for_the_authority(pair)
 
 def test_a_text_alone_is_half_an_answer(pair):
     _department, school = pair
-    make_page(section_of(school, StatisticsPage), InformationPage, title="Số liệu", slug="so-lieu")
+    credit = {"author_name": "Văn phòng", "source_name": "Nhà trường"}
+    make_page(section_of(school, StatisticsPage), InformationPage, title="Số liệu", slug="so-lieu", **credit)
     assert found(school, "W9.9")[0] == State.PARTLY

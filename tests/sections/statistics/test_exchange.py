@@ -70,7 +70,7 @@ def test_rows_become_drafts_with_their_figures(school, django_capture_on_commit_
         do(batch, Work.APPLY, user)
     first, second = StatisticsYearPage.objects.order_by("school_year")
     assert not first.live
-    assert first.title == "Năm học 2023–2024"
+    assert "2023–2024" in first.title
     latest = first.get_latest_revision_as_object()
     assert figures_of(latest) == {
         ("classes", P): 20,

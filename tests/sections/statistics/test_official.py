@@ -154,9 +154,7 @@ def test_what_is_no_such_table_is_refused(name, text, code):
 class TestScreen:
     def client(self, institution, role=BoardRole.AUTHOR):
         client = Client(headers={"host": institution.site.hostname})
-        client.force_login(
-            make_member(institution, role), backend="django.contrib.auth.backends.ModelBackend"
-        )
+        client.force_login(make_member(institution, role))
         return client
 
     def test_tables_become_a_list_that_waits_for_its_dry_run(self, department):
