@@ -38,7 +38,7 @@ def register_exchange_menu():
 def exchange_button(page, user, view_name, next_url=None):
     """At a section whose entries come as a list."""
     found = exchanges(page.specific_class)
-    if found and may_read_page(user, page):
+    if found and (page.permissions_for_user(user).can_add_subpage() or may_read_page(user, page)):
         for each in found:
             label = _("Import and export: %(what)s") % {"what": each.label}
             url = reverse("exchange_section", args=[page.pk, each.name])

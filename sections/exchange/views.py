@@ -109,7 +109,9 @@ class SectionView(ExchangeView):
             raise Http404
         self.exchange = found
         self.section = get_object_or_404(Page, pk=kwargs["page_id"]).specific
-        if not isinstance(self.section, found.section_type) or not may_read_page(request.user, self.section):
+        self.may_import = may_import(request.user, self.section, found)
+        self.may_read = may_read_page(request.user, self.section)
+        if not isinstance(self.section, found.section_type) or not (self.may_import or self.may_read):
             raise Http404
 
     def get_page_title(self):
@@ -122,10 +124,13 @@ class SectionView(ExchangeView):
             "section": self.section,
             "exchange": self.exchange,
             "formats": Format,
-            "may_import": may_import(self.request.user, self.section, self.exchange),
+            "may_import": self.may_import,
+            "may_read": self.may_read,
         }
 
     def post(self, request, *args: Any, **kwargs: Any):
+        if not self.may_import:
+            raise PermissionDenied
         form = ListForm(request.POST, request.FILES)
         if form.is_valid():
             try:
@@ -144,7 +149,7 @@ class SectionView(ExchangeView):
 
 
 class ExportView(SectionView):
-    """The section's entries as a file; with ``drafts`` as its board sees them."""
+    """The section's entries as a file; with ``drafts``, for those who read them, as its board sees them."""
 
     def get(self, request, *args: Any, **kwargs: Any):
         format_ = _format(request)
@@ -152,7 +157,7 @@ class ExportView(SectionView):
             exchange=self.exchange,
             section=self.section,
             format_=format_,
-            drafts=bool(request.GET.get("drafts")),
+            drafts=self.may_read and bool(request.GET.get("drafts")),
             now=timezone.localtime(),
         )
         return _download(content, format_, self.exchange.slug or self.exchange.name)

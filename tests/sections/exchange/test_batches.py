@@ -153,8 +153,8 @@ def test_an_interrupted_list_goes_on_after_its_last_row(house, monkeypatch):
     assert not batch_run(batch_id=batch.pk)
     stale = timezone.now() - STALE_AFTER - timedelta(seconds=1)
     ImportBatch.objects.filter(pk=batch.pk).update(heartbeat_at=stale)
+    # Tasks run at once in tests: who takes it up also goes on with it.
     assert batch_resume_stale() == [batch]
-    assert batch_run(batch_id=batch.pk)
     batch.refresh_from_db()
     assert (batch.state, batch.done, len(pages())) == (JobState.DONE, 6, 6)
     assert set(results(batch).values()) == {"created"}

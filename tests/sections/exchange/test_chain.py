@@ -15,7 +15,6 @@ from sections.exchange.choices import Work
 from sections.exchange.selectors import returned_batches, standing_of, waiting_batches
 from sections.exchange.services.batches import batch_start
 from sections.models import ImportBatch, InformationPage
-from tests.factories import make_member
 from tests.sections.exchange.conftest import HEAD, do, remarks, taken_in
 
 
@@ -102,4 +101,4 @@ def test_the_screen_offers_the_decision_to_whose_turn_it_is(house, batch):
 
 def test_a_list_waits_at_a_fixed_number_of_queries(house, batch, django_assert_max_num_queries):
     with django_assert_max_num_queries(7):
-        standing_of(batch, make_member(house.institution, "editor"))
+        assert standing_of(batch, house.editor).mine == 3
