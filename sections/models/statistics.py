@@ -77,12 +77,9 @@ class StatisticsPage(SectionPage):
         series = series_of(institution) if institution is not None else Series()
         context["overview"] = Overview.read(series, request.GET)
         context["year_pages"] = {page.school_year: page for page in self.items()}
+        # Entries of the kind that the section had before it knew figures.
+        context["older"] = list(InformationPage.objects.child_of(self).live().order_by("-date", "-path"))
         return context
-
-    def others(self) -> list:
-        """Entries of the kind that the section had before it knew figures, and what may stand in any section."""
-        types = [InformationPage, *(model for model in tree.entry_types() if model is not self.item_model())]
-        return list(self.get_children().live().type(*types).order_by("title")) if self.numchild else []
 
 
 class StatisticsYearPage(ItemPage):

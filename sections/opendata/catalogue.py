@@ -91,7 +91,10 @@ class SiteDataSet:
         columns = _columns(self.page)
 
         def rows(start: int, end: int) -> list[dict[str, Any]]:
-            return [_row(page, columns, request) for page in queryset[start:end]]
+            pages = list(queryset[start:end])
+            if self.page.listing.complete is not None:
+                self.page.listing.complete(pages)
+            return [_row(page, columns, request) for page in pages]
 
         return Records(queryset.count(), rows)
 

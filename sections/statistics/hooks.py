@@ -21,14 +21,17 @@ def register_statistics_urls():
 @hooks.register("register_page_header_buttons")
 def statistics_buttons(page, user, view_name, next_url=None):
     """At the section of an authority: which members lack figures, and the official tables."""
-    if page.specific_class is not StatisticsPage or not may_read_page(user, page):
+    if page.specific_class is not StatisticsPage:
+        return
+    may_add = page.permissions_for_user(user).can_add_subpage()
+    if not (may_add or may_read_page(user, page)):
         return
     institution = institution_for_page(page)
     if institution is None or not institution.is_authority:
         return
     url = reverse("statistics_completeness", args=[institution.pk])
     yield Button(_("Figures of the members"), url, icon_name="tasks", priority=61)
-    if page.permissions_for_user(user).can_add_subpage():
+    if may_add:
         yield Button(
             _("Official figures"),
             reverse("statistics_official", args=[page.pk]),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from assessment.choices import State
 from assessment.selectors import site_findings
@@ -21,8 +22,10 @@ def pair(db):
 
 
 def found(institution, key):
-    finding = next(f for f in site_findings(institution, on=DAY) if f.criterion.key == key)
-    return finding.state, str(finding.reason)
+    with translation.override("en"):
+        finding = next(f for f in site_findings(institution, on=DAY) if f.criterion.key == key)
+    with translation.override("en"):
+        return finding.state, str(finding.reason)
 
 
 def test_years_that_are_missing_are_named_and_sums_count_for_the_authority(pair):

@@ -145,7 +145,8 @@ class TestSums:
             figures = from_json(rollup.figures)
             assert figures["pupils", P] == 600
             assert figures["schools", P] == 1
-            assert (rollup.reported, rollup.expected) == (1, 1)
+            assert rollup.reported == 1
+        assert rollup.expected == 1
 
     def test_what_goes_off_the_site_goes_out_of_the_sum(self, department, school):
         page = make_year(school)
@@ -315,7 +316,7 @@ class TestPages:
         credit = {"author_name": "Văn phòng", "source_name": "Nhà trường"}
         make_page(section, InformationPage, title="Số liệu cũ", slug="cu", **credit)
         client = Client(headers={"host": school.site.hostname})
-        assert "Số liệu cũ" in client.get(section.relative_url(school.site)).content.decode()
+        assert "Số liệu cũ" in client.get(section.relative_url(school.site) + "?x=1").content.decode()
 
 
 def test_figures_in_bulk_are_found_like_others(department, school):
