@@ -39,6 +39,12 @@ SIZES = {
     Level.CONTINUING: (7, 34),
 }
 """Classes of a middling school, pupils in each."""
+SEVERAL = {
+    "HS.LC01": (Level.PRIMARY, Level.LOWER),
+    "HS.LC02": (Level.PRIMARY, Level.LOWER, Level.UPPER),
+    "HS.LC03": (Level.LOWER, Level.UPPER),
+}
+"""Levels of the schools that have several."""
 REASON = "Số liệu đã được đối chiếu với hồ sơ của trường."
 PROVINCE = 5
 """The department reports the whole province: about this many times its schools with a site here."""
@@ -135,7 +141,7 @@ def _figures(institution: Institution, number: int) -> Figures:
     seed = sum(ord(letter) * place for place, letter in enumerate(institution.code, start=1)) % 7
     times = PROVINCE * 4 if institution.is_authority else 1
     figures: Figures = {}
-    for level in levels_of(institution.type):
+    for level in SEVERAL.get(institution.code, levels_of(institution.type)):
         usual, size = SIZES[level]
         classes = (usual + seed - 3) * times + number * (times if number % 2 else 1) // 2
         pupils = classes * (size - 2 + (seed + number) % 3)

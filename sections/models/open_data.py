@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network.selectors import institution_for_page
+from network.site_roots import public_origin
 from sections import tree
 from sections.models.base import SectionPage
 from sections.opendata.catalogue import site_datasets
@@ -27,7 +28,7 @@ class OpenDataPage(SectionPage):
         institution = institution_for_page(self)
         parent = self.get_parent()
         context["datasets"] = site_datasets(parent) if parent else []
-        origin = (self.full_url or "").rpartition(self.url or "/")[0]
+        origin = public_origin(institution.hostname) if institution is not None else ""
         api = origin + reverse("open_data_api")
         context["api"] = api
         if institution is not None:
