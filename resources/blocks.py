@@ -20,7 +20,7 @@ CAPTIONS = ("vtt",)
 PACKAGES = ("zip", "h5p")
 
 NEEDS_WORDS = _(
-    "Add captions or the words that are spoken: some readers cannot hear, others have no sound on (W12.3)."
+    "Add captions or the words that are spoken: some readers cannot hear, others have no sound on."
 )
 NOT_VIDEO = _("Choose a video: a file that ends in .mp4 or .webm.")
 NOT_AUDIO = _("Choose a sound: a file that ends in .mp3 or .m4a.")

@@ -60,8 +60,9 @@ def media_url(page: ResourcePage, document: Any) -> str:
     return reverse("resource_media", args=[page.pk, document.pk, document.filename])
 
 
-def package_url(page: ResourcePage, document: Any, member: str) -> str:
-    return reverse("resource_package", args=[page.pk, document.pk, ""]) + member
+def package_folder(page_id: int, document_id: int) -> str:
+    """Below which the files of a package stand."""
+    return reverse("resource_package", args=[page_id, document_id, "-"])[:-1]
 
 
 def _file(value: Any, page: ResourcePage) -> dict[str, Any] | None:
@@ -120,7 +121,7 @@ def _package(value: Any, page: ResourcePage) -> dict[str, Any] | None:
     except NotAPackageError:
         return made | {"fault": _("The package cannot be opened.")}
     frame = (
-        package_url(page, document, package.root + package.start)
+        package_folder(page.pk, document.pk) + package.root + package.start
         if package.runs and page.pk and page.live
         else ""
     )

@@ -10,5 +10,4 @@ urlpatterns = [
     path("oai/", oai, name="oai"),
     path("hoc-lieu/tep/<int:page_id>/<int:document_id>/<str:name>", media, name="resource_media"),
     path("hoc-lieu/goi/<int:page_id>/<int:document_id>/<path:member>", package, name="resource_package"),
-    path("hoc-lieu/goi/<int:page_id>/<int:document_id>/", package, {"member": ""}, name="resource_package"),
 ]

@@ -1,5 +1,5 @@
 """Packages of lectures, run shut off from the site: each file is read from the archive when it is asked for and sent with a
-policy that gives it an origin of its own, without cookies, and lets it load nothing but its own files (decision 17)."""
+policy that gives it an origin of its own, without cookies, and lets it load nothing but its own files (decision 19)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -17,6 +16,7 @@ from network.selectors import institution_for_request
 from network.site_roots import public_origin
 from resources.packages.reading import NotAPackageError, opened
 from resources.packages.runtime import RUNTIME, RUNTIME_NAME, with_runtime
+from resources.presentation import package_folder
 from resources.selectors.contents import document_of
 
 LARGEST = 100 * 1024 * 1024
@@ -54,13 +54,14 @@ def package(request: HttpRequest, page_id: int, document_id: int, member: str) -
     )
     if not document or not _is_plain(member):
         raise Http404("No such part of a package here")
-    place = public_origin(institution.hostname) + reverse("resource_package", args=[page_id, document_id, ""])
+    folder = package_folder(page_id, document_id)
+    place = public_origin(institution.hostname) + folder
     if member == RUNTIME_NAME:
         return _isolated(HttpResponse(RUNTIME, content_type="text/javascript; charset=utf-8"), place)
     content_type = type_of(member)
     body = _read(document, member)
     if content_type == "text/html":
-        body = with_runtime(body, reverse("resource_package", args=[page_id, document_id, RUNTIME_NAME]))
+        body = with_runtime(body, folder + RUNTIME_NAME)
         content_type = ""
     response = HttpResponse(body)
     # Without a charset of ours a page's own declaration holds.

@@ -70,9 +70,15 @@ from privacy.services import file_store
 from privacy.services.assessments import assessment_open
 from privacy.services.incidents import incident_open
 from privacy.uploads.checks import CheckedUpload
+<<<<<<< HEAD
 from sections.exchange import Exchange, Field
 from sections.exchange.parsers import day
 from sections.models import ArticlePage, ContactPage, ImportBatch, InformationPage
+=======
+from resources.models import CheckedLink, LinkPlace
+from resources.services.links import digest_of
+from sections.models import ArticlePage
+>>>>>>> bf47f09 (Digital resources: tests, demonstration, documents)
 from tests.editorial.desk import Desk
 from tests.factories import home_of, make_institution, make_member, make_page, section_of
 
@@ -186,6 +192,7 @@ def furnish(house: House) -> House:
     _files(house)
     _records(house)
     _poll(house)
+    _broken_link(house)
     _participation(house)
     _built_form(house)
     _translations(house)
@@ -418,6 +425,23 @@ def _built_form(house: House) -> None:
     answer.seal_field("sealed_answers", {"q": word})
     answer.save()
     house.objects |= {"board_form": page, "answer": answer}
+
+
+def _broken_link(house: House) -> None:
+    url = f"https://{house.marker}.example.org/"
+    link = CheckedLink.objects.create(
+        digest=digest_of(url),
+        url=url,
+        host=f"{house.marker}.example.org",
+        state="broken",
+        fault="gone",
+        failures=2,
+        failed_since=timezone.now(),
+        due_at=timezone.now(),
+    )
+    house.objects["link_place"] = LinkPlace.objects.create(
+        link=link, page_id=house.live.pk, institution=house.institution
+    )
 
 
 def _poll(house: House) -> None:

@@ -32,6 +32,9 @@ NOT_LISTED = {
     "wagtail_serve",
     "poll_vote",
     "poll_csv",
+    "oai",
+    "resource_media",
+    "resource_package",
     "open_data_api",
     "open_data_datasets",
     "open_data_dataset",
@@ -129,6 +132,7 @@ def _template_of(page) -> str:
 ROUTE_STATES = {
     "search": {"nothing asked": "", "found": "?q=tuyen+sinh", "nothing found": "?q=qqqzzz"},
     "members": {"all": "", "found": "?q=chu+van+an", "nothing found": "?q=qqqzzz"},
+    "resource_search": {"all": "", "found": "?q=phan+so", "nothing found": "?q=qqqzzz"},
     "site_map": {"whole": ""},
     "accessibility": {"whole": ""},
     "feedback_status": {"door": ""},

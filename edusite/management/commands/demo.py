@@ -16,6 +16,7 @@ from django.utils import translation
 from edusite.demo.built_forms import built_forms_create
 from edusite.demo.community import community_create
 from edusite.demo.documents import documents_relate
+from edusite.demo.digital_resources import resources_create
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
 from edusite.demo.outgrown import database_set_aside, is_outgrown
 from edusite.demo.participation import participation_create
@@ -80,6 +81,7 @@ class Command(BaseCommand):
         figures_create()
         built_forms_create()
         documents_relate()
+        resources_create()
         if written:
             self._say("Hình ảnh … (pictures)")
             pictures_prepare(lambda name: self._say(f"  {name}"))

@@ -139,6 +139,8 @@ OURS = {
     "moving_in_places": object_({"uid": ".former_site.uid"}, data={}),
     "feedback_desk": rows("chief"),
     "feedback_useful": rows(),
+    "resource_links": rows(),
+    "resource_link_act": object_({"pk": ".link_place.pk"}, data={"act": "again"}),
     "feedback_reopen": object_({"pk": ".flood.pk"}, "chief", data={}, methods=("POST",)),
     "feedback_export": rows("chief", data={"purpose": "x"}, methods=("POST",)),
     "feedback_case": object_({"uid": ".case.uid"}, "chief", data={}),

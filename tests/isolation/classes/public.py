@@ -21,6 +21,16 @@ PUBLIC = {
         takes={"path": "x"}, why="development only; the web server's in production"
     ),
     "search": public(query={"q": ".marker"}),
+    "resource_search": public(query={"q": ".marker"}),
+    "oai": public(query={"verb": "Identify"}),
+    "resource_media": public(
+        {"page_id": ".live.pk", "document_id": ".document.pk", "name": ".document.filename"},
+        why="404: an article plays nothing",
+    ),
+    "resource_package": public(
+        {"page_id": ".live.pk", "document_id": ".document.pk", "member": "x"},
+        why="404: an article runs nothing",
+    ),
     "members": public(why="404: a school has no members"),
     "site_map": public(),
     "accessibility": public(),
