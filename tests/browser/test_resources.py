@@ -1,4 +1,4 @@
-"""A pupil on a small phone finds a lecture and works with it; a reader without script sees who would be reached before anything is."""
+"""A pupil on a small phone works with a lecture; a reader without script is told who would be reached, before anything is."""
 
 from __future__ import annotations
 

@@ -70,15 +70,11 @@ from privacy.services import file_store
 from privacy.services.assessments import assessment_open
 from privacy.services.incidents import incident_open
 from privacy.uploads.checks import CheckedUpload
-<<<<<<< HEAD
+from resources.models import CheckedLink, LinkPlace
+from resources.services.links import digest_of
 from sections.exchange import Exchange, Field
 from sections.exchange.parsers import day
 from sections.models import ArticlePage, ContactPage, ImportBatch, InformationPage
-=======
-from resources.models import CheckedLink, LinkPlace
-from resources.services.links import digest_of
-from sections.models import ArticlePage
->>>>>>> bf47f09 (Digital resources: tests, demonstration, documents)
 from tests.editorial.desk import Desk
 from tests.factories import home_of, make_institution, make_member, make_page, section_of
 

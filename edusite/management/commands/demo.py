@@ -15,8 +15,8 @@ from django.utils import translation
 
 from edusite.demo.built_forms import built_forms_create
 from edusite.demo.community import community_create
-from edusite.demo.documents import documents_relate
 from edusite.demo.digital_resources import resources_create
+from edusite.demo.documents import documents_relate
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
 from edusite.demo.outgrown import database_set_aside, is_outgrown
 from edusite.demo.participation import participation_create
