@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from common.text import clean_line, fold
 from network.models import Institution
@@ -19,6 +19,7 @@ from resources.models.library import with_grade
 
 MAX_QUERY = 100
 MAX_WORDS = 8
+MOST_CHOICES = 60
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def scope_of(institution: Institution) -> QuerySet[ResourceRecord]:
 
 def records_found(institution: Institution, asked: Asked, *, locale: str) -> QuerySet[ResourceRecord]:
     """The published resources that fit, those with the words in their titles first, then the newest. Each word is looked for
-    with and without diacritics alike, whole or in part."""
+    with and without diacritics alike, whole or in part, in the resource or in the name of the institution."""
     found = scope_of(institution).filter(
         is_deleted=False,
         locale=locale,
@@ -75,7 +76,7 @@ def records_found(institution: Institution, asked: Asked, *, locale: str) -> Que
     )
     words = fold(asked.words).split()[:MAX_WORDS]
     for word in words:
-        found = found.filter(folded__contains=word)
+        found = found.filter(Q(folded__contains=word) | Q(institution__folded__contains=word))
     for name in ("kind", "subject", "licence", "language"):
         if value := getattr(asked, name):
             found = found.filter(**{name: value})
@@ -102,6 +103,19 @@ def _ordered(found: QuerySet[ResourceRecord], words: list[str]) -> QuerySet[Reso
 
 
 def members_with_resources(institution: Institution, *, locale: str) -> list[tuple[str, str]]:
-    """Code and name of the institutions that have resources, by their place in the tree; one query."""
-    rows = scope_of(institution).filter(is_deleted=False, locale=locale).order_by("institution__path")
-    return list(rows.values_list("institution__code", "institution__name").distinct())
+    """Code and name of the institutions that have resources, by their place in the tree; one query. None where there are more
+    than a list to choose from can hold: names are then found by the words of the search."""
+    rows = (
+        scope_of(institution)
+        .filter(
+            is_deleted=False,
+            locale=locale,
+            institution__status=InstitutionStatus.ACTIVE,
+            institution__site__isnull=False,
+        )
+        .order_by("institution__path")
+        .values_list("institution__code", "institution__name", "institution__path")
+        .distinct()[: MOST_CHOICES + 1]
+    )
+    found = [(code, name) for code, name, _path in rows]
+    return found if len(found) <= MOST_CHOICES else []

@@ -76,6 +76,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "found": found,
         "rows": [_row(record, institution) for record in found],
         "members": members,
+        "has_members": institution.numchild > 0,
         "library": library_of(institution),
         "libraries": libraries_above(institution),
         "kinds": ResourceKind.choices,

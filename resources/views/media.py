@@ -54,7 +54,7 @@ def ranged(request: HttpRequest, document: Any, content_type: str) -> HttpRespon
         response = HttpResponse(status=206 if is_part else 200)
     else:
         response = StreamingHttpResponse(_pieces(stored, start, stop), status=206 if is_part else 200)
-    response.headers |= {
+    told = {
         "Content-Type": content_type,
         "Content-Length": str(stop - start),
         "Accept-Ranges": "bytes",
@@ -65,6 +65,8 @@ def ranged(request: HttpRequest, document: Any, content_type: str) -> HttpRespon
         "Cache-Control": "public, max-age=3600",
         "X-Content-Type-Options": "nosniff",
     }
+    for header, value in told.items():
+        response[header] = value
     if is_part:
         response["Content-Range"] = f"bytes {start}-{stop - 1}/{size}"
     return response

@@ -98,7 +98,7 @@ def _read(document: Any, member: str) -> bytes:
 
 
 def _isolated(response: HttpResponse, place: str) -> HttpResponse:
-    response.headers |= {
+    told = {
         "Content-Security-Policy": policy_of(place),
         # The frame has an origin of its own, so its own files come from elsewhere for it. They are public, and asked for
         # without cookies.
@@ -109,6 +109,8 @@ def _isolated(response: HttpResponse, place: str) -> HttpResponse:
         "X-Content-Type-Options": "nosniff",
         "X-Robots-Tag": "noindex",
     }
+    for header, value in told.items():
+        response[header] = value
     return response
 
 

@@ -1,6 +1,7 @@
 """A department with two schools, each with its library."""
 
 import pytest
+from django.core.cache import cache
 
 from tests.factories import make_institution
 
@@ -34,3 +35,9 @@ def school(houses, db):
 @pytest.fixture
 def other(houses, db):
     return houses[2]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Keys of pages and files come again once a test is rolled back."""
+    cache.clear()

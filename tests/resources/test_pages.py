@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -7,7 +9,7 @@ from editorial.services.guard import system_publication
 from resources.models import CollectionEntry, CollectionPage, DigitalResourcesPage, ResourcePage
 from sections.models import InformationPage
 from tests.factories import make_page, section_of
-from tests.resources.making import make_document, make_resource
+from tests.resources.making import LINK, make_document, make_resource
 
 
 def opened(page, **query):
@@ -98,3 +100,18 @@ def test_what_cannot_be_true_together_is_refused_at_its_field(school, fields, fi
     with translation.override("en"), pytest.raises(ValidationError) as refused:
         page.full_clean()
     assert text in " ".join(refused.value.message_dict[field])
+
+
+def test_the_page_tells_machines_what_lrmi_asks(school):
+    document = make_document(school, "phieu.pdf")
+    page = make_resource(school, minutes=35, contents=[("file", {"document": document}), LINK])
+    _response, html = opened(page)
+    block = html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    work = next(each for each in json.loads(block)["@graph"] if "LearningResource" in each["@type"])
+    assert work["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert work["timeRequired"] == "PT35M"
+    assert work["typicalAgeRange"] == "9-11"
+    assert work["sameAs"] == [LINK[1]["url"]]
+    assert work["encoding"][0]["contentUrl"].endswith(document.url)
+    assert {each["educationalRole"] for each in work["audience"]} == {"student", "teacher"}
+    assert work["educationalAlignment"][0]["educationalFramework"] == "Chương trình giáo dục phổ thông 2018"
