@@ -1,7 +1,7 @@
 """A department with two schools, each with its library."""
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 
 from tests.factories import make_institution
 
@@ -40,4 +40,5 @@ def other(houses, db):
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """Keys of pages and files come again once a test is rolled back."""
-    cache.clear()
+    for kept in caches.all(initialized_only=True):
+        kept.clear()

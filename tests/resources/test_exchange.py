@@ -48,7 +48,7 @@ def test_grades_are_read_as_schools_write_them(source, value):
     assert grade(source) == value
 
 
-@pytest.mark.parametrize("source", ["13", "0 1", "²", "lớp"])
+@pytest.mark.parametrize("source", ["13", "0 1", "-4", "lớp"])
 def test_what_is_no_grade_is_refused(source):
     with pytest.raises(ValidationError):
         grade(source)
