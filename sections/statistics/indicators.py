@@ -1,7 +1,7 @@
 """What is counted, as data with validity: names in both languages, unit, levels, what a figure is part of.
 
 The Ministry lists its indicators by circular: 19/2017/TT-BGDĐT until 2 May 2024, 03/2024/TT-BGDĐT (of 18 March 2024) since.
-This is the part of them that clause 5 of article 8 and clause 6 of article 9 of circular 37/2020 are about: schools, classes,
+This is the part of them that clause 8 of article 8 and clause 9 of article 9 of circular 37/2020 are about: schools, classes,
 pupils, staff, facilities. A later circular is another ``Source`` and, where it drops or adds an indicator, its validity.
 """
 
