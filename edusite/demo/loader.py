@@ -104,7 +104,6 @@ class InstitutionContent:
         self._documents()
         self._introduction()
         self._contact()
-        self._procedures()
         self._other_sections()
         if self.content["english"]:
             self._english(self.content["english"])
@@ -290,30 +289,6 @@ class InstitutionContent:
         page.body = body
         type(page).objects.filter(pk=page.pk).update(body=page.body)
         self.pages.append(page)
-
-    def _procedures(self) -> None:
-        parent, used = self._section("W8.4c"), set()
-        if parent is None:
-            return
-        pages = []
-        for entry in self.content["procedures"]:
-            facts = [
-                ["Lĩnh vực", entry["field"]],
-                ["Nơi tiếp nhận", entry["recipient"]],
-                ["Người trực tiếp xử lý", f"{entry['handler']} – {entry['handler_contact']}"],
-                ["Thời hạn giải quyết", entry["time_limit"]],
-                ["Phí, lệ phí", entry["fee"]],
-                ["Mức độ trực tuyến", entry["level"]],
-            ]
-            body = [
-                source.table(["Nội dung", "Chi tiết"], facts, "Thông tin chung"),
-                ("heading", "Trình tự thực hiện"),
-                source.bullet_list(entry["steps"], ordered=True),
-                ("heading", "Thành phần hồ sơ"),
-                source.bullet_list(entry["components"]),
-            ]
-            pages.append(self._information(entry["name"], timezone.localdate(), body, used))
-        self._add(parent, pages)
 
     def _information(self, title: str, day: date, body: list, used: set[str]) -> InformationPage:
         first = next((value for kind, value in body if kind == "paragraph"), "")

@@ -136,8 +136,9 @@ def laws_in(text: str) -> list[Row]:
     rows: list[Row] = []
     start = 0
     for number in _LAW_NUMBER.finditer(body):
-        after = body[number.end() :].lstrip()
-        if after and not (after[0].isupper() or after[0].isdigit()):
+        after = body[number.end() :]
+        runs_on = after[:1].isalpha() or not after
+        if not runs_on and not after.lstrip()[:1].isupper() and not after[:1].isdigit():
             continue
         title = clean_line(body[start : number.start()])
         title = re.sub(r"\s*(?:Nghị định|Thông tư|Quyết định|Luật)?\s*số$", "", title)

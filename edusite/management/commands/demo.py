@@ -22,6 +22,7 @@ from edusite.demo.outgrown import database_set_aside, is_outgrown
 from edusite.demo.participation import participation_create
 from edusite.demo.people import ADMINISTRATOR, PASSWORD, people_create
 from edusite.demo.polls import polls_create
+from edusite.demo.procedures import procedures_create
 from edusite.demo.regulations import regulations_create
 from edusite.demo.statistics import figures_create
 from network.models import Institution
@@ -79,6 +80,7 @@ class Command(BaseCommand):
         community_create()
         polls_create()
         figures_create()
+        procedures_create()
         built_forms_create()
         documents_relate()
         resources_create()
