@@ -52,8 +52,8 @@ class ProceduresPage(SectionPage):
             Column("code", pgettext_lazy("procedure", "Code"), kind="symbol", sortable=True),
             Column("name", _("Full name"), hidden=True),
             Column("field", pgettext_lazy("subject", "Field"), sortable=True),
-            Column("levels", pgettext_lazy("procedure", "Carried out at")),
-            Column("audiences", _("For whom"), hidden=True),
+            Column("levels", pgettext_lazy("procedure", "Carried out at"), hidden=True),
+            Column("audiences", pgettext_lazy("procedure", "For whom"), hidden=True),
             Column("time_limit", _("Time limit")),
             Column("recipient", _("Where to hand in"), hidden=True),
             Column("online_level", _("Online"), sortable=True),
@@ -70,7 +70,7 @@ class ProceduresPage(SectionPage):
             Choice("field", pgettext_lazy("subject", "Field"), field="field"),
             Choice(
                 "for",
-                _("For whom"),
+                pgettext_lazy("procedure", "For whom"),
                 choices=Audience,
                 apply=lambda rows, v: rows.filter(having("audiences", v)),
             ),
@@ -164,7 +164,7 @@ class ProcedurePage(ItemPage):
         help_text=_("For example: province level."),
     )
     audiences = ChoiceSetField(
-        _("for whom"),
+        pgettext_lazy("procedure", "for whom"),
         choice_class=Audience,
         blank=True,
         help_text=_("For example: pupils and their parents."),
@@ -341,7 +341,7 @@ class ProcedurePage(ItemPage):
             errors.setdefault("repealed_on", _("Give the day from which it is repealed."))
         if self.replaced_by_code and self.replaced_by_code == self.code:
             errors["replaced_by_code"] = _("A procedure cannot take its own place.")
-        if self.is_free and any(row.value["amount"] for row in self.fees):
+        if self.is_free and any(row.value.get("amount") for row in self.fees):
             errors["is_free"] = _("There is an amount below: take this tick or the amount out.")
         if errors:
             raise ValidationError(errors)
@@ -362,10 +362,6 @@ class ProcedurePage(ItemPage):
         """Where it stands and by which decision, then what it is about."""
         parts = [self.status_on().label, self.repeal_decision or self.decision, self.time_limit, self.summary]
         return ". ".join(str(part).rstrip(".") for part in parts if part)
-
-    @property
-    def shown_on(self):
-        return self.decided_on or super().shown_on
 
     @property
     def checklist_slug(self) -> str:

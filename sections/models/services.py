@@ -81,7 +81,7 @@ class ServicePage(ItemPage):
         pgettext_lazy("subject", "field"), max_length=200, blank=True, help_text=_("For example: Admission.")
     )
     audiences = ChoiceSetField(
-        _("for whom"),
+        pgettext_lazy("procedure", "for whom"),
         choice_class=Audience,
         blank=True,
         help_text=_("For example: pupils and their parents."),

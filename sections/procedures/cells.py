@@ -114,7 +114,7 @@ class Rows:
         return [{name: _trimmed(value) for name, value in row.items()} for row in rows]
 
     def _row(self, line: str) -> Row:
-        first, *rest = _BAR.split(line)
+        first, *rest = _BAR.split(f" {line}")
         row: Row = {}
         if first.strip():
             row[self.main.name] = self.main.parse(first)

@@ -80,7 +80,7 @@ FACTS = (
     ),
     set_field(
         "audiences",
-        _("For whom"),
+        pgettext_lazy("procedure", "For whom"),
         Audience,
         AUDIENCE_NAMES,
         ("Đối tượng thực hiện", "doi_tuong_thuc_hien"),
@@ -347,7 +347,14 @@ SERVICE = (
         example="https://tracuu.example.edu.vn/",
         parse=url(max_length=500),
     ),
-    set_field("audiences", _("For whom"), Audience, AUDIENCE_NAMES, ("Đối tượng",), example="học sinh"),
+    set_field(
+        "audiences",
+        pgettext_lazy("procedure", "For whom"),
+        Audience,
+        AUDIENCE_NAMES,
+        ("Đối tượng",),
+        example="học sinh",
+    ),
     Field(
         "unit",
         _("Unit in charge"),

@@ -124,13 +124,13 @@ def _offers(page: ProcedurePage) -> list[dict[str, Any]]:
         without_blanks(
             {
                 "@type": "Offer",
-                "price": row.value["amount"],
+                "price": row.value.get("amount"),
                 "priceCurrency": "VND",
-                "description": row.value["note"],
+                "description": row.value.get("note"),
             }
         )
         for row in page.fees
-        if row.value["amount"]
+        if row.value.get("amount")
     ]
 
 

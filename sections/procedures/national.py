@@ -75,7 +75,9 @@ def ways_in(text: str) -> list[Row]:
 
 _PAPERS_HEAD = re.compile(r"([^\n]{0,400}?)Tên giấy tờMẫu đơn, tờ khaiSố lượng")
 _COUNT = re.compile(r"(\d{1,2}) bản chính(?:\s*,\s*(\d{1,2}) bản sao)?|(\d{1,2}) bản sao")
-_FORM_NAME = re.compile(r"((?:Mẫu|mẫu|[A-ZĐ0-9])[^;:()]{0,80}?\.(?:docx?|pdf|xlsx?|odt|rtf|zip|rar))\s*$")
+_FORM_NAME = re.compile(
+    r"(?<=[a-zà-ỹ).”])((?:Mẫu|mẫu|[A-ZĐ0-9])[^;:()]{0,80}?\.(?:docx?|pdf|xlsx?|odt|rtf|zip|rar))\s*$"
+)
 
 
 def is_papers_table(text: str) -> bool:

@@ -32,7 +32,7 @@ def fee_lines(page: ProcedurePage) -> list[str]:
         return [_("No fee and no charge")]
     lines = []
     for row in page.fees:
-        kind, amount, note = FeeKind(row.value["kind"]).label, row.value["amount"], row.value["note"]
+        kind, amount, note = FeeKind(row.value["kind"]).label, row.value.get("amount"), row.value.get("note")
         said = money(amount) if amount else ""
         text = " – ".join(part for part in (said, note) if part)
         lines.append(f"{kind}: {text}" if text else str(kind))
@@ -42,14 +42,14 @@ def fee_lines(page: ProcedurePage) -> list[str]:
 def copies_line(value: Any) -> str:
     """How many of a paper: “1 original, 2 copies”."""
     parts = []
-    if originals := value["originals"]:
+    if originals := value.get("originals"):
         parts.append(
             ngettext("%(number)d original", "%(number)d originals", originals) % {"number": originals}
         )
-    if copies := value["copies"]:
+    if copies := value.get("copies"):
         parts.append(ngettext("%(number)d copy", "%(number)d copies", copies) % {"number": copies})
     line = ", ".join(parts)
-    if value["shown_only"]:
+    if value.get("shown_only"):
         shown = pgettext("paper", "show only")
         return f"{line} ({shown})" if line else shown
     return line
@@ -63,11 +63,11 @@ def cases(page: ProcedurePage) -> list[dict[str, Any]]:
         paper = {
             "name": value["name"],
             "copies": copies_line(value),
-            "note": value["note"],
-            "file": file_entry(value["form"]) if value["form"] else None,
-            "url": value["form_url"],
+            "note": value.get("note"),
+            "file": file_entry(value["form"]) if value.get("form") else None,
+            "url": value.get("form_url"),
         }
-        found.setdefault(value["case"].strip(), []).append(paper)
+        found.setdefault((value.get("case") or "").strip(), []).append(paper)
     return [{"case": case, "papers": papers} for case, papers in found.items() if papers]
 
 
@@ -89,9 +89,9 @@ def ways(page: ProcedurePage) -> list[dict[str, str]]:
         {
             "label": Channel(row.value["channel"]).label,
             "channel": row.value["channel"],
-            "time_limit": row.value["time_limit"],
-            "fee": row.value["fee"],
-            "note": row.value["note"],
+            "time_limit": row.value.get("time_limit"),
+            "fee": row.value.get("fee"),
+            "note": row.value.get("note"),
         }
         for row in page.channels
     ]
@@ -100,14 +100,14 @@ def ways(page: ProcedurePage) -> list[dict[str, str]]:
 def legal_basis(page: ProcedurePage, institution: Institution | None) -> list[dict[str, str]]:
     """The documents that the procedure rests on; those that the site has, in whatever language, are linked. One query."""
     rows = [row.value for row in page.legal_basis]
-    numbers = {row["number"].strip() for row in rows} - {""}
+    numbers = {(row.get("number") or "").strip() for row in rows} - {""}
     here = _documents(numbers, institution, page.locale_id) if numbers and institution else {}
     return [
         {
-            "number": row["number"].strip(),
-            "title": row["title"],
-            "page": here.get(row["number"].strip()),
-            "url": row["url"],
+            "number": (row.get("number") or "").strip(),
+            "title": row.get("title"),
+            "page": here.get((row.get("number") or "").strip()),
+            "url": row.get("url"),
         }
         for row in rows
     ]

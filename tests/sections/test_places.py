@@ -31,8 +31,12 @@ from sections.models import (
     InformationPage,
     LinksPage,
     NewsIndexPage,
+    OnlineServicesPage,
+    ProcedurePage,
+    ProceduresPage,
     SchoolManagementPage,
     SectionPage,
+    ServicePage,
     StatisticsPage,
 )
 from tests.factories import home_of, section_of
@@ -45,6 +49,8 @@ OWN_ITEMS = {
     ConsultationsPage: {ConsultationPage},
     PollsPage: {PollPage, InformationPage},
     QuestionsPage: {QuestionPage},
+    ProceduresPage: {ProcedurePage, InformationPage},
+    OnlineServicesPage: {ServicePage, InformationPage},
 }
 BELOW_ITEMS = {ConsultationPage: {ConsultationResultPage}}
 CHILDLESS = {"ContactPage"}

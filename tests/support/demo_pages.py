@@ -235,6 +235,7 @@ def _filters() -> Iterator[Address]:
     """Lists as their filters show them."""
     questions = {
         "NewsIndexPage": {"notices": "?kind=notice", "second page": "?page=2"},
+        "ProceduresPage": {"repealed": "?status=repealed", "nothing found": "?q=qqqzzz"},
         "DocumentIndexPage": {"found": "?q=huong+dan", "nothing found": "?q=qqqzzz"},
         "EventIndexPage": {"past": "?past=1"},
         "StatisticsPage": {"one level": "?level=primary"},
