@@ -90,11 +90,20 @@ def _address(page, shown: Shown) -> str:
     return f"{parts[1]}{parts[2]}" if parts else ""
 
 
+def _absolute(column: Column, value: Any, shown: Shown) -> Any:
+    """Addresses of files as they are good outside the site."""
+    if column.kind not in ("files", "link") or not isinstance(value, str):
+        return value
+    site = Site.find_for_request(shown.request)
+    root = site.root_url if site else ""
+    return " ".join(root + part if part.startswith("/") else part for part in value.split())
+
+
 def _table(shown: Shown) -> Iterator[list[Any]]:
     columns = _columns(shown)
     yield [str(column.label) for column in columns] + [_("Address of the page")]
     for page in _pages(shown):
-        yield [column.words(page) for column in columns] + [_address(page, shown)]
+        yield [_absolute(column, column.words(page), shown) for column in columns] + [_address(page, shown)]
 
 
 def _csv(shown: Shown, moment: datetime) -> bytes:
@@ -138,7 +147,8 @@ def _described(found: dict[str, Any], shown: Shown) -> list[tuple[str, str]]:
 def _json(shown: Shown, moment: datetime) -> bytes:
     columns = _columns(shown)
     items = [
-        {column.name: _json_value(column.plain(page)) for column in columns} | {"url": _address(page, shown)}
+        {column.name: _absolute(column, _json_value(column.plain(page)), shown) for column in columns}
+        | {"url": _address(page, shown)}
         for page in _pages(shown)
     ]
     found = facts(shown, moment) | {

@@ -154,4 +154,6 @@ def test_words_of_files_are_found_once_they_were_read(reader, section, school, m
     assert texts_read(page=page) == 0
     assert FileText.objects.get(file=file).text == WORDS
     assert numbers(reader.get(f"{section.url}?q=be+boi+thong")) == ["12/QĐ-THHM"]
+    [item] = json.loads(reader.get(f"{section.url}?format=json").content)["items"]
+    assert item["files"].startswith(f"http://{school.hostname}")
     assert WORDS in reader.get(page.url).content.decode()
