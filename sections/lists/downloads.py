@@ -62,7 +62,7 @@ def facts(shown: Shown, moment: datetime) -> dict[str, Any]:
     site = Site.find_for_request(shown.request)
     return {
         "site": site.site_name or site.hostname if site else "",
-        "site_url": site.root_url if site else "",
+        "site_url": _root(shown),
         "section": shown.page.title,
         "section_url": shown.page.full_url or "",
         "language": translation.get_language(),
@@ -90,12 +90,17 @@ def _address(page, shown: Shown) -> str:
     return f"{parts[1]}{parts[2]}" if parts else ""
 
 
+def _root(shown: Shown) -> str:
+    """Scheme, host and port of the site, as the addresses of its pages have them."""
+    parts = shown.page.get_url_parts(shown.request)
+    return parts[1] if parts else ""
+
+
 def _absolute(column: Column, value: Any, shown: Shown) -> Any:
     """Addresses of files as they are good outside the site."""
     if column.kind not in ("files", "link") or not isinstance(value, str):
         return value
-    site = Site.find_for_request(shown.request)
-    root = site.root_url if site else ""
+    root = _root(shown)
     return " ".join(root + part if part.startswith("/") else part for part in value.split())
 
 

@@ -6,6 +6,7 @@ from io import BytesIO, StringIO
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
@@ -120,7 +121,7 @@ def test_the_print_view_has_the_whole_list_and_no_frame(reader, section, many):
     assert not soup.select("nav")
 
 
-def test_ten_thousand_documents_cost_as_many_queries_as_thirty(reader, section, many):
+def test_thousands_of_documents_cost_as_many_queries_as_thirty(reader, section, many):
     asked = [
         "?page=2",
         "?q=tuyen+sinh+so+7",
@@ -130,6 +131,8 @@ def test_ten_thousand_documents_cost_as_many_queries_as_thirty(reader, section, 
 
     def counts():
         found = []
+        for name in ("default", "pages"):
+            caches[name].clear()
         for query in asked:
             with CaptureQueriesContext(connection) as queries:
                 assert reader.get(section.url + query).status_code == 200
@@ -139,7 +142,7 @@ def test_ten_thousand_documents_cost_as_many_queries_as_thirty(reader, section, 
     many(30)
     reader.get(section.url)
     few = counts()
-    many(9_970, first=31)
+    many(2_970, first=31)
     assert counts() == few
 
 
