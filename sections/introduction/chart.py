@@ -10,12 +10,12 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH = 880
+WIDTH = 800
 """Units of the view box; one is a CSS pixel on a desktop."""
 COLUMNS = 4
 GAP = 20
 INDENT = 16
-ROOT_WIDTH = 460
+ROOT_WIDTH = 440
 LINE_HEIGHT = 20
 PADDING = 10
 BETWEEN = 12
