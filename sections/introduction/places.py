@@ -25,7 +25,7 @@ SIDE = 360
 CENTRE = SIDE // 2
 NEAR, FAR = 52, 138
 """Distances from the centre, in units, at which the nearest and the farthest landmark are drawn."""
-NUDGE = 17
+NUDGE = 15
 """Degrees by which a mark moves aside where another stands already."""
 
 
@@ -102,7 +102,8 @@ def sketch(landmarks: Iterable[Any]) -> Sketch | None:
 
 
 def _free(radius: float, angle: float, taken: list[tuple[float, float]]) -> tuple[float, float]:
-    for step in (0, 1, -1, 2, -2):
+    for number in range(24):
+        step = (number + 1) // 2 * (-1 if number % 2 else 1)
         turned = math.radians(angle + step * NUDGE)
         x = round(CENTRE + radius * math.sin(turned), 1)
         y = round(CENTRE - radius * math.cos(turned), 1)

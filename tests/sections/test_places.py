@@ -23,21 +23,31 @@ from sections.catalogue import page_type_for, sections_for
 from sections.models import (
     ArticlePage,
     CentresPage,
+    CoursePage,
     DisclosurePage,
     DocumentIndexPage,
     DocumentPage,
+    ELearningPage,
     EventIndexPage,
     EventPage,
     InformationPage,
+    IntroductionPage,
+    LinkPage,
     LinksPage,
     NewsIndexPage,
     OnlineServicesPage,
+    OrganisationPage,
+    OrganisationsPage,
     ProcedurePage,
     ProceduresPage,
     SchoolManagementPage,
     SectionPage,
     ServicePage,
     StatisticsPage,
+    SupportPage,
+    SupportProgrammePage,
+    SystemModulePage,
+    UnitPage,
 )
 from tests.factories import home_of, section_of
 
@@ -51,8 +61,14 @@ OWN_ITEMS = {
     QuestionsPage: {QuestionPage},
     ProceduresPage: {ProcedurePage, InformationPage},
     OnlineServicesPage: {ServicePage, InformationPage},
+    IntroductionPage: {UnitPage, InformationPage},
+    OrganisationsPage: {OrganisationPage, InformationPage},
+    SupportPage: {SupportProgrammePage, InformationPage},
+    ELearningPage: {CoursePage, InformationPage},
+    SchoolManagementPage: {SystemModulePage, InformationPage},
+    LinksPage: {LinkPage, InformationPage},
 }
-BELOW_ITEMS = {ConsultationPage: {ConsultationResultPage}}
+BELOW_ITEMS = {ConsultationPage: {ConsultationResultPage}, UnitPage: {UnitPage}}
 CHILDLESS = {"ContactPage"}
 
 
