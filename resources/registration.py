@@ -12,11 +12,13 @@ from resources import exchange, models, receivers, timers
 from resources.desk_parts import BrokenLinksPart
 from resources.views import library
 from sections.catalogue import register_page_type
+from sections.catalogue.feeds import register_feed
 
 
 def install() -> None:
     """Called by the app's ``ready()``."""
     register_page_type(models.DigitalResourcesPage, "W8.9", "W9.10")
+    register_feed(models.DigitalResourcesPage, "oai")
     models.DigitalResourcesPage.surroundings = staticmethod(library.surroundings)
     models.ResourcePage.shown = staticmethod(library.shown)
     not_public_form(

@@ -1,3 +1,5 @@
+"""Resources as rows of a spreadsheet."""
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation

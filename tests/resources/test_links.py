@@ -1,3 +1,5 @@
+"""Links to other servers: found, asked politely, never inside the own network, broken only after a second failure."""
+
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""The repository as a harvester meets it, and as the protocol words it (OAI-PMH 2.0)."""
+"""The repository as a harvester meets it, and as the protocol words it (OAI-PMH 2.0; W8.9, W9.10)."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4

@@ -1,3 +1,5 @@
+"""Packages of lectures, video and sound: what is taken, and how it is shown shut off from the site (W8.9, W9.10)."""
+
 import io
 import zipfile
 

@@ -1,3 +1,5 @@
+"""The pages of a library as readers and machines meet them (W8.9, W9.10)."""
+
 import json
 
 import pytest

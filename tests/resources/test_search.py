@@ -1,3 +1,5 @@
+"""Search over an authority and its members, and the libraries above (W8.9, W9.10)."""
+
 import uuid
 from datetime import UTC, date, datetime
 
