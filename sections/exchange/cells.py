@@ -125,7 +125,8 @@ def _json_cell(value: Any, number: int, *, nested: bool = False) -> str:
         raise TableError(
             "not_a_list", _("Row %(row)s: a value inside another cannot be read as a cell."), row=number
         )
-    text = text_of(value)
+    # PostgreSQL keeps no NUL in a text.
+    text = text_of(value).replace("\x00", "")
     if len(text) > LIMITS.cell_length:
         raise TableError(
             "cell_too_long",

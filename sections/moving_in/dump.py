@@ -27,6 +27,7 @@ MAX_ROWS = 200_000
 
 def read_dump(text: str, wanted: re.Pattern[str]) -> dict[str, list[dict[str, str | None]]]:
     """Table → rows, for the tables whose names match. Raises TableError where a statement breaks off."""
+    text = text.replace("\x00", "")
     columns = {found[1]: list(_columns(text, found.end())) for found in _CREATE.finditer(text)}
     tables: dict[str, list[dict[str, str | None]]] = {}
     count = 0

@@ -53,7 +53,7 @@ Find = Callable[[str], int | None]
 def to_blocks(source: str, *, picture: Find, document: Find, hosts: set[str]) -> Blocks:
     """Read HTML into blocks: headings, paragraphs and lists, pictures, quotations, tables. `hosts`: those of the former
     site; links to them keep their path alone, which leads on to the new page."""
-    text = _CAPTION.sub(r"<figure>\1</figure>", source)
+    text = _CAPTION.sub(r"<figure>\1</figure>", source.replace("\x00", ""))
     text = _SHORTCODE.sub(" ", text)
     walker = _Walker(picture, document, hosts)
     walker.walk(BeautifulSoup(text, "html.parser"), 0)

@@ -74,7 +74,8 @@ def _is_json(data: bytes) -> bool:
 
 def _json_tables(data: bytes) -> dict[str, Rows]:
     try:
-        found = json.loads(data.decode("utf-8-sig"))
+        # PostgreSQL keeps no NUL in a text.
+        found = json.loads(data.decode("utf-8-sig").replace("\\u0000", ""))
     except (ValueError, RecursionError) as error:
         raise TableError("not_a_list", _("The file is not valid JSON.")) from error
     tables = found.get("tables", found) if isinstance(found, dict) else {}
