@@ -74,7 +74,7 @@ from resources.models import CheckedLink, LinkPlace
 from resources.services.links import digest_of
 from sections.exchange import Exchange, Field
 from sections.exchange.parsers import day
-from sections.models import ArticlePage, ContactPage, ImportBatch, InformationPage
+from sections.models import ArticlePage, ImportBatch, InformationPage, NewsIndexPage
 from tests.editorial.desk import Desk
 from tests.factories import home_of, make_institution, make_member, make_page, section_of
 
@@ -85,7 +85,7 @@ LISTS = Exchange(
     name="isolation",
     label="Mục",
     page_type=InformationPage,
-    section_type=ContactPage,
+    section_type=NewsIndexPage,
     key=("title",),
     columns=(Field("title", "Tiêu đề", required=True), Field("date", "Ngày", parse=day)),
 )
@@ -230,7 +230,7 @@ def _pages(house: House) -> None:
 def _lists(house: House) -> None:
     """A list on its way in, the export of a former site, and a section whose entries come as lists."""
     word, common = house.marker, {"institution": house.institution, "created_by": house.person}
-    house.objects["listed"] = section_of(house.institution, ContactPage)
+    house.objects["listed"] = section_of(house.institution, NewsIndexPage)
     listed = ImportBatch(
         exchange=LISTS.name,
         section_id=house.listed.pk,
