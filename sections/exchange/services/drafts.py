@@ -49,7 +49,7 @@ def row_check(*, batch: ImportBatch, entry: Entry, user) -> ImportedRow:
 
 
 def _judge(row: ImportedRow, entry: Entry, user) -> Page | None:
-    """Set the result of a row; answers the latest version of the page that it would change."""
+    """Set the result of a row; answers the page that it would change."""
     row.key, row.title = entry.key[:255], entry.title[:255]
     row.messages = [fault.as_json() for fault in (*entry.faults, *entry.notes)]
     if entry.is_left_out:
@@ -65,13 +65,14 @@ def _judge(row: ImportedRow, entry: Entry, user) -> Page | None:
     if page is None:
         row.status = RowResult.CREATED
         return None
-    latest = page.get_latest_revision_as_object()
-    names = entry.differs(latest)
+    # Of a page that is not live, and of one without a draft, the row itself is the latest version.
+    has_draft = page.live and page.has_unpublished_changes
+    names = entry.differs(page.get_latest_revision_as_object() if has_draft else page)
     row.page_id = page.pk
     row.status = RowResult.CHANGED if names else RowResult.UNCHANGED
     if names and (reason := _why_not(page, user)):
         _refuse(row, reason)
-    return latest
+    return page
 
 
 def _why_not(page: Page, user) -> str:
@@ -92,12 +93,12 @@ def _refuse(row: ImportedRow, *reasons: str) -> None:
 @transaction.atomic
 def row_apply(*, row: ImportedRow, entry: Entry, user, institution: Institution, slugs: Slugs) -> None:
     """Make or change one draft and record it, in one transaction. Raises ValidationError where the page cannot be."""
-    latest = _judge(row, entry, user)
+    page = _judge(row, entry, user)
     if row.status == RowResult.CREATED:
         _create(row, entry, user, institution, slugs)
         row.messages = [note.as_json() for note in entry.notes]
     elif row.status == RowResult.CHANGED:
-        _change(row, entry, latest, user)
+        _change(row, entry, page.get_latest_revision_as_object(), user)
     if row.status in (*WRITTEN, RowResult.UNCHANGED) and entry.finish is not None:
         entry.finish(row.page)
     row.save()
