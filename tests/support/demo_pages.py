@@ -22,6 +22,7 @@ NOT_LISTED = {
     "invitation_resume",
     "consultation_calendar",
     "consultation_feed",
+    "document_feed",
     "news_feed",
     "privacy_notice_changes",
     "privacy_notice_feed",
@@ -236,7 +237,11 @@ def _filters() -> Iterator[Address]:
     questions = {
         "NewsIndexPage": {"notices": "?kind=notice", "second page": "?page=2"},
         "ProceduresPage": {"repealed": "?status=repealed", "nothing found": "?q=qqqzzz"},
-        "DocumentIndexPage": {"found": "?q=huong+dan", "nothing found": "?q=qqqzzz"},
+        "DocumentIndexPage": {
+            "found": "?q=huong+dan&status=in_force&sort=-number",
+            "nothing found": "?q=qqqzzz",
+            "printed": "?print=1",
+        },
         "EventIndexPage": {"past": "?past=1"},
         "StatisticsPage": {"one level": "?level=primary"},
     }

@@ -34,6 +34,7 @@ PUBLIC = {
     "members": public(why="404: a school has no members"),
     "site_map": public(),
     "accessibility": public(),
+    "document_feed": public({"kind": "rss"}),
     "news_feed": public({"kind": "rss"}),
     "consultation_feed": public({"kind": "rss"}),
     "consultation_calendar": public(),
