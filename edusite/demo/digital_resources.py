@@ -19,7 +19,7 @@ from network.models import Institution
 from network.selectors import home_pages, in_tree
 from privacy.guard.checking import file_check
 from resources.models import CollectionEntry, CollectionPage, DigitalResourcesPage, ResourcePage
-from resources.services.links import links_reconcile
+from resources.services.links import page_links_write
 from resources.services.records import records_reconcile
 
 MADE_AT = (2026, 9, 1, 7, 30, 0)
@@ -124,7 +124,6 @@ def resources_create() -> int:
         with transaction.atomic():
             made += _resources_of(institution, rows)
     records_reconcile()
-    links_reconcile()
     return made
 
 
@@ -145,6 +144,7 @@ def _resources_of(institution: Institution, rows: tuple[dict[str, Any], ...]) ->
                 **fields,
             )
             section.add_child(instance=page)
+            page_links_write(page=page, institution=institution)
             pages.append(page)
         if len(pages) > 1:
             _collection(section, pages, institution)
