@@ -169,10 +169,12 @@ class Rows:
             stream = getattr(page, field)
             before = [dict(child) for child in stream.raw_data]
             by_main = {fold(str(each["value"].get(self.main.name) or "")): each for each in reversed(before)}
+            staying = {fold(str(row.get(self.main.name) or "")) for row in rows or []}
+            gone = {each["id"] for main, each in by_main.items() if main not in staying}
             raw = []
             for place, row in enumerate(rows or []):
                 old = by_main.pop(fold(str(row.get(self.main.name) or "")), None)
-                if old is None and len(before) == len(rows or []):
+                if old is None and len(before) == len(rows or []) and before[place]["id"] in gone:
                     old = {**before[place], "value": {}}
                 kept = {name: value for name, value in (old or {}).get("value", {}).items() if name == "form"}
                 value = {name: _raw(each) for name, each in row.items()} | kept

@@ -16,6 +16,7 @@ from sections.procedures.choices import Channel, FeeKind
 Row = dict[str, Any]
 
 NOTHING = {"khong co thong tin", "khong co", "khong quy dinh", "--", "-"}
+_LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệđìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _CHANNELS = {
     "truc tiep": Channel.DIRECT,
@@ -76,7 +77,7 @@ def ways_in(text: str) -> list[Row]:
 _PAPERS_HEAD = re.compile(r"([^\n]{0,400}?)Tên giấy tờMẫu đơn, tờ khaiSố lượng")
 _COUNT = re.compile(r"(\d{1,2}) bản chính(?:\s*,\s*(\d{1,2}) bản sao)?|(\d{1,2}) bản sao")
 _FORM_NAME = re.compile(
-    r"(?<=[a-zà-ỹ).”])((?:Mẫu|mẫu|[A-ZĐ0-9])[^;:()]{0,80}?\.(?:docx?|pdf|xlsx?|odt|rtf|zip|rar))\s*$"
+    r"(?<=[" + _LOWER + r").”])((?:Mẫu|mẫu|[A-ZĐ0-9])[^;:()]{0,80}?\.(?:docx?|pdf|xlsx?|odt|rtf|zip|rar))\s*$"
 )
 
 
@@ -122,7 +123,11 @@ def _paper(found: Row, case: str) -> Row:
 _LAW_HEAD = "Tên văn bản pháp lýMã văn bản"
 _LAW_NUMBER = re.compile(
     r"\d{1,4}/(?:19|20)\d\d/(?:NĐ-CP|QĐ-TTg|NQ-CP|QH\d{1,2}|UBTVQH\d{1,2}|[A-ZĐ]{2,5}\d{0,2}(?:-[A-ZĐ][A-Za-zĐ]{0,7}?)*)"
-    r"(?=$|[^a-zA-ZĐđ]|(?<=NĐ-CP)|(?<=QĐ-TTg)|[A-ZĐÁÀẢÃẠÂĂÊÔƠƯ][a-zà-ỹ])|\d{1,4}/QĐ-[A-ZĐ]{2,8}(?![a-zà-ỹ])"
+    r"(?=$|[^a-zA-ZĐđ]|(?<=NĐ-CP)|(?<=QĐ-TTg)|[A-ZĐÁÀẢÃẠÂĂÊÔƠƯ]["
+    + _LOWER
+    + r"])|\d{1,4}/QĐ-[A-ZĐ]{2,8}(?!["
+    + _LOWER
+    + "])"
 )
 
 _YEAR_THEN_NUMBER = re.compile(r"(năm (?:19|20)\d\d)(?=\d{1,3}/(?:19|20)\d\d/)")

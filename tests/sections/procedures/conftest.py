@@ -3,11 +3,19 @@
 from datetime import date
 
 import pytest
+from django.core.cache import caches
 
 from sections.models import OnlineServicesPage, ProcedurePage, ProceduresPage, ServicePage
 from tests.factories import make_page, section_of
 
 TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _no_stored_pages():
+    """Pages of different tests stand at the same address."""
+    caches["pages"].clear()
+    caches["default"].clear()
 
 
 @pytest.fixture
