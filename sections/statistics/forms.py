@@ -35,16 +35,20 @@ def reason_name(finding: Finding) -> str:
     return f"confirm-{digest}"
 
 
+class DrawnInGrid(forms.TextInput):
+    """The grid draws its fields itself; Wagtail draws every field once more that no panel claims, and the second would win."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return ""
+
+
 class FigureField(forms.CharField):
     """One cell of the grid: a figure, .. for one that is not available, or nothing."""
 
     def __init__(self, cell: Cell, **kwargs):
         self.cell = cell
         self.unit = by_code()[cell[0]].unit
-        widget = forms.TextInput(
-            attrs={"inputmode": "decimal", "autocomplete": "off", "size": 9, "class": "figures__input"}
-        )
-        super().__init__(required=False, max_length=30, widget=widget, **kwargs)
+        super().__init__(required=False, max_length=30, widget=DrawnInGrid(), **kwargs)
 
     def clean(self, value):
         text = super().clean(value)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import SCHOOL, SCHOOL_LABEL, Shot, SignIn
+from tests.support.journeys import SCHOOL, SCHOOL_LABEL, Shot, SignIn, sent
 from tests.support.texts import vi
 from tests.support.watch import overflow
 
@@ -51,7 +51,8 @@ class TestFigures:
         page.keyboard.press("Tab")
         page.keyboard.type("1.040")
         page.locator("[name=author_name]").fill("Văn phòng")
-        page.locator("button.action-save").first.click()
+        page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+        sent(page, page.locator("button.action-save:visible"))
         expect(page.locator(".figures__error").first).to_be_visible()
         assert page.locator(".figures__warning input").count() >= 1
         expect(classes).to_have_value("26")

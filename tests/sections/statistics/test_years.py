@@ -73,7 +73,7 @@ def add_url(institution):
 class TestGrid:
     def test_a_school_is_asked_for_its_own_level_only(self, school):
         html = author_of(school).get(add_url(school)).content.decode()
-        assert 'name="figure-pupils-primary"' in html
+        assert html.count('name="figure-pupils-primary"') == 1
         assert 'name="figure-pupils-upper_secondary"' not in html
         assert 'name="figure-schools-primary"' not in html
         assert 'aria-label="' in html
