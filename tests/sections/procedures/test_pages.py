@@ -245,6 +245,7 @@ class TestList:
             return len(queries)
 
         add(0, 41)
+        cost("?q=tu")
         few = [cost(question) for question in ("?sort=code&q=tu", "?sort=-code&q=tuc&page=2")]
         add(1000, 2601)
         assert [cost(question) for question in ("?sort=code&q=thu", "?sort=-code&q=thu+tuc&page=60")] == few
