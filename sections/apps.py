@@ -37,7 +37,7 @@ class SectionsConfig(AppConfig):
         open_data.register_all()
         self._connect_backstops()
         self._connect_pictures()
-        self._connect_alerts()
+        self._connect_news()
 
     def _connect_pictures(self) -> None:
         from wagtail.signals import page_published
@@ -49,15 +49,22 @@ class SectionsConfig(AppConfig):
         page_published.connect(texts.page_published, dispatch_uid="sections.texts")
         texts.register_timer()
 
-    def _connect_alerts(self) -> None:
+    def _connect_news(self) -> None:
         from wagtail.signals import page_published, page_unpublished
 
-        from editorial import publication_rules
+        from editorial import desk, publication_rules
+        from editorial.services.emergency import register_urgent
         from sections import alerts
         from sections.models.albums import album_fault
+        from sections.models.alerts import AlertPage, not_urgent
+        from sections.offers import letters as offer_letters
+        from sections.offers.desk import OffersPart
 
         page_published.connect(alerts.forget, dispatch_uid="sections.alerts")
         page_unpublished.connect(alerts.forget, dispatch_uid="sections.alerts")
+        desk.register(OffersPart())
+        offer_letters.register()
+        register_urgent(AlertPage, not_urgent)
         publication_rules.register("sections.album", album_fault, publication_rules.Stage.SUBMIT)
 
     def _connect_backstops(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -18,6 +19,14 @@ from sections import tree
 from sections.models.base import BasePage, ItemPage
 from sections.page_forms import AlertPageForm
 
+LONGEST_AT_ONCE = timedelta(hours=72)
+"""So long stands at the most what the head published without the chain."""
+NOT_URGENT = _(
+    "Only what is urgent is published at once; set the level to Urgent, or submit it for approval."
+)
+TOO_LONG = _(
+    "What is published at once stands for 72 hours at the most; a longer one is submitted for approval."
+)
 ENDS_EARLY = _("The announcement cannot end before it begins.")
 
 
@@ -100,3 +109,10 @@ class AlertPage(ItemPage):
         super().clean()
         if self.shown_from and self.shown_until and self.shown_until <= self.shown_from:
             raise ValidationError({"shown_until": ENDS_EARLY})
+
+
+def not_urgent(page: AlertPage, now: datetime) -> str | Promise | None:
+    """Why an announcement may not be published at once, or None."""
+    if page.level != AlertLevel.URGENT:
+        return NOT_URGENT
+    return TOO_LONG if page.shown_until > now + LONGEST_AT_ONCE else None
