@@ -57,6 +57,7 @@ class SectionsConfig(AppConfig):
         from sections import alerts
         from sections.models.albums import album_fault
         from sections.models.alerts import AlertPage, not_urgent
+        from sections.news import exchange
         from sections.offers import letters as offer_letters
         from sections.offers.desk import OffersPart
 
@@ -64,6 +65,7 @@ class SectionsConfig(AppConfig):
         page_unpublished.connect(alerts.forget, dispatch_uid="sections.alerts")
         desk.register(OffersPart())
         offer_letters.register()
+        exchange.register()
         register_urgent(AlertPage, not_urgent)
         publication_rules.register("sections.album", album_fault, publication_rules.Stage.SUBMIT)
 

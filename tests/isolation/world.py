@@ -10,6 +10,7 @@ import json
 import uuid
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -74,7 +75,15 @@ from resources.models import CheckedLink, LinkPlace
 from resources.services.links import digest_of
 from sections.exchange import Exchange, Field
 from sections.exchange.parsers import day
-from sections.models import ArticlePage, ImportBatch, InformationPage, NewsIndexPage
+from sections.models import (
+    AlertPage,
+    ArticleOffer,
+    ArticlePage,
+    ImportBatch,
+    InformationPage,
+    NewsIndexPage,
+    OfferAnswer,
+)
 from tests.editorial.desk import Desk
 from tests.factories import home_of, make_institution, make_member, make_page, section_of
 
@@ -89,6 +98,51 @@ LISTS = Exchange(
     key=("title",),
     columns=(Field("title", "Tiêu đề", required=True), Field("date", "Ngày", parse=day)),
 )
+
+
+def _offers(house: House, word: str, now) -> None:
+    """An article that the board offers, one that it was offered and took over, an announcement that went on at once."""
+    institution, objects = house.institution, house.objects
+    above = institution.parent
+    direction = {"direction": "up", "receiver": above} if above else {"direction": "down"}
+    objects["offer"] = ArticleOffer.objects.create(
+        page_id=house.live.pk,
+        title=f"Bài mời {word}",
+        institution=institution,
+        note=f"Lời {word}",
+        **direction,
+    )
+    objects["received"] = (
+        ArticleOffer.objects.create(title=f"Bài nhận {word}", institution=above, direction="down")
+        if above
+        else ArticleOffer.objects.create(
+            title=f"Bài nhận {word}", institution=institution, direction="up", receiver=institution
+        )
+    )
+    objects["answer"] = OfferAnswer.objects.create(
+        offer=objects["received"], institution=institution, read_at=now, page_id=house.live.pk
+    )
+    objects["emergency"] = Publication.objects.create(
+        kind="emergency",
+        institution=institution,
+        page_id=house.live.pk,
+        title=f"Khẩn {word}",
+        approved_at=now,
+        approved_name=f"head {word}",
+        reason=f"Lũ {word}",
+    )
+    objects["alert"] = make_page(
+        house.live.get_parent(),
+        AlertPage,
+        live=False,
+        title=f"Nghỉ học {word}",
+        slug=f"nghi-hoc-{word}",
+        level="urgent",
+        shown_until=now + timedelta(hours=5),
+        author_name=word,
+        source_name=word,
+    )
+    objects["alert"].save_revision(user=house.author)
 
 
 @dataclass
@@ -346,6 +400,7 @@ def _acts(house: House, now) -> None:
         until=now,
         ended_at=now,
     )
+    _offers(house, word, now)
     objects["proposal"] = WithdrawalProposal.objects.create(
         page=house.live,
         institution=institution,

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,8 @@ NOT_LISTED = {
     "consultation_feed",
     "document_feed",
     "news_feed",
+    "news_part_feed",
+    "calendar_ics",
     "privacy_notice_changes",
     "privacy_notice_feed",
     "privacy_notice_pdf",
@@ -235,14 +238,24 @@ def _named_routes(resolver) -> set[str]:
 def _filters() -> Iterator[Address]:
     """Lists as their filters show them."""
     questions = {
-        "NewsIndexPage": {"notices": "?kind=notice", "second page": "?page=2"},
         "ProceduresPage": {"repealed": "?status=repealed", "nothing found": "?q=qqqzzz"},
         "DocumentIndexPage": {
             "found": "?q=huong+dan&status=in_force&sort=-number",
             "nothing found": "?q=qqqzzz",
             "printed": "?print=1",
         },
-        "EventIndexPage": {"past": "?past=1"},
+        "NewsIndexPage": {
+            "notices": "?kind=notice",
+            "second page": "?page=2",
+            "albums": "?kind=album",
+            "announcements": "?kind=alert",
+        },
+        "EventIndexPage": {
+            "past": "?past=1",
+            "month": f"?month={datetime.now(UTC):%Y-%m}",
+            "empty month": "?month=2031-01",
+        },
+        "PressPage": {"interviews": "?kind=interview"},
         "StatisticsPage": {"one level": "?level=primary"},
     }
     for address in list(_pages()):

@@ -18,6 +18,7 @@ from edusite.demo.community import community_create
 from edusite.demo.digital_resources import resources_create
 from edusite.demo.documents import documents_relate
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
+from edusite.demo.news import news_create
 from edusite.demo.outgrown import database_set_aside, is_outgrown
 from edusite.demo.participation import participation_create
 from edusite.demo.people import ADMINISTRATOR, PASSWORD, people_create
@@ -84,6 +85,7 @@ class Command(BaseCommand):
         built_forms_create()
         documents_relate()
         resources_create()
+        news_create()
         if written:
             self._say("Hình ảnh … (pictures)")
             pictures_prepare(lambda name: self._say(f"  {name}"))

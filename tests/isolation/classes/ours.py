@@ -31,6 +31,18 @@ OURS = {
         {"page_id": ".live.pk"}, "author", "editor", data={"reason": "x"}, why="The chief editor withdraws."
     ),
     "editorial_withdrawals": rows(),
+    "editorial_publish_at_once": object_(
+        {"page_id": ".alert.pk"}, "chief", data={"reason": "x"}, why="Where no head has an account."
+    ),
+    "editorial_emergency": object_({"pk": ".emergency.pk"}, data={}),
+    "sections_offers": rows(),
+    "sections_offer_new": object_({"page_id": ".live.pk"}, data={"direction": "up"}),
+    "sections_offer": object_({"pk": ".offer.pk"}),
+    "sections_offer_end": object_({"pk": ".offer.pk"}, data={}),
+    "sections_offer_received": object_(
+        {"pk": ".received.pk", "institution_id": ".institution.pk"}, data={"read": "1"}
+    ),
+    "sections_offer_renew": object_({"pk": ".answer.pk"}, data={}),
     "editorial_withdrawal": object_(
         {"pk": ".proposal.pk"}, "chief", data={"decision": "refuse", "answer": "x"}
     ),

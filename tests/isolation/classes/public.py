@@ -36,6 +36,8 @@ PUBLIC = {
     "accessibility": public(),
     "document_feed": public({"kind": "rss"}),
     "news_feed": public({"kind": "rss"}),
+    "news_part_feed": public({"kind": "rss", "part": "tin"}),
+    "calendar_ics": public(),
     "consultation_feed": public({"kind": "rss"}),
     "consultation_calendar": public(),
     "sitemap_xml": public(),
