@@ -29,7 +29,7 @@ from sections.calendars.occurrences import end_of_day, next_of, start_of_day
 from sections.models.base import BasePage, ItemPage, SectionPage
 from sections.page_forms import EventPageForm
 
-ICS = "lich.ics"
+ICS = "lich-ics"
 """Last part of the address of an event's own iCalendar file."""
 LONGEST = timedelta(days=3 * 366)
 ENDS_EARLY = _("An event cannot end before it begins.")
@@ -240,7 +240,7 @@ class EventPage(ItemPage):
         context = super().get_context(request, *args, **kwargs)
         context["next"] = next_of(self, timezone.now(), skipped=self.skipped_days()) if self.repeats else None
         address = self.get_url(request)
-        context["ics_url"] = f"{address}{ICS}" if address and self.live else ""
+        context["ics_url"] = f"{address}{ICS}/" if address and self.live else ""
         return context
 
 

@@ -206,13 +206,13 @@ def test_a_new_version_counts_the_sequence_up_and_keeps_the_identity(index, net)
         kind=PublicationKind.PUBLISH, institution=net.a, page_id=page.pk, title=page.title, published_at=NOW
     )
     client = browser(net.a)
-    first = Calendar.from_ical(client.get(url_of(page) + "lich.ics").content).walk("VEVENT")[0]
+    first = Calendar.from_ical(client.get(url_of(page) + "lich-ics/").content).walk("VEVENT")[0]
     Publication.objects.create(
         kind=PublicationKind.PUBLISH, institution=net.a, page_id=page.pk, title=page.title, published_at=NOW
     )
     EventPage.objects.filter(pk=page.pk).update(starts_at=at(2026, 9, 19, 8), state="moved")
     forget()
-    second = Calendar.from_ical(client.get(url_of(page) + "lich.ics").content).walk("VEVENT")[0]
+    second = Calendar.from_ical(client.get(url_of(page) + "lich-ics/").content).walk("VEVENT")[0]
     assert (int(first["sequence"]), int(second["sequence"])) == (1, 2)
     assert str(first["uid"]) == str(second["uid"])
     assert second["dtstart"].dt == at(2026, 9, 19, 8)
@@ -225,7 +225,7 @@ def test_the_calendar_holds_no_draft_and_nothing_of_another_site(index, net):
     draft = EventPage.objects.get(title="Bản nháp")
     client = browser(net.a)
     assert Calendar.from_ical(client.get("/su-kien/lich.ics").content).walk("VEVENT") == []
-    assert client.get(url_of(draft) + "lich.ics").status_code == 404
+    assert client.get(url_of(draft) + "lich-ics/").status_code == 404
 
 
 def test_the_calendar_file_costs_the_same_with_many_events(index, net):
@@ -259,4 +259,4 @@ def test_the_page_of_an_event_says_that_it_moved_and_what_was_planned(index, net
     html = browser(net.a).get(url_of(page)).content.decode()
     assert "Vì mưa bão" in html
     assert re.search(r"<s>[^<]*12/09/2026[^<]*</s>", html)
-    assert "lich.ics" in html
+    assert "lich-ics/" in html
