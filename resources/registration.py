@@ -10,9 +10,11 @@ from editorial import desk
 from privacy.registry import not_public_form
 from resources import exchange, models, receivers, timers
 from resources.desk_parts import BrokenLinksPart
+from resources.selectors.links import public_states
 from resources.views import library
 from sections.catalogue import register_page_type
 from sections.catalogue.feeds import register_feed
+from sections.links import register_states
 
 
 def install() -> None:
@@ -25,6 +27,7 @@ def install() -> None:
         "resources.views.oai.oai",
         _("Libraries ask by GET and POST alike; the view reads what is public and keeps nothing."),
     )
+    register_states(public_states)
     timers.register_all()
     exchange.install()
     desk.register(BrokenLinksPart())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
@@ -17,7 +18,8 @@ from wagtail.rich_text import RichText
 
 from editorial.models import PageReview
 from resources.choices import LinkState
-from resources.models import LinkPlace
+from resources.models import CheckedLink, LinkPlace
+from sections.links import LinkState as PublicState
 
 LONGEST = 2000
 _HREF = re.compile(r"""<a\b[^>]*?\bhref\s*=\s*("([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -31,6 +33,19 @@ def links_of(page: Page) -> list[str]:
         if len(plain) <= LONGEST and plain.isprintable() and is_outside(plain):
             found.setdefault(plain)
     return list(found)
+
+
+TOLD = {LinkState.FINE: PublicState.WORKING, LinkState.BROKEN: PublicState.BROKEN}
+
+
+def public_states(urls: Iterable[str]) -> dict[str, PublicState]:
+    """What the last check found of these addresses, as far as readers are told; one query."""
+    by_address: dict[str, list[str]] = {}
+    for url in urls:
+        by_address.setdefault(urldefrag(url.strip()).url, []).append(url)
+    digests = [hashlib.sha256(address.encode()).hexdigest() for address in by_address]
+    rows = CheckedLink.objects.filter(digest__in=digests, state__in=TOLD).values_list("url", "state")
+    return {url: TOLD[LinkState(state)] for address, state in rows for url in by_address[address]}
 
 
 def is_outside(url: str) -> bool:
