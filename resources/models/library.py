@@ -72,7 +72,11 @@ class DigitalResourcesPage(SectionPage):
             Column("full_url", _("Address"), kind="link", hidden=True),
         ),
         filters=(
-            Words("q", fields=("title", "summary", "objective", "curriculum_topic", "author_name")),
+            Words(
+                "q",
+                _("Words, topic or author"),
+                fields=("title", "summary", "objective", "curriculum_topic", "author_name"),
+            ),
             Choice("subject", pgettext_lazy("school", "Subject"), field="subject"),
             Choice("grade", pgettext_lazy("school", "Grade"), choices=GRADE_CHOICES, apply=for_grade),
             Choice("kind", pgettext_lazy("resource", "Kind"), field="kind"),
@@ -96,7 +100,7 @@ class DigitalResourcesPage(SectionPage):
     def items(self):
         return with_pictures(super().items())
 
-    def others(self) -> list:
+    def gathered(self) -> list:
         """Collections and plain entries, by their title; they stand below the list."""
         types = [CollectionPage, *self.clean_subpage_models()[2:]]
         return list(self.get_children().live().type(*types).order_by("title")) if self.numchild else []
