@@ -69,6 +69,8 @@ def test_links_are_found_in_texts_fields_and_parts_each_once(school):
         title="Bài",
         body=body,
         source_url="https://b.example.org/",
+        author_name="Tổ Văn",
+        source_name=school.name,
     )
     assert links_of(page) == ["https://b.example.org/", "https://a.example.org/x?a=1&b=2"] or set(
         links_of(page)
