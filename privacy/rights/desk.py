@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -42,7 +42,7 @@ from privacy.rights.requests import (
 )
 from privacy.rights.rules import latest_extension, rule_named
 from privacy.rights.selectors import personal_file, requests_of, revisions_of
-from privacy.services.access import submission_read
+from privacy.services.access import access_denied, submission_read
 
 PAGE_SIZE = 50
 
@@ -171,7 +171,14 @@ class RequestView(ChangeMixin, RightsDeskView):
         rows = SubjectRequest.objects.of(self.institutions).select_related(
             "institution", "submission__notice"
         )
-        return get_object_or_404(rows, uid=self.uid)
+        found = rows.filter(uid=self.uid).first()
+        if found is None:
+            foreign = SubjectRequest.objects.select_related("institution").filter(uid=self.uid).first()
+            if foreign is not None:
+                reference = f"{foreign._meta.label_lower}:{foreign.uid}"
+                access_denied(institution=foreign.institution, object_ref=reference, user=self.request.user)
+            raise Http404("No such request")
+        return found
 
     def trail(self):
         return [{"url": "", "label": self.asked.reference}]
