@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from striprtf.striprtf import rtf_to_text
 
+from common.legacy_text import to_unicode
 from common.text import clean
 from privacy.guard.content import Content, Grid, Lines, as_text
 from privacy.guard.findings import Place, PlaceKind, Unreadable
-from privacy.guard.reading.legacy import to_unicode
 
 __all__ = ["read_rtf"]
 
