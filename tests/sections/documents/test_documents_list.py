@@ -140,7 +140,7 @@ def test_thousands_of_documents_cost_as_many_queries_as_thirty(reader, section, 
         return found
 
     many(30)
-    reader.get(section.url)
+    counts()  # what a process reads once, content types for instance
     few = counts()
     many(2_970, first=31)
     assert counts() == few
