@@ -13,6 +13,7 @@ from django.utils import translation
 from fontTools.ttLib import TTFont
 
 from common.styleguide import LONG_NAME, styleguide_context
+from edusite.styleguide import style_page_context
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static" / "edusite"
@@ -60,7 +61,7 @@ class _Ids(HTMLParser):
 
 @pytest.fixture
 def style_page():
-    context = Context(styleguide_context())
+    context = Context(style_page_context())
     context.request = RequestFactory().get("/styleguide/", {"q": "tuyển sinh", "page": "6"})
     with translation.override("vi"):
         return get_template("styleguide.html").template.render(context)
