@@ -66,9 +66,9 @@ class House:
     stranger: Any
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def built(django_db_setup, django_db_blocker):
-    """A department, a school of it and their people: made once, each test leaves them as they were."""
+    """A department, a school of it and their people: made once for a module, each test leaves them as they were."""
     with django_db_blocker.unblock(), transaction.atomic():
         institution = make_institution()
         school = make_institution("THHM", "Trường Tiểu học Hoa Mai", "primary", institution)

@@ -1,4 +1,4 @@
-"""A department with two schools and their boards, made once for the package; each test leaves them as they were."""
+"""A department with two schools and their boards, made once for a module; each test leaves them as they were."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def empty_caches():
         cache.clear()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def built(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         run = ProvisioningRun(send_invitations=False)
