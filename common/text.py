@@ -21,6 +21,7 @@ __all__ = [
     "letters",
     "looks_legacy",
     "looks_like_file_name",
+    "one_i",
     "slug",
     "spelling_key",
 ]
@@ -37,7 +38,8 @@ _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _SELECTORS = re.compile("[\ufe00-\ufe0f]")
 _RUNS = re.compile(r"\s+")
-_SPELT_WITH_Y = re.compile(r"\b([bcdghklmnprstvx]|[cgknpt]h|ngh?|tr|qu)y\b")
+ONSETS_BEFORE_Y = "[bcdghklmnprstvx]|[cgknpt]h|ngh?|tr|qu"
+_SPELT_WITH_Y = re.compile(rf"\b({ONSETS_BEFORE_Y})y\b")
 
 _TCVN3_MARKS = "µ¸¶·¹©¨ª«¬\u00ad®"
 _TCVN3_WORD = re.compile(rf"[^\W\d_µª][{_TCVN3_MARKS}]|[{_TCVN3_MARKS}][^\W\d_µª]")
@@ -115,7 +117,12 @@ def spelling_key(text: str) -> str:
     """Return `fold(text)` with one spelling for the vowel that may be written y or i: "Vật lý" and "Vật lí", "Kỹ thuật" and
     "Kĩ thuật" are found alike. Only at the end of a syllable behind a consonant; "ngày", "thuỷ" and "yêu" keep their y.
     """
-    return _SPELT_WITH_Y.sub(r"\1i", fold(text))
+    return one_i(fold(text))
+
+
+def one_i(folded: str) -> str:
+    """The same for text that is folded already."""
+    return _SPELT_WITH_Y.sub(r"\1i", folded)
 
 
 def slug(text: str, max_length: int = 100, fallback: str = "") -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from django.db.models import BooleanField, F, Func, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
-from common.text import clean_line, fold
+from common.text import ONSETS_BEFORE_Y, clean_line, fold, one_i
 
 MAX_QUERY = 100
 """Letters of a search that are looked at."""
@@ -20,17 +20,17 @@ MAX_WORDS = 10
 
 _D = str.maketrans("đĐ", "dd")
 _BARE = (
-    "lower(regexp_replace(normalize(replace(replace(%(expressions)s, 'Đ', 'D'), 'đ', 'd'), NFD),"
-    " '[\\u0300-\\u036f]', '', 'g'))"
+    "regexp_replace(lower(regexp_replace(normalize(replace(replace(%(expressions)s, 'Đ', 'D'), 'đ', 'd'), NFD),"
+    f" '[\\u0300-\\u036f]', '', 'g')), '\\m({ONSETS_BEFORE_Y})y\\M', '\\1i', 'g')"
 )
 
 
 def bare(text: str | None) -> str:
-    """The letters of one text in lower case and without marks, as the database compares them."""
+    """The letters of one text in lower case, without marks and with one spelling of y and i, as the database compares them."""
     plain = unicodedata.normalize("NFD", (text or "").translate(_D))
     if not plain.isascii():
         plain = "".join(letter for letter in plain if not "\u0300" <= letter <= "\u036f")
-    return plain.lower()
+    return one_i(plain.lower())
 
 
 def has_words(text: str | None, words: str) -> bool:

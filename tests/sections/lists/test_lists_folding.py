@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
         ("Quyết định", "quyet dinh"),
         ("ĐƯỜNG Đắk Lắk", "duong dak lak"),
         ("12/QĐ-SGDĐT", "12/qd-sgddt"),
+        ("Vật lý, Mỹ thuật, ngày", "vat li, mi thuat, ngay"),
         (None, ""),
     ],
 )
@@ -33,7 +34,7 @@ def test_what_is_typed_is_cut_and_bared():
 
 def test_the_database_finds_what_python_finds(school):
     home = Page.objects.get(pk=school.site.root_page_id)
-    for number, title in enumerate(("Thủ đoạn mạo danh", "100% đạt chuẩn", "Học_kỳ")):
+    for number, title in enumerate(("Thủ đoạn mạo danh", "100% đạt chuẩn", "Học_kỳ", "Vật lí")):
         home.add_child(instance=Page(title=title, slug=f"t-{number}"))
     pages = Page.objects.child_of(home)
 
@@ -48,7 +49,8 @@ def test_the_database_finds_what_python_finds(school):
     assert found("c_k") == {"Học_kỳ"}
     assert found("%") == {"100% đạt chuẩn"}
     assert found("t-1 dat") == {"100% đạt chuẩn"}
-    assert len(found("   ")) == 3
+    assert found("vật lý") == {"Vật lí"}
+    assert len(found("   ")) == 4
 
 
 def test_the_order_of_letters_passes_over_marks(school):
