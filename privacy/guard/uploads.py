@@ -13,6 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry
 
+from network.selectors import institution_for_request
 from privacy.guard.checking import file_check, latest_checks
 from privacy.guard.photos import UnreadablePictureError, stripped
 from privacy.guard.reviewers import may_decide
@@ -109,6 +110,6 @@ def serve_checked(document: models.Model, request: HttpRequest) -> HttpResponse 
             user, check
         ):
             return None
-    if check.state == GuardState.ENDED:
+    if check.state == GuardState.ENDED and institution_for_request(request) is not None:
         return withdrawn_page(request, document.title, check)
     raise Http404("The file is not published.")
