@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils.translation import override
+from django.utils import translation
 
 from sections.documents.choices import DocumentStatus, RelationKind
 from sections.models import DocumentPage, DocumentRelation
@@ -12,6 +12,12 @@ from tests.sections.documents.conftest import ISSUED
 
 TODAY = dt.date(2026, 3, 1)
 EARLIER, LATER = dt.date(2026, 1, 1), dt.date(2026, 6, 1)
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
 
 
 def status_of(page, on=TODAY):
@@ -90,16 +96,15 @@ def test_both_documents_show_the_relation(make_document):
     old, new = make_document("12/QĐ-THHM"), make_document("30/QĐ-THHM", issued_on=EARLIER)
     relate(new, RelationKind.REPEALS, old, is_partial=True, extent="Điều 5")
     DocumentRelation.objects.read_onto([old, new], on=TODAY)
-    with override("en"):
-        [backwards] = DocumentRelation.objects.links_of(old)
-        [forwards] = DocumentRelation.objects.links_of(new)
-        assert (str(backwards.label), backwards.number, backwards.day) == (
-            "Repealed by",
-            "30/QĐ-THHM",
-            EARLIER,
-        )
-        assert (str(forwards.label), forwards.number, forwards.extent) == ("Repeals", "12/QĐ-THHM", "Điều 5")
-        assert forwards.page.pk == old.pk
+    [backwards] = DocumentRelation.objects.links_of(old)
+    [forwards] = DocumentRelation.objects.links_of(new)
+    assert (str(backwards.label), backwards.number, backwards.day) == (
+        "Repealed by",
+        "30/QĐ-THHM",
+        EARLIER,
+    )
+    assert (str(forwards.label), forwards.number, forwards.extent) == ("Repeals", "12/QĐ-THHM", "Điều 5")
+    assert forwards.page.pk == old.pk
 
 
 @pytest.mark.parametrize(
@@ -114,7 +119,7 @@ def test_both_documents_show_the_relation(make_document):
     ],
 )
 def test_a_relation_names_one_document(make_document, fields, field, message):
-    with override("en"), pytest.raises(ValidationError) as caught:
+    with pytest.raises(ValidationError) as caught:
         DocumentRelation(page=make_document("30/QĐ-THHM"), kind=RelationKind.REPLACES, **fields).clean()
     assert caught.value.message_dict == {field: [message]}
 
@@ -128,7 +133,7 @@ def test_a_number_with_its_year_needs_no_day(make_document):
 def test_a_document_does_not_end_before_it_begins(make_document):
     page = make_document("12/QĐ-THHM")
     page.expires_on = ISSUED - dt.timedelta(days=1)
-    with override("en"), pytest.raises(ValidationError) as caught:
+    with pytest.raises(ValidationError) as caught:
         page.full_clean()
     assert caught.value.message_dict["expires_on"] == ["A document cannot end before it begins."]
 
@@ -138,6 +143,6 @@ def test_the_type_follows_from_the_number_where_none_is_given(make_document):
     page.full_clean()
     assert page.document_type == "Quyết định"
     page.number, page.document_type = "Số lạ 7", ""
-    with override("en"), pytest.raises(ValidationError) as caught:
+    with pytest.raises(ValidationError) as caught:
         page.full_clean()
     assert caught.value.message_dict["document_type"] == ["The number does not show the type: name it."]

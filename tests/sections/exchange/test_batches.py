@@ -90,6 +90,8 @@ def test_undoing_takes_the_drafts_and_puts_changes_back(house):
     assert set(pages()) == {"Kiểm định 2024", "Kiểm định 2025"}
     assert pages()["Kiểm định 2025"].get_latest_revision_as_object().summary == "Đạt mức 2"
     assert second.undone_at
+    first.language = "en"
+    first.save()
     do(first, Work.UNDO, house.author)
     assert [m for _cell, m in remarks(first)] == ["Not undone: somebody has changed the page since."]
 

@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+import pytest
+from django.utils import translation
+
 from sections.statistics.checks import findings, open_findings
 from sections.statistics.choices import Level
 from sections.statistics.figures import with_schools
@@ -17,6 +20,12 @@ GOOD = {
     ("classrooms_semi", Level.WHOLE): 4,
     ("classrooms_temporary", Level.WHOLE): 0,
 }
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
 
 
 def check(changes=None, previous=None, year=2025, levels=PRIMARY, without=()):

@@ -10,6 +10,12 @@ from sections.statistics.choices import Unit
 from sections.statistics.numbers import figure_text, parse_figure, plain_text
 
 
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from common.spreadsheets import TableError
 from editorial.choices import BoardRole
@@ -56,6 +57,12 @@ NATIONAL = """Cấp học,Năm học,Giáo viên (nghìn),Học sinh (nghìn),L�
 Tiểu học,2021,382.525,9212.036,288.541,12526.0,24.1,4400.808
 Trung học cơ sở,2021,285.305,5927.42,159.062,8743.0,20.8,2858.95
 """
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
 
 
 def read(*files, place):
