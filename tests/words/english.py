@@ -65,7 +65,13 @@ LOANS = {
 KEYS_OF_THE_KEYBOARD = {"enter", "esc", "tab", "ctrl", "shift", "alt", "cmd", "space", "backspace"}
 ALLOWED = NAMES | FORMATS | LOANS | KEYS_OF_THE_KEYBOARD
 # Names whose single words would hide English elsewhere: they are known only as a whole.
-WHOLE_NAMES = ("Creative Commons Zero", "Dublin Core", "Scratch Foundation", "Colorado Boulder", "Vimeo.com Inc.")
+WHOLE_NAMES = (
+    "Creative Commons Zero",
+    "Dublin Core",
+    "Scratch Foundation",
+    "Colorado Boulder",
+    "Vimeo.com Inc.",
+)
 # Keys and folders that files of others have under just this name, quoted where a text tells of them.
 QUOTED_NAMES = ("“rows”", "“next”", "“uploads”", "“wp-content/uploads”")
 PHRASES = {
