@@ -29,6 +29,12 @@ def _world(_kept_world, db):
 
 
 @pytest.fixture
+def institutions(_world):
+    """All three by their names, for tests whose parameter says which one they are about."""
+    return _world
+
+
+@pytest.fixture
 def department(_world):
     return _world.department
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.support.transactional import is_transactional
 
@@ -24,6 +24,10 @@ def kept_for_module(request: pytest.FixtureRequest, blocker: Any, build: Callabl
     if any(is_transactional(item) for item in own):
         yield None
         return
+    if any(block._from_testcase for block in connection.atomic_blocks):
+        raise RuntimeError(
+            f"{request.node.nodeid}: asked for within a test, it would end with this test. Name the fixture as an argument."
+        )
     with blocker.unblock(), transaction.atomic():
         yield build()
         transaction.set_rollback(True)
