@@ -113,7 +113,9 @@ def _offers(house: House, word: str, now) -> None:
         **direction,
     )
     objects["received"] = (
-        ArticleOffer.objects.create(title=f"Bài nhận {word}", institution=above, direction="down")
+        ArticleOffer.objects.create(
+            title=f"Bài nhận {word}", institution=above, direction="down", types=[institution.type]
+        )
         if above
         else ArticleOffer.objects.create(
             title=f"Bài nhận {word}", institution=institution, direction="up", receiver=institution
@@ -188,7 +190,8 @@ class World:
 
 
 def build_world() -> World:
-    """A and B are schools of one authority, C is a school of another."""
+    """A and B are schools of one authority, C is a school of another. B is of another kind than A: what their authority sends
+    to schools of that kind is for B alone."""
     run = ProvisioningRun(send_invitations=False)
     north = make_institution("BAC", "Sở GD&ĐT Phương Bắc", run=run)
     south = make_institution("NAM", "Sở GD&ĐT Phương Nam", run=run)
@@ -196,11 +199,15 @@ def build_world() -> World:
     a, b, c = (
         furnish(
             House(
-                make_institution(f"TR-{word}", f"Trường THPT {word}", "upper_secondary", parent, run=run),
+                make_institution(f"TR-{word}", f"Trường {word}", kind, parent, run=run),
                 word,
             )
         )
-        for word, parent in (("amdelo", north), ("bokuvex", north), ("cazhimu", south))
+        for word, kind, parent in (
+            ("amdelo", "upper_secondary", north),
+            ("bokuvex", "lower_secondary", north),
+            ("cazhimu", "upper_secondary", south),
+        )
     )
     both = make_member(a.institution, "editor")
     board_member_add(institution=b.institution, role="chief", user=both)

@@ -32,7 +32,10 @@ OURS = {
     ),
     "editorial_withdrawals": rows(),
     "editorial_publish_at_once": object_(
-        {"page_id": ".alert.pk"}, "chief", data={"reason": "x"}, why="Where no head has an account."
+        {"page_id": ".alert.pk"},
+        *none(),
+        data={"reason": "x"},
+        why="The head, whom each house has; the chief where no head has an account.",
     ),
     "editorial_emergency": object_({"pk": ".emergency.pk"}, data={}),
     "sections_offers": rows(),
