@@ -181,6 +181,15 @@ def test_what_is_not_urgent_or_not_short_waits_for_the_chain(net, people, head, 
     assert str(error.value) == str(text)
 
 
+def test_the_screen_opens_for_the_chief_editor_only_where_there_is_no_head(net, people):
+    screen = reverse("editorial_publish_at_once", args=[draft(net, people.author).pk])
+    client = browser(net.a, people.chief)
+    assert client.get(screen).status_code == 200
+    make_member(net.a, "head")
+    assert client.get(screen).headers["Location"] == reverse("wagtailadmin_home")
+    assert browser(net.b, people.chief_b).get(screen).status_code == 404
+
+
 def test_an_article_is_never_published_at_once(net, people, head):
     page = make_page(
         section_of(net.a, NewsIndexPage),
