@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import SCHOOL, SCHOOL_LABEL, Shot, SignIn, sent
-from tests.support.texts import vi
 from tests.support.watch import overflow
 
 PHONE = {
@@ -40,8 +41,11 @@ class TestFigures:
         self, demo_server: DemoServer, sign_in: SignIn, shot: Shot
     ) -> None:
         page = sign_in(f"{SCHOOL_LABEL}.tacgia")
-        page.goto(demo_server.url(SCHOOL, "/admin/"))
-        page.get_by_role("link", name=vi("enter figures")).first.click()
+        page.goto(demo_server.url(SCHOOL, "/admin/pages/"))
+        link = page.locator("main").get_by_role("link", name=re.compile("thống kê")).first
+        section = re.search(r"/pages/(\d+)/", link.get_attribute("href"))[1]
+        page.goto(demo_server.url(SCHOOL, f"/admin/pages/{section}/add_subpage/"))
+        page.locator("main a[href*='/add/sections/statisticsyearpage/']").click()
         classes = page.locator("[name='figure-classes-upper_secondary']")
         classes.focus()
         page.keyboard.type("26")

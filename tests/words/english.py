@@ -163,5 +163,6 @@ def fault(text: str, names: tuple[str, ...] = ()) -> str:
         return ""
     if plain in english_messages() and NOT_LANGUAGE.sub("", plain) and plain.lower() not in ALLOWED:
         return "an English message"
-    words = foreign_words(plain)
+    # Titles are cut in the middle of a word in places: "Thể loại, chủ đề và ng…".
+    words = foreign_words(plain.rpartition(" ")[0] if text.rstrip().endswith("…") else plain)
     return f"foreign: {', '.join(dict.fromkeys(words))}" if words else ""
