@@ -136,6 +136,7 @@ class TestArticle:
         has_no_way_around(page)
         write_article(page, TITLE, TEXT)
         shot(page, "editor-author-new")
+        sign_article(page, "", "")
         save_draft(page)
         address = edit_address(page)
         has_no_way_around(page)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import SCHOOL, SCHOOL_LABEL, Shot, SignIn, sent
+from tests.support.journeys import DEPARTMENT, SCHOOL, SCHOOL_LABEL, Shot, SignIn, sent
 from tests.support.watch import overflow
 
 PHONE = {
@@ -41,10 +41,10 @@ class TestFigures:
         self, demo_server: DemoServer, sign_in: SignIn, shot: Shot
     ) -> None:
         page = sign_in(f"{SCHOOL_LABEL}.tacgia")
-        page.goto(demo_server.url(SCHOOL, "/admin/pages/"))
-        link = page.locator("main").get_by_role("link", name=re.compile("thống kê")).first
+        page.goto(demo_server.url(DEPARTMENT, "/admin/pages/"))
+        link = page.locator("main").get_by_role("link", name=re.compile("thống kê", re.IGNORECASE)).first
         section = re.search(r"/pages/(\d+)/", link.get_attribute("href"))[1]
-        page.goto(demo_server.url(SCHOOL, f"/admin/pages/{section}/add_subpage/"))
+        page.goto(demo_server.url(DEPARTMENT, f"/admin/pages/{section}/add_subpage/"))
         page.locator("main a[href*='/add/sections/statisticsyearpage/']").click()
         classes = page.locator("[name='figure-classes-upper_secondary']")
         classes.focus()
