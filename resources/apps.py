@@ -10,6 +10,7 @@ class ResourcesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from resources import registration
+        from resources import models
+        from sections.catalogue import register_page_type
 
-        registration.install()
+        register_page_type(models.DigitalResourcesPage, "W8.9", "W9.10")

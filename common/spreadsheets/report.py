@@ -35,14 +35,6 @@ def neutralised(cell: object) -> str:
     return _FORMULA.sub(r"\1'\2", "" if cell is None else str(cell).replace("\x00", ""))
 
 
-_NEUTRALISED = re.compile(r"(^|[;\t\r\n])'(\s*)(?=[=+\-@＝＋－＠\t\r])")
-
-
-def restored(text: str) -> str:
-    """Return a cell of `write_csv` as it was before: without the apostrophes that keep it from being run."""
-    return _NEUTRALISED.sub(r"\1\2", text)
-
-
 def write_xlsx(rows: Iterable[Sequence[object]], output: BinaryIO) -> None:
     """Write the rows as a workbook of one sheet, the first row bold and kept in view.
 
@@ -55,7 +47,7 @@ def write_xlsx(rows: Iterable[Sequence[object]], output: BinaryIO) -> None:
     for number, row in enumerate(rows):
         cells = []
         for value in row:
-            cell = WriteOnlyCell(sheet, storable(value))
+            cell = WriteOnlyCell(sheet, _storable(value))
             if cell.data_type == "f":
                 cell.data_type = "s"
             if number == 0:
@@ -65,7 +57,7 @@ def write_xlsx(rows: Iterable[Sequence[object]], output: BinaryIO) -> None:
     book.save(output)
 
 
-def storable(value: object) -> object:
+def _storable(value: object) -> object:
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, datetime):

@@ -7,16 +7,7 @@ from wagtail.models import Site
 
 from edusite import page_cache
 
-NEVER = (
-    "/admin/",
-    "/documents/",
-    "/media/",
-    "/static/",
-    "/styleguide/",
-    "/loi-moi/",
-    "/tai-khoan/",
-    "/hoc-lieu/",
-)
+NEVER = ("/admin/", "/documents/", "/media/", "/static/", "/styleguide/", "/loi-moi/", "/tai-khoan/")
 
 
 class PageCacheMiddleware:

@@ -40,11 +40,7 @@ def _odf(ending: str, name: str) -> FileType:
     return FileType(ending=ending, kind="office", content_type=ODF + name, structure="odf", also=ZIP_LIKE)
 
 
-def _media(ending: str, content_type: str, *also: str) -> FileType:
-    return FileType(ending=ending, kind="media", content_type=content_type, structure="media", also=also)
-
-
-def _text(ending: str, content_type: str, kind: str = "text") -> FileType:
+def _text(ending: str, content_type: str) -> FileType:
     also = (
         "text/plain",
         "text/csv",
@@ -53,7 +49,7 @@ def _text(ending: str, content_type: str, kind: str = "text") -> FileType:
         "application/json",
         "text/xml",
     )
-    return FileType(ending=ending, kind=kind, content_type=content_type, structure="text", also=also)
+    return FileType(ending=ending, kind="text", content_type=content_type, structure="text", also=also)
 
 
 def _image(ending: str, name: str, *also: str) -> FileType:
@@ -87,25 +83,6 @@ TYPES = {
             structure="archive",
             also=("application/x-zip-compressed",),
         ),
-        FileType(
-            ending="h5p",
-            kind="package",
-            content_type="application/zip",
-            structure="package",
-            also=("application/x-zip-compressed", "application/octet-stream"),
-        ),
-        FileType(
-            ending="epub",
-            kind="package",
-            content_type="application/epub+zip",
-            structure="package",
-            also=ZIP_LIKE,
-        ),
-        _media("mp4", "video/mp4", "video/x-m4v", "video/quicktime"),
-        _media("webm", "video/webm", "video/x-matroska"),
-        _media("mp3", "audio/mpeg", "application/octet-stream"),
-        _media("m4a", "audio/x-m4a", "audio/mp4", "video/mp4"),
-        _text("vtt", "text/vtt", "captions"),
     )
 }
 
@@ -115,9 +92,6 @@ KIND_NAMES: dict[str, str | Promise] = {
     "office": _("Word, Excel, PowerPoint (DOCX, XLSX, PPTX) and OpenDocument"),
     "text": _("plain text (TXT, CSV)"),
     "archive": "ZIP",
-    "package": _("packages and books (SCORM, HTML, H5P, EPUB)"),
-    "media": _("video and sound (MP4, WEBM, MP3, M4A)"),
-    "captions": _("captions (VTT)"),
 }
 """As they are named in hints and messages."""
 

@@ -1,0 +1,96 @@
+"""Text in the fonts of before Unicode (TCVN3, VNI), turned into Unicode, so that old lists are read too."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from common.text import looks_legacy
+
+__all__ = ["decode_bytes", "to_unicode"]
+
+_TCVN3 = str.maketrans(
+    "¢£¤µ¸©·ÌÐª×Ýßã«âïóý¡§¥¦¨®Üò¬\u00ad¹¶ÊÇÈÉË¾»¼½ÆÑÎÏÕÒÓÔÖØÞäáèåæçéíêëìîôñøõö÷ùúþûü",
+    "ÂÊÔàáâãèéêìíòóôõùúýĂĐƠƯăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
+)
+_ACUTE, _GRAVE, _HOOK, _TILDE, _DOT, _HAT, _BREVE = (
+    "\u0301",
+    "\u0300",
+    "\u0309",
+    "\u0303",
+    "\u0323",
+    "\u0302",
+    "\u0306",
+)
+_VNI_MARKS = {
+    "ù": _ACUTE, "ø": _GRAVE, "û": _HOOK, "õ": _TILDE, "ï": _DOT,
+    "â": _HAT, "á": _HAT + _ACUTE, "à": _HAT + _GRAVE, "å": _HAT + _HOOK, "ã": _HAT + _TILDE, "ä": _HAT + _DOT,
+    "ê": _BREVE, "é": _BREVE + _ACUTE, "è": _BREVE + _GRAVE, "ú": _BREVE + _HOOK, "ü": _BREVE + _TILDE, "ë": _BREVE + _DOT,
+}  # fmt: skip
+_VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "ì": "ì", "í": "í"}
+_VNI_PAIR = re.compile(f"([aeouyôöAEOUYÔÖ])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])")
+_VNI_TELL = re.compile(r"[aeouyAEOUY][øïûåäëüØÏÛÅÄËÜ]|[ñÑ][aeiouyöô]|[ôö][ùøûõï]")
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def to_unicode(text: str) -> str:
+    """Text whose letters are those of an old font, in Unicode; all other text as it is."""
+    if text.isascii() or not looks_legacy(text):
+        return text
+    return from_vni(text) if len(_VNI_TELL.findall(text)) > _tcvn3_tells(text) else text.translate(_TCVN3)
+
+
+def _tcvn3_tells(text: str) -> int:
+    return sum(letter in "µ¸¶·¹©¨ª«¬\u00ad®" for letter in text)
+
+
+def from_vni(text: str) -> str:
+    def composed(match: re.Match) -> str:
+        letter, mark = match[1], match[2]
+        base = _VNI_LETTERS.get(letter.lower(), letter.lower())
+        whole = unicodedata.normalize("NFC", base + _VNI_MARKS[mark.lower()])
+        return whole.upper() if letter.isupper() else whole
+
+    text = _VNI_PAIR.sub(composed, text)
+    return "".join(_single(letter) for letter in text)
+
+
+def _single(letter: str) -> str:
+    lower = _VNI_LETTERS.get(letter.lower())
+    if lower is None:
+        return letter
+    return lower.upper() if letter.isupper() else lower
+
+
+def decode_bytes(data: bytes) -> str:
+    """Bytes of a text file in whatever encoding Vietnamese lists come; never fails."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    if b"\x00" in data[:4000]:
+        sample = data[:4000]
+        even, odd = sample[::2].count(0), sample[1::2].count(0)
+        return data.decode("utf-16-le" if odd >= even else "utf-16-be", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    lenient = data.decode("utf-8", "replace")
+    wrong = lenient.count("\ufffd")
+    if sum(ord(letter) > 127 for letter in lenient) - wrong > 3 * wrong:
+        return lenient
+    western = data.decode("latin-1")
+    try:
+        combined = data.decode("cp1258")
+    except UnicodeDecodeError:
+        combined = ""
+    marks = sum(bool(unicodedata.combining(letter)) for letter in combined)
+    composed = unicodedata.normalize("NFC", combined)
+    if marks and sum(bool(unicodedata.combining(letter)) for letter in composed) <= marks // 20:
+        return composed
+    return "\n".join(to_unicode(line) for line in western.split("\n")) if looks_legacy(western) else western
