@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +8,8 @@ class CommonConfig(AppConfig):
 
     name = "common"
     verbose_name = _("Common parts")
+
+    def ready(self):
+        from common.composed import compose_text
+
+        pre_save.connect(compose_text, dispatch_uid="common.compose_text")

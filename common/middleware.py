@@ -12,12 +12,14 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from common.page_rules import PageAction, PageRuleError, refusal
+from common.text import letters
 
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 class NormalisePostMiddleware:
-    """Text that is sent in is stored in NFC, whatever the sender's keyboard made of it (W12.1, TCVN 6909:2001)."""
+    """Text that is sent in is stored in NFC, with Đ as Đ, whatever the sender's keyboard made of it (W12.1, TCVN 6909:2001).
+    A password is compared as it was typed, letter by letter, so only its composition is made one."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -32,13 +34,18 @@ class NormalisePostMiddleware:
 
 def _normalised(data: QueryDict) -> QueryDict:
     values = [(key, value) for key, found in data.lists() for value in found]
-    if all(unicodedata.is_normalized("NFC", value) for _key, value in values):
+    found = [(key, value, _letters(key, value)) for key, value in values]
+    if all(value == spelt for _key, value, spelt in found):
         return data
     result = QueryDict(mutable=True, encoding=data.encoding)
-    for key, value in values:
-        result.appendlist(key, unicodedata.normalize("NFC", value))
+    for key, _value, spelt in found:
+        result.appendlist(key, spelt)
     result._mutable = False
     return result
+
+
+def _letters(key: str, value: str) -> str:
+    return unicodedata.normalize("NFC", value) if "password" in key else letters(value)
 
 
 ADMIN_VIEWS = {

@@ -8,6 +8,7 @@ from wagtail.admin.panels import TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from common.legacy_forms import LegacyTextMixin, LegacyTextPanel
 from common.page_rules import PageAction, refusal
 from common.page_states import words_for
 from common.permissions import RulePermissionTester
@@ -28,7 +29,7 @@ def site_token(path: str) -> str:
     return "zs" + site_path(path).lower()
 
 
-class BasePageForm(WagtailAdminPageForm):
+class BasePageForm(LegacyTextMixin, WagtailAdminPageForm):
     """The editor's form of every page: refuses what the page rules refuse, with their reason at the field."""
 
     def __init__(self, *args, **kwargs):
@@ -60,7 +61,7 @@ class BasePage(Page):
 
     base_form_class = BasePageForm
     # No target: Wagtail's script would fill in the slug while one types and drop the Vietnamese letters.
-    content_panels = [TitleFieldPanel("title", targets=[])]
+    content_panels = [LegacyTextPanel(), TitleFieldPanel("title", targets=[])]
 
     search_fields = [*Page.search_fields, index.SearchField("search_site_token")]
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from django.db import connection
 from modelsearch.utils import get_content_type_pk
 
-from common.text import fold
+from common.text import spelling_key
 
 if connection.vendor == "postgresql":
     from modelsearch.backends.database.postgres import postgres as backend
@@ -32,7 +32,7 @@ SHORT = 1000
 
 
 def _with_folded(text: str) -> str:
-    folded = fold(text)
+    folded = spelling_key(text)
     return text if folded == text.lower() else f"{text} {folded}"
 
 

@@ -13,7 +13,18 @@ from anyascii import anyascii
 from django.utils.functional import Promise
 from django.utils.text import slugify
 
-__all__ = ["Message", "clean", "clean_line", "fold", "looks_legacy", "looks_like_file_name", "slug"]
+__all__ = [
+    "Message",
+    "clean",
+    "clean_line",
+    "fold",
+    "letters",
+    "looks_legacy",
+    "looks_like_file_name",
+    "one_i",
+    "slug",
+    "spelling_key",
+]
 
 # U+0110/U+0111 are the Vietnamese letters; ETH and AFRICAN D only look like them.
 _UPPER_D = "\u00d0\u0189"
@@ -27,10 +38,18 @@ _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _SELECTORS = re.compile("[\ufe00-\ufe0f]")
 _RUNS = re.compile(r"\s+")
+ONSETS_BEFORE_Y = "[bcdghklmnprstvx]|[cgknpt]h|ngh?|tr|qu"
+_SPELT_WITH_Y = re.compile(rf"\b({ONSETS_BEFORE_Y})y\b")
 
 _TCVN3_MARKS = "µ¸¶·¹©¨ª«¬\u00ad®"
 _TCVN3_WORD = re.compile(rf"[^\W\d_µª][{_TCVN3_MARKS}]|[{_TCVN3_MARKS}][^\W\d_µª]")
-_VNI_WORD = re.compile(r"[aeouyAEOUYöÖôÔ][øïûåäëüØÏÛÅÄËÜ]|\b[ñÑ][aeiouyöôAEIOUYÖÔ]|[a-zA-Z]ö")
+TCVN3_CAPITAL = re.compile("[a-zß-öø-ÿ][À-ÖØ-Þ](?![A-ZÀ-Þ])")
+"""A capital with a mark inside a word: in TCVN3 such codes are small letters ("TiÕng ViÖt")."""
+_VNI_WORD = re.compile(
+    r"[aeouyAEOUYöÖôÔ][øïûåäëüØÏÛÅÄËÜ]|[öôÖÔ][ùõÙÕ]|\b[ñÑ][aeiouyöôAEIOUYÖÔ]|[aeAE][áàãâéèêúÁÀÃÂÉÈÊÚ]|[oO][âÂ]"
+)
+_VNI_U = re.compile("[a-zA-Z]ö")
+"""German has it as well, so it counts only beside another sign."""
 
 _FILE_ENDING = re.compile(
     r"\.(jpe?g|png|gif|webp|avif|heic|heif|svg|bmp|tiff?|pdf|docx?|odt|xlsx?|ods|pptx?|odp|zip|csv|txt)$",
@@ -58,6 +77,17 @@ class Message:
         return str(self.text) % {name: str(value) for name, value in self.params.items()}
 
 
+def letters(text: str) -> str:
+    """Return the text in composed form (NFC), with Đ spelt as Đ; spaces, breaks and everything else as they are."""
+    text = unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    text = _OVERLAID_D.sub(lambda match: "\u0110" if match[1] == "D" else "\u0111", text)
+    # Icelandic never begins a word with ETH; Vietnamese has Đ nowhere else, abbreviations such as HĐND apart.
+    text = _INITIAL_D.sub(lambda match: match[0].translate(_TO_D), text)
+    return _ABBREVIATED_D.sub(lambda match: match[0].translate(_TO_D), text)
+
+
 def clean(text: str) -> str:
     """Return the text in composed form (NFC), with Đ spelt as Đ and without invisible characters.
 
@@ -67,11 +97,7 @@ def clean(text: str) -> str:
     text = _SPACES.sub(" ", text).replace("\t", " ")
     if not text.isprintable() or _SELECTORS.search(text):
         text = "".join(letter for letter in text if letter == "\n" or not _is_invisible(letter))
-    text = unicodedata.normalize("NFC", text)
-    text = _OVERLAID_D.sub(lambda match: "\u0110" if match[1] == "D" else "\u0111", text)
-    # Icelandic never begins a word with ETH; Vietnamese has Đ nowhere else, abbreviations such as HĐND apart.
-    text = _INITIAL_D.sub(lambda match: match[0].translate(_TO_D), text)
-    return _ABBREVIATED_D.sub(lambda match: match[0].translate(_TO_D), text)
+    return letters(text)
 
 
 def clean_line(text: str) -> str:
@@ -85,6 +111,18 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(unicodedata.normalize("NFC", bare.replace("\u0111", "d")).split())
+
+
+def spelling_key(text: str) -> str:
+    """Return `fold(text)` with one spelling for the vowel that may be written y or i: "Vật lý" and "Vật lí", "Kỹ thuật" and
+    "Kĩ thuật" are found alike. Only at the end of a syllable behind a consonant; "ngày", "thuỷ" and "yêu" keep their y.
+    """
+    return one_i(fold(text))
+
+
+def one_i(folded: str) -> str:
+    """The same for text that is folded already."""
+    return _SPELT_WITH_Y.sub(r"\1i", folded)
 
 
 def slug(text: str, max_length: int = 100, fallback: str = "") -> str:
@@ -105,9 +143,10 @@ def looks_legacy(text: str) -> bool:
     Two tell-tale places are needed, because a trade mark or a foreign name may hold one. Give the raw text:
     `clean` removes the soft hyphen that stands for ư in TCVN3.
     """
-    return (
-        len(_TCVN3_WORD.findall(text)) >= 2 or len(_VNI_WORD.findall(unicodedata.normalize("NFC", text))) >= 2
-    )
+    tcvn3 = len(_TCVN3_WORD.findall(text)) + len(TCVN3_CAPITAL.findall(text))
+    composed = unicodedata.normalize("NFC", text)
+    vni = len(_VNI_WORD.findall(composed))
+    return tcvn3 >= 2 or vni >= 2 or (vni == 1 and _VNI_U.search(composed) is not None)
 
 
 def looks_like_file_name(text: str) -> bool:

@@ -71,6 +71,14 @@ class EditorialConfig(AppConfig):
         self._connect_backstops(guard)
         self._register_regulations()
         self._register_guard()
+        self._register_emergency()
+
+    def _register_emergency(self) -> None:
+        from editorial.desk import emergency as desk_emergency
+        from editorial.letters import emergency as letters_emergency
+
+        letters_emergency.register()
+        desk_emergency.register_part()
 
     def _connect_backstops(self, guard) -> None:
         from wagtail.models import Page, Revision

@@ -18,6 +18,7 @@ class PublicationKind(TextChoices):
     PUBLISH = "publish", _("Approved for publication")
     UNPUBLISH = "unpublish", _("Withdrawn")
     SYSTEM = "system", _("Published by the system")
+    EMERGENCY = "emergency", _("Published at once by the head")
 
 
 class Escalation(TextChoices):

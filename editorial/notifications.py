@@ -10,13 +10,17 @@ from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
 from editorial.letters.boards import OUTCOMES, audience, outcome_of
 from editorial.models import BoardTaskState
+from editorial.services.bulk import letters_are_held
 from editorial.services.routing import escalation_announce
 from network.letters import LetterDraft, letter_queue, letters_queue
 from network.selectors import institution_for_page
 
 
 def letter_to_board(sender, instance: BoardTaskState, **kwargs) -> None:
-    """``task_submitted``; for a step that left the page's own board, a letter that says why."""
+    """``task_submitted``; for a step that left the page's own board, a letter that says why. Of many pages at once, whoever
+    hands them over writes one letter."""
+    if letters_are_held():
+        return
     if instance.escalation:
         escalation_announce(instance)
         return
@@ -29,7 +33,7 @@ def letter_to_board(sender, instance: BoardTaskState, **kwargs) -> None:
 def letter_to_submitter(sender, instance: WorkflowState, **kwargs) -> None:
     """``workflow_approved`` and ``workflow_rejected``"""
     last = outcome_of(instance)
-    if last is None or instance.requested_by.is_superuser:
+    if letters_are_held() or last is None or instance.requested_by.is_superuser:
         return
     letter_queue(
         kind=f"editorial.{OUTCOMES[last.status]}",

@@ -28,12 +28,14 @@ from editorial.reach import reach_of
 from editorial.selectors import board_roles
 from editorial.selectors.people import LEADING
 from editorial.services.chain import may_take_back
+from editorial.services.emergency import may_publish_at_once
 from editorial.services.page_reviews import NAMED, STILL_RIGHT
 from editorial.services.withdrawals import may_propose, may_withdraw
 from editorial.urls import people as people_urls
 from editorial.urls.regulations import urlpatterns as regulation_urls
 from editorial.views.chain_settings import chain_settings, chain_settings_index
 from editorial.views.desk import DeskPanel
+from editorial.views.emergency import emergency, publish_at_once
 from editorial.views.publications import PublicationsView
 from editorial.views.regulation_lists import may_see_regulations
 from editorial.views.upkeep import UpkeepEditView, UpkeepListView, upkeep_confirm
@@ -70,6 +72,8 @@ def register_admin_urls():
         *people_urls.urlpatterns,
         *regulation_urls,
         path("editorial/propose-withdrawal/<int:page_id>/", propose, name="editorial_propose_withdrawal"),
+        path("editorial/publish-at-once/<int:page_id>/", publish_at_once, name="editorial_publish_at_once"),
+        path("editorial/published-at-once/<int:pk>/", emergency, name="editorial_emergency"),
         path("editorial/withdrawals/", proposals, name="editorial_withdrawals"),
         path("editorial/withdrawals/<int:pk>/", proposal, name="editorial_withdrawal"),
         path("editorial/chain/", chain_settings_index, name="editorial_chain_index"),
@@ -131,6 +135,32 @@ class ProposeWithdrawalMenuItem(ActionMenuItem):
 
     def get_url(self, context):
         return reverse("editorial_propose_withdrawal", args=(context["page"].pk,))
+
+
+class AtOnceMenuItem(ActionMenuItem):
+    """Puts an urgent announcement on the site without the chain; for the head."""
+
+    name = "action-publish-at-once"
+    label = _("Publish at once (emergency)")
+    icon_name = "warning"
+
+    def is_shown(self, context):
+        page = context.get("page")
+        if (
+            context["view"] != "edit"
+            or page is None
+            or not may_publish_at_once(context["request"].user, page)
+        ):
+            return False
+        return not page.live or page.has_unpublished_changes
+
+    def get_url(self, context):
+        return reverse("editorial_publish_at_once", args=(context["page"].pk,))
+
+
+@hooks.register("register_page_action_menu_item")
+def register_at_once():
+    return AtOnceMenuItem(order=72)
 
 
 class TakeBackMenuItem(CancelWorkflowMenuItem):

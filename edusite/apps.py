@@ -23,6 +23,7 @@ class EdusiteConfig(AppConfig):
         from privacy.models import Notice, Purpose, Recipient
         from privacy.registry import opens_sealed
         from privacy.services.rotation import register_sealed
+        from sections.statistics.refreshed import on_refresh
 
         opens_sealed(
             "edusite.sign_in",
@@ -47,4 +48,5 @@ class EdusiteConfig(AppConfig):
             signal.connect(receivers.site_changed, sender=Site, dispatch_uid=uid)
             signal.connect(receivers.file_changed, sender=get_image_model(), dispatch_uid=uid)
             signal.connect(receivers.file_changed, sender=get_document_model(), dispatch_uid=uid)
+        on_refresh(receivers.sums_refreshed)
         admin_words.apply()

@@ -24,21 +24,31 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.utils import timezone
 
+from common.generations import generation, generation_key
 from feedback.choices import ConsultationState
 from network.choices import InstitutionType
-from sections.models.news import ArticleKind
+from sections.models.news import NewsView
+from sections.models.press import PressKind
+from sections.statistics.choices import PUPIL_LEVELS
+from sections.statistics.overview import MEMBERS, OWN, SPANS
 
 QUERY = {
     "page": re.compile(r"[1-9]\d{0,2}"),
-    "kind": re.compile("|".join(ArticleKind.values)),
+    "kind": re.compile("|".join({*NewsView.values, *PressKind.values})),
+    "topic": re.compile(r"[a-z0-9-]{1,100}"),
+    "month": re.compile(r"20\d\d-(0[1-9]|1[0-2])"),
     "past": re.compile("1"),
     "type": re.compile("|".join(InstitutionType.values)),
     "year": re.compile(r"(19|20)\d\d"),
     "state": re.compile("|".join(ConsultationState.values)),
+    "source": re.compile(f"{OWN}|{MEMBERS}"),
+    "level": re.compile("|".join(PUPIL_LEVELS)),
+    "years": re.compile("|".join(SPANS)),
 }
 """The questions whose answers are stored, with the values that they may have."""
 TRACKING = ("utm_", "fbclid", "gclid", "zarsrc")
 KEPT_HEADERS = (
+    "Access-Control-Allow-Origin",
     "Content-Security-Policy",
     "Cross-Origin-Resource-Policy",
     "Permissions-Policy",
@@ -92,10 +102,6 @@ def compress(body: bytes, encoding: str) -> bytes:
     return body
 
 
-def generation_key(hostname: str) -> str:
-    return f"pages:{hostname.lower().rstrip('.')}"
-
-
 def key_for(request: HttpRequest) -> Key | None:
     """The key of an answer, or None where the address has a question that is not to be stored.
 
@@ -110,8 +116,7 @@ def key_for(request: HttpRequest) -> Key | None:
         else:
             query.append((name, values[0]))
     hostname = split_domain_port(request.get_host())[0]
-    generation = cache.get(generation_key(hostname), "")
-    parts = [hostname, generation, request.path, query, encoding_for(request)]
+    parts = [hostname, generation(hostname), request.path, query, encoding_for(request)]
     digest = hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()
     return Key(f"page:{digest}", may_fill=request.method == "GET" and not marked)
 

@@ -7,6 +7,7 @@ from wagtail.models import Site
 from edusite.page_cache import drop
 from network.models import Institution
 from network.selectors import institution_for_page
+from sections.models import AlertPage
 
 SHOWN_ON_MEMBERS = {"name", "english_name", "short_name", "site", "status"}
 """What the pages of the institutions below show of their authority."""
@@ -15,7 +16,12 @@ SHOWN_ON_MEMBERS = {"name", "english_name", "short_name", "site", "status"}
 def page_changed(sender, instance, **kwargs) -> None:
     """A page was published, withdrawn, moved or deleted."""
     institution = institution_for_page(instance)
-    if institution is not None:
+    if institution is None:
+        return
+    if isinstance(instance, AlertPage) and institution.is_authority:
+        found = Institution.objects.within(institution).exclude(site=None)
+        drop(found.values_list("site__hostname", flat=True))
+    else:
         drop([institution.hostname])
 
 
@@ -74,3 +80,8 @@ def file_changed(sender, instance, raw: bool = False, **kwargs) -> None:
     if not raw:
         found = Institution.objects.filter(collection=instance.collection_id).exclude(site=None)
         drop(found.values_list("site__hostname", flat=True))
+
+
+def sums_refreshed(authorities: list[Institution]) -> None:
+    """Figures of the members were added up anew: the authority shows them."""
+    drop(authority.hostname for authority in authorities)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("theme/<str:name>.css", theme, name="theme"),
     path("robots.txt", robots, name="robots"),
     path("", include("editorial.urls")),
+    path("", include("resources.public_urls")),
 ]
 if settings.EDUSITE_STYLEGUIDE:
     urlpatterns += [path("styleguide/", styleguide, name="styleguide")]
@@ -30,9 +31,11 @@ if settings.EDUSITE_SCHEME == "http":
 
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
+    path("", include("sections.opendata.urls")),
     path("", include("feedback.urls")),
     path("", include("privacy.urls")),
     path("", include("editorial.urls.public")),
+    path("", include("resources.urls")),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

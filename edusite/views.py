@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from wagtail.images import get_image_model
 
 from common.colour import colour_of_theme, theme_css
-from common.styleguide import styleguide_context
+from edusite.styleguide import style_page_context
 from network.selectors import institution_for_request
 from network.site_roots import public_origin
 
@@ -44,4 +44,4 @@ def robots(request: HttpRequest) -> HttpResponse:
 def styleguide(request: HttpRequest) -> HttpResponse:
     """All components together, in development only."""
     picture = get_image_model().objects.order_by("-width", "pk").first()
-    return render(request, "styleguide.html", styleguide_context(image=picture))
+    return render(request, "styleguide.html", style_page_context(image=picture))

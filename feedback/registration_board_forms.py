@@ -7,12 +7,15 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from editorial import publication_rules
+from editorial.desk import register as register_desk_part
 from editorial.publication_rules import Stage
+from feedback.board_forms_desk import WaitingFormsPart
 from feedback.models import FAMILY, BoardFormPage
-from feedback.selectors.board_forms import publication_refusal, submission_refusal
+from feedback.selectors.board_forms import may_open_built, publication_refusal, submission_refusal
 from feedback.services.board_forms import answer_received, forms_close
 from network.timers import Timer
 from network.timers import register as register_timer
+from privacy import readers
 from privacy.registry import FormFamily, FormKind, register_family
 from sections import tree
 
@@ -30,7 +33,9 @@ def _close(now: datetime) -> str:
 
 
 def register() -> None:
+    register_desk_part(WaitingFormsPart())
     register_family(FAMILY_OF_FORMS)
+    readers.register("feedback.board_forms", may_open_built)
     tree.register_entry_type(BoardFormPage)
     publication_rules.register("feedback.board_form_faults", submission_refusal, Stage.SUBMIT)
     publication_rules.register("feedback.board_form_activity", publication_refusal, Stage.PUBLISH)

@@ -13,7 +13,14 @@ class HomeConfig(AppConfig):
         from home.models import AuthorityHomePage, FacilityHomePage
         from network.choices import InstitutionKind
         from privacy.registry import not_public_form
+        from sections import models
+        from sections.catalogue.feeds import register_feed
         from sections.tree import register_home_type
+
+        register_feed(models.NewsIndexPage, "news_feed", "news_part_feed")
+        register_feed(models.PressPage, "news_part_feed")
+        register_feed(models.DocumentIndexPage, "document_feed")
+        register_feed(models.EventIndexPage, "calendar_ics")
 
         register_home_type(AuthorityHomePage, [InstitutionKind.DEPARTMENT, InstitutionKind.AGENCY])
         register_home_type(FacilityHomePage, [InstitutionKind.FACILITY])

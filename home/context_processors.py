@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
 from home.frame import frame_for
 from home.structured_data import open_graph, structured_data
+from network.models import Institution
 from network.selectors import institution_for_site
 from privacy.register.announcements import alerts_for
+from sections.alerts import SHOWN, announced_on
 
 LAZY = (
     "home_url",
@@ -28,6 +31,15 @@ LAZY = (
 )
 
 
+def _alerts(request: HttpRequest, institution: Institution) -> list[dict]:
+    """The board's announcements, then what the law makes the site say. The answer is kept until they change."""
+    announced, until = announced_on(institution, now=timezone.now())
+    if until is not None:
+        known = getattr(request, "shown_until", None)
+        request.shown_until = min(known, until) if known else until
+    return [one.look for one in announced[:SHOWN]] + alerts_for(institution)
+
+
 def site(request: HttpRequest) -> dict:
     """Nothing for the admin; for a host without a site only the addresses that always exist."""
     if request.path.startswith("/admin/"):
@@ -40,7 +52,7 @@ def site(request: HttpRequest) -> dict:
     lazy = {name: SimpleLazyObject(lambda name=name: getattr(frame, name)) for name in LAZY}
     return lazy | {
         "frame": frame,
-        "alerts": SimpleLazyObject(lambda: alerts_for(institution)),
+        "alerts": SimpleLazyObject(lambda: _alerts(request, institution)),
         "structured_data": lambda: structured_data(frame),
         "open_graph": lambda: open_graph(frame),
         "institution": institution,

@@ -3,22 +3,65 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
 from django.contrib.syndication.views import Feed
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.functional import Promise
 from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from common.text import clean_line
 from home.frame import Frame, frame_or_404
-from home.selectors import latest_articles
-from sections.models import ArticlePage
+from home.selectors import latest_items
+from sections.models import (
+    AlbumPage,
+    AlertPage,
+    ArticlePage,
+    DocumentPage,
+    ItemPage,
+    PressItemPage,
+    ProcedurePage,
+)
+from sections.models.news import ArticleKind
+from sections.models.press import PressKind
 
 LENGTH = 20
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a feed of one kind holds. `kind` narrows a page type that knows kinds. `by_change`: the last changed first."""
+
+    """What a feed of one kind holds. `kind` narrows a page type that knows kinds; `order` where it is not by ``date``."""
+
+    title: Promise
+    model: type[ItemPage]
+    kind: str = ""
+    by_change: bool = False
+    order: tuple[str, ...] = ()
+
+
+PARTS = {
+    "": Part(_lazy("News"), ArticlePage),
+    "tin": Part(_lazy("News without notices"), ArticlePage, ArticleKind.NEWS),
+    "thong-bao": Part(_lazy("Notices"), ArticlePage, ArticleKind.NOTICE),
+    "hinh-anh": Part(_lazy("Photo albums"), AlbumPage),
+    "canh-bao": Part(_lazy("Announcements on every page"), AlertPage),
+    "bao-chi": Part(_lazy("Press"), PressItemPage),
+    "thong-cao": Part(_lazy("Press notices"), PressItemPage, PressKind.NOTICE),
+    "phong-van": Part(_lazy("Interviews"), PressItemPage, PressKind.INTERVIEW),
+    "van-ban": Part(_lazy("Documents"), DocumentPage, order=("-issued_on", "-path")),
+    "tuyen-bo": Part(_lazy("Official statements"), PressItemPage, PressKind.STATEMENT),
+    "thu-tuc": Part(_lazy("Administrative procedures"), ProcedurePage, by_change=True),
+}
+"""Part of the address of a feed → what it holds; "" is the feed of all news and notices."""
 DCTERMS = "http://purl.org/dc/terms/"
 
 
@@ -63,17 +106,23 @@ class NewsFeed(Feed):
     feed_type = SourceRss
     item_guid_is_permalink = False
 
-    def __init__(self, request: HttpRequest):
-        self.request = request
+    def __init__(self, request: HttpRequest, part: str = ""):
+        self.request, self.part = request, PARTS[part]
 
     def get_object(self, request: HttpRequest, *args, **kwargs) -> Frame:
         return frame_or_404(request)
 
     def title(self, frame: Frame) -> str:
-        return _("%(name)s – News") % {"name": frame.institution.local_name}
+        name = frame.institution.local_name
+        if self.part is PARTS[""]:
+            return _("%(name)s – News") % {"name": name}
+        return _("%(name)s – %(part)s") % {"name": name, "part": self.part.title}
 
     def description(self, frame: Frame) -> str:
-        return _("News and notices of %(name)s") % {"name": frame.institution.local_name}
+        name = frame.institution.local_name
+        if self.part is PARTS[""]:
+            return _("News and notices of %(name)s") % {"name": name}
+        return _("%(part)s of %(name)s") % {"name": name, "part": self.part.title}
 
     def link(self, frame: Frame) -> str:
         return frame.origin + frame.home_url
@@ -82,39 +131,48 @@ class NewsFeed(Feed):
         return frame.address
 
     def items(self, frame: Frame):
-        return latest_articles(home=frame.home, restricted=frame.restricted)[:LENGTH]
+        found = latest_items(self.part.model, home=frame.home, restricted=frame.restricted)
+        if self.part.by_change:
+            found = found.order_by(F("last_published_at").desc(nulls_last=True), "-path")
+        if self.part.order:
+            found = found.order_by(*self.part.order)
+        return (found.filter(kind=self.part.kind) if self.part.kind else found)[:LENGTH]
 
-    def item_title(self, item: ArticlePage) -> str:
-        return clean_line(item.title)
+    def item_title(self, item: ItemPage) -> str:
+        """A document is known by its number and symbol."""
+        number = getattr(item, "number", "")
+        return f"{number} – {clean_line(item.title)}" if number else clean_line(item.title)
 
-    def item_description(self, item: ArticlePage) -> str:
-        return clean_line(item.summary)
+    def item_description(self, item: ItemPage) -> str:
+        return clean_line(getattr(item, "feed_text", item.summary))
 
-    def item_link(self, item: ArticlePage) -> str:
+    def item_link(self, item: ItemPage) -> str:
         return item.get_full_url(self.request)
 
-    def item_guid(self, item: ArticlePage) -> str:
+    def item_guid(self, item: ItemPage) -> str:
         """Stays when the article moves or its address changes."""
         return f"urn:uuid:{item.translation_key}"
 
-    def item_author_name(self, item: ArticlePage) -> str:
+    def item_author_name(self, item: ItemPage) -> str:
         return clean_line(item.author_name)
 
-    def item_pubdate(self, item: ArticlePage):
+    def item_pubdate(self, item: ItemPage):
         if item.first_published_at:
             return localtime(item.first_published_at)
         return make_aware(datetime.combine(item.date, time())) if item.date else None
 
-    def item_updateddate(self, item: ArticlePage):
+    def item_updateddate(self, item: ItemPage):
         return localtime(item.last_published_at) if item.last_published_at else None
 
-    def item_categories(self, item: ArticlePage) -> list[str]:
-        return [str(name) for name in (item.get_kind_display(), clean_line(item.topic)) if name]
+    def item_categories(self, item: ItemPage) -> list[str]:
+        kind = item.get_kind_display() if hasattr(item, "kind") else self.part.title
+        more = [clean_line(getattr(item, name, "")) for name in ("topic", "document_type", "field")]
+        return [str(name) for name in (kind, *more) if name]
 
-    def item_copyright(self, item: ArticlePage) -> str:
+    def item_copyright(self, item: ItemPage) -> str:
         return str(item.terms.label) if item.terms else ""
 
-    def item_extra_kwargs(self, item: ArticlePage) -> dict[str, str]:
+    def item_extra_kwargs(self, item: ItemPage) -> dict[str, str]:
         return {
             "source_name": clean_line(item.source_name),
             "source_url": item.source_url,
@@ -128,9 +186,9 @@ class NewsAtomFeed(NewsFeed):
     subtitle = NewsFeed.description
 
 
-def json_feed(request: HttpRequest) -> HttpResponse:
+def json_feed(request: HttpRequest, part: str = "") -> HttpResponse:
     """JSON Feed 1.1."""
-    feed, frame = NewsFeed(request), frame_or_404(request)
+    feed, frame = NewsFeed(request, part), frame_or_404(request)
     body = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title(frame),
@@ -145,7 +203,7 @@ def json_feed(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _json_item(feed: NewsFeed, article: ArticlePage, frame: Frame) -> dict[str, Any]:
+def _json_item(feed: NewsFeed, article: ItemPage, frame: Frame) -> dict[str, Any]:
     item = {
         "id": feed.item_guid(article),
         "url": feed.item_link(article),
@@ -169,14 +227,15 @@ def _json_item(feed: NewsFeed, article: ArticlePage, frame: Frame) -> dict[str, 
 
 
 FEEDS = {
-    "rss": lambda request: NewsFeed(request)(request),
-    "atom": lambda request: NewsAtomFeed(request)(request),
+    "rss": lambda request, part: NewsFeed(request, part)(request),
+    "atom": lambda request, part: NewsAtomFeed(request, part)(request),
     "json": json_feed,
 }
 
 
 @require_safe
-def news_feed(request: HttpRequest, kind: str) -> HttpResponse:
-    if kind not in FEEDS:
+def news_feed(request: HttpRequest, kind: str, part: str = "") -> HttpResponse:
+    """`part` is a key of `PARTS`; "" for all news and notices."""
+    if kind not in FEEDS or part not in PARTS:
         raise Http404
-    return FEEDS[kind](request)
+    return FEEDS[kind](request, part)

@@ -83,7 +83,20 @@ class Frame:
         for link in self.sections:
             if self.page.path.startswith(link.path) and self.page.path != link.path:
                 trail.append({"title": link.title, "url": link.url})
+                trail += self._between(link.path)
         return [*trail, {"title": self.page.title, "url": ""}]
+
+    def _between(self, path: str) -> list[dict]:
+        """The pages between a section and this page, where there are any; one query then."""
+        page = self.page
+        steps = range(len(path) + page.steplen, len(page.path), page.steplen)
+        if not steps:
+            return []
+        found = Page.objects.filter(path__in=[page.path[:end] for end in steps], live=True).order_by("path")
+        return [
+            {"title": each.title, "url": self.home_url + each.url_path[len(self.home.url_path) :]}
+            for each in found
+        ]
 
     @cached_property
     def translations(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
 from common.models import site_token
-from common.text import clean_line, fold
+from common.text import clean_line, spelling_key
 from home.selectors import restricted_paths, visible
 from sections.models import ArticlePage
 from sections.presentation import picture_prefetch
@@ -30,15 +30,17 @@ def words_of(query: str) -> str:
 def search_pages(*, home: Page, query: str):
     """Live pages of the site whose text has all words of `query`, best first where the database ranks at low cost.
 
-    Accents that were typed are respected; where nothing has them, the query is tried without. The token of the site in the
-    query keeps the search inside the site's own index entries; the tree filter holds where a reader types another's token.
+    Accents that were typed are respected; where nothing has them, the query is tried without, and with i for y ("Vật lý" is
+    "Vật lí"). The token of the site in the query keeps the search inside the site's own index entries; the tree filter holds
+    where a reader types another's token.
     """
     words = words_of(query)
-    if not fold(words).strip():
+    key = spelling_key(words)
+    if not key:
         return Page.objects.none()
     restricted = restricted_paths(home.path)
     found = _search(home, words, restricted)
-    return found if found.count() or fold(words) == words.lower() else _search(home, fold(words), restricted)
+    return found if found.count() or key == words.lower() else _search(home, key, restricted)
 
 
 def _search(home: Page, words: str, restricted: list[str]):

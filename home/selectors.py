@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from network.models import Institution
 from network.selectors import in_tree
+from sections.calendars.listing import next_events
 from sections.catalogue import NavGroup, Section, registered_page_types, sections_for
-from sections.models import ArticlePage, DocumentPage, EventPage
+from sections.models import ArticlePage, DocumentPage, EventPage, ItemPage
 from sections.models.news import ArticleKind
 
 NEWS, NOTICES, DOCUMENTS, EVENTS, MEMBERS = 6, 5, 5, 4, 6
@@ -61,22 +63,27 @@ def visible(pages: QuerySet, *, home: Page, restricted: list[str]) -> QuerySet:
     return pages
 
 
+def latest_items(model: type[ItemPage], *, home: Page, restricted: list[str]) -> QuerySet:
+    """The published entries of one type, the newest first, without their texts."""
+    found = visible(model.objects.defer_streamfields(), home=home, restricted=restricted)
+    return found.order_by("-date", "-first_published_at", "-path")
+
+
 def latest_articles(*, home: Page, restricted: list[str]) -> QuerySet:
     """News and notices, the newest first, without their texts."""
-    articles = visible(ArticlePage.objects.defer_streamfields(), home=home, restricted=restricted)
-    return articles.order_by("-date", "-first_published_at", "-path")
+    return latest_items(ArticlePage, home=home, restricted=restricted)
 
 
 def home_content(*, page: Page, institution: Institution, restricted: list[str]) -> HomeContent:
     """Latest entries below a home page. `restricted`: see ``restricted_paths``."""
     articles = latest_articles(home=page, restricted=restricted)
     documents = visible(DocumentPage.objects.defer_streamfields(), home=page, restricted=restricted)
-    events = visible(EventPage.objects.defer_streamfields().coming(), home=page, restricted=restricted)
+    events = visible(EventPage.objects.all(), home=page, restricted=restricted)
     content = HomeContent(
         news=list(articles.filter(kind=ArticleKind.NEWS).select_related("image")[:NEWS]),
         notices=list(articles.filter(kind=ArticleKind.NOTICE)[:NOTICES]),
         documents=list(documents.order_by("-issued_on", "-path")[:DOCUMENTS]),
-        events=list(events.order_by("starts_at", "path")[:EVENTS]),
+        events=next_events(events, timezone.now(), EVENTS),
     )
     if institution.is_authority:
         found = members(institution).annotate(total=Window(Count("pk"))).order_by("depth", "path")

@@ -15,8 +15,21 @@ from common.structured_data import maker, rights, without_blanks
 from home.frame import Frame
 from network.choices import InstitutionType
 from network.site_roots import public_origin
-from sections.models import ArticlePage, DocumentPage, EventPage, ItemPage
+from resources.models import ResourcePage
+from resources.structured import learning_resource
+from sections.calendars.choices import EventState
+from sections.introduction.hours import schema_hours
+from sections.models import (
+    ArticlePage,
+    ContactPage,
+    DocumentPage,
+    EventPage,
+    ItemPage,
+    ProcedurePage,
+    UnitPage,
+)
 from sections.presentation import SHARED_RENDITION
+from sections.procedures.data import government_service
 
 PROCEDURES = "W8.4c"
 KINDS = {
@@ -72,8 +85,25 @@ def organisation(frame: Frame) -> dict[str, Any]:
             "email": institution.email,
             "address": address if institution.address else "",
             "parentOrganization": _parent(parent) if parent else "",
+            **_place(frame),
         }
     )
+
+
+def _place(frame: Frame) -> dict[str, Any]:
+    """Hours and coordinates, on the contact page, which has read them."""
+    page = frame.page
+    if not isinstance(page, ContactPage):
+        return {}
+    found = schema_hours(page)
+    if page.latitude is not None and page.longitude is not None:
+        geo = {
+            "@type": "GeoCoordinates",
+            "latitude": f"{page.latitude:f}",
+            "longitude": f"{page.longitude:f}",
+        }
+        found["geo"] = geo
+    return found
 
 
 def _parent(parent) -> dict[str, Any]:
@@ -133,8 +163,14 @@ def _entry(page: ItemPage, frame: Frame) -> dict[str, Any]:
         work["author"] = maker(page.author_name)
     if isinstance(page, EventPage):
         return _event(page, frame)
+    if isinstance(page, ResourcePage):
+        return work | learning_resource(page, frame.origin)
+    if isinstance(page, UnitPage):
+        return _unit(page, frame)
     if isinstance(page, DocumentPage):
         return work | _document(page, frame)
+    if isinstance(page, ProcedurePage):
+        return government_service(page, provider=_organisation_id(frame), url=frame.address)
     if any(link.section.key == PROCEDURES and page.path.startswith(link.path) for link in frame.sections):
         return {
             "@type": "GovernmentService",
@@ -153,6 +189,13 @@ def _entry(page: ItemPage, frame: Frame) -> dict[str, Any]:
     }
 
 
+EVENT_STATUS = {
+    EventState.PLANNED: "EventScheduled",
+    EventState.MOVED: "EventRescheduled",
+    EventState.CANCELLED: "EventCancelled",
+}
+
+
 def _event(page: EventPage, frame: Frame) -> dict[str, Any]:
     address = {"@type": "PostalAddress", "streetAddress": page.place, "addressCountry": "VN"}
     return {
@@ -163,11 +206,25 @@ def _event(page: EventPage, frame: Frame) -> dict[str, Any]:
         "inLanguage": frame.home_language,
         "startDate": _moment(page.starts_at),
         "endDate": _moment(page.ends_at),
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": f"https://schema.org/{EVENT_STATUS[page.state]}",
+        "previousStartDate": _moment(page.formerly_at) if page.state == EventState.MOVED else "",
         "location": {"@type": "Place", "name": page.place, "address": address} if page.place else "",
         "audience": {"@type": "Audience", "audienceType": page.audience} if page.audience else "",
         "organizer": _organisation_id(frame) | {"name": frame.institution.name, "url": f"{frame.origin}/"},
         "image": [picture(image, frame, words) for image, words in shown_pictures(page)],
+    }
+
+
+def _unit(page: UnitPage, frame: Frame) -> dict[str, Any]:
+    """A unit is a part of its institution. Its heads are named on the page; machines are given the unit only."""
+    return {
+        "@type": "Organization",
+        "name": page.title,
+        "url": frame.address,
+        "description": page.summary,
+        "telephone": page.phone,
+        "email": page.email,
+        "parentOrganization": _organisation_id(frame),
     }
 
 

@@ -7,6 +7,7 @@ E004  a page with a form names a kind of form that is not registered
 E005  EDUSITE_FIELD_KEYS is malformed; with ``--deploy``, also where it is empty
 E006  code of ours opens something sealed outside of the services, which put each opening on record
 E007  with ``--deploy``: libmagic is missing; I001, I002: no virus scanner, or one that does not answer
+W001  a library of PDF files is missing: certificates, reports and the regulation cannot be made as documents
 
 How E002 decides: the type derives from Wagtail's form mixins, or a class of ours in its line defines
 ``get_form`` or ``form_class``, or its code reads ``request.POST``, ``FILES`` or ``body``. How E003 decides:
@@ -26,6 +27,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Info, Tags, register
+from django.core.checks import Warning as DjangoWarning
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -33,7 +35,7 @@ from wagtail.contrib.forms.models import AbstractForm, FormMixin
 from wagtail.models import Page, get_page_models
 
 from common.personal_data import PersonalData
-from privacy import encryption
+from privacy import encryption, pdf
 from privacy.models import AbstractFormPage
 from privacy.registry import declared_exceptions, declared_openers, form_kind, is_family, own_apps, own_models
 from privacy.uploads import scanner, seen
@@ -285,6 +287,21 @@ def check_uploads_for_deployment(app_configs=None, **kwargs) -> list[CheckMessag
             )
         )
     return found
+
+
+@register(Tags.security)
+def check_documents(app_configs=None, **kwargs) -> list[CheckMessage]:
+    """Certificates and reports can be made: said at each start, not to the person who asks for one."""
+    missing = pdf.missing_libraries()
+    if not missing:
+        return []
+    return [
+        DjangoWarning(
+            f"No PDF can be made, because the machine lacks {', '.join(missing)}.",
+            hint="Install libpango-1.0-0 and libpangoft2-1.0-0 (Debian) or the libraries of that name.",
+            id="privacy.W001",
+        )
+    ]
 
 
 @register(Tags.security, deploy=True)

@@ -286,6 +286,8 @@ class RequestStep(TextChoices):
     HEAD_TOLD = "head_told", _("Overdue: the head was told")
     AUTHORITY_TOLD = "authority_told", _("Overdue: the authority above was told")
     SECRET_GIVEN = "secret_given", _("New secret code sent")
+    CORRECTED = "corrected", _("A detail corrected or added, on request")
+    REMOVED = "removed", _("A detail removed, on request")
     ERASE = "erase", _("Everything erased")
     RESTRICT = "restrict", _("Use restricted")
     WITHDRAW = "withdraw", _("Consent withdrawn")

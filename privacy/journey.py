@@ -17,6 +17,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.log import log_response
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
@@ -119,12 +120,19 @@ class FormJourney(JourneyParts):
         return self.answer_post()
 
     def closed(self, text: str) -> HttpResponse:
-        return self.render("closed", closed_text=text, status=503 if self.request.method == "POST" else 200)
+        if self.request.method != "POST":
+            return self.render("closed", closed_text=text)
+        return self.expected(self.render("closed", closed_text=text, status=503))
 
     def calm(self, found: FloodBreak | None) -> HttpResponse:
         """The form takes nothing for a while (``privacy.flood``); a draft waits."""
         response = self.render("calm", flood_break=found, status=503)
         response["Retry-After"] = "900"
+        return self.expected(response)
+
+    def expected(self, response: HttpResponse) -> HttpResponse:
+        """An answer with a status of 503 that is no fault of the server: Django would log it as an error."""
+        log_response("Not open: %s", self.request.path, response=response, request=self.request, level="info")
         return response
 
     def answer_post(self) -> HttpResponse:

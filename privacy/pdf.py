@@ -6,6 +6,7 @@ stylesheet; pictures may stand in the document itself (``data:``).
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -19,8 +20,34 @@ STYLESHEET = "edusite/css/pdf.css"
 FONTS = "edusite/fonts"
 
 
+LIBRARIES = {
+    "Pango": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+    "PangoFT2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+    "HarfBuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
+    "Fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
+}
+"""What WeasyPrint loads, by the names of Linux, macOS and Windows."""
+
+
 class PdfError(Exception):
     """The document could not be made; the message says why, without its content."""
+
+
+class PdfLibraryError(PdfError):
+    """The machine lacks a library: no document can be made until somebody installs it."""
+
+
+def missing_libraries() -> list[str]:
+    """The names of the libraries that documents need and the machine lacks."""
+    return [name for name, files in LIBRARIES.items() if not any(_loads(file) for file in files)]
+
+
+def _loads(file: str) -> bool:
+    try:
+        ctypes.CDLL(file)
+    except OSError:
+        return False
+    return True
 
 
 @cache
@@ -60,7 +87,7 @@ def render_pdf(template: str, context: Mapping[str, Any], *, variant: str = "pdf
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError
     except OSError as error:
-        raise PdfError("Pango is not installed: see the list of system packages.") from error
+        raise PdfLibraryError("Pango is not installed: see the list of system packages.") from error
     stylesheet, _fonts = _own_files()
     fetcher = _fetcher_class()(fail_on_errors=True)
     fonts = FontConfiguration()

@@ -119,17 +119,18 @@ def consents_of(submission: Submission):
 def broken_links(institution: Institution, model: type[ChainedEntry] = ConsentEvent) -> list[int]:
     """Numbers of the entries where the chain of an institution does not hold; empty: it holds.
 
-    Old entries of the audit are removed when their time is over, so its chain may begin at any number.
+    Where old entries are removed when their time is over (``may_end``) the chain begins at any number, and has gaps where whole
+    incidents went; what stands side by side is still bound together.
     """
     broken = []
     previous: ChainedEntry | None = None
     for entry in model.objects.filter(institution=institution).order_by("number").iterator():
-        may_begin = model is PrivacyAudit or (entry.number == 1 and entry.prev_hash == FIRST)
-        follows = (
-            entry.number == previous.number + 1 and entry.prev_hash == previous.hash
-            if previous
-            else may_begin
-        )
+        if previous is None:
+            follows = model.may_end or (entry.number == 1 and entry.prev_hash == FIRST)
+        elif entry.number == previous.number + 1:
+            follows = entry.prev_hash == previous.hash
+        else:
+            follows = model is not PrivacyAudit and model.may_end
         if not follows or entry.hash != entry.expected_hash():
             broken.append(entry.number)
         previous = entry

@@ -10,7 +10,6 @@ class ResourcesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from resources import models
-        from sections.catalogue import register_page_type
+        from resources import registration
 
-        register_page_type(models.DigitalResourcesPage, "W8.9", "W9.10")
+        registration.install()

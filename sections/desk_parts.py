@@ -13,12 +13,16 @@ from editorial.desk import Desk
 from network.models import Institution
 from sections.catalogue import registered_page_types
 from sections.models import (
+    AlbumPage,
+    AlertPage,
     ArticlePage,
     DocumentIndexPage,
     DocumentPage,
     EventIndexPage,
     EventPage,
     NewsIndexPage,
+    PressItemPage,
+    PressPage,
     SectionSlot,
 )
 
@@ -26,6 +30,9 @@ ACTIONS: tuple[tuple[Promise | str, str, type[Page], type[Page]], ...] = (
     (_("Write an article"), "edit", NewsIndexPage, ArticlePage),
     (_("Add a document"), "doc-full", DocumentIndexPage, DocumentPage),
     (_("Add an event"), "calendar-alt", EventIndexPage, EventPage),
+    (_("Add a photo album"), "image", NewsIndexPage, AlbumPage),
+    (_("Announce on every page"), "warning", NewsIndexPage, AlertPage),
+    (_("Write to the press"), "comment", PressPage, PressItemPage),
 )
 """Words, icon, the section and what is added to it."""
 

@@ -23,8 +23,14 @@ RENDITIONS = _in_both_formats("fill-480x270", "fill-960x540", "fill-240x180", "f
 """What cards and lists show of a picture; the names in templates/components are the same."""
 HERO_RENDITIONS = _in_both_formats("fill-640x400", "fill-1280x800")
 """What a home page shows of its picture."""
+PORTRAIT_RENDITIONS = _in_both_formats("fill-120x160", "fill-240x320")
+"""What the list of heads shows of a person who agreed to it."""
 FIGURE_RENDITIONS = _in_both_formats("width-480", "width-960")
 """What a text shows of its pictures."""
+ALBUM_RENDITIONS = _in_both_formats("width-320", "width-640")
+"""What an album shows of each of its pictures."""
+PLATE_RENDITIONS = _in_both_formats("width-640", "width-1280")
+"""What the page of one picture of an album shows."""
 SHARED_RENDITION = "format-jpeg|width-960"
 """What links to a page and machines are given of a picture."""
 
@@ -36,6 +42,12 @@ def picture_prefetch() -> Prefetch:
 def with_pictures(articles: QuerySet) -> QuerySet:
     """Articles with their pictures and the pictures' renditions, in two more queries for any number."""
     return articles.prefetch_related(picture_prefetch())
+
+
+def with_covers(albums: QuerySet) -> QuerySet:
+    """Albums with their pictures and the renditions that a list shows, in three more queries for any number."""
+    pictures = get_image_model().objects.prefetch_renditions(*RENDITIONS)
+    return albums.prefetch_related(Prefetch("pictures__image", queryset=pictures))
 
 
 def pictures_read(images: Iterable[Any], specs: Iterable[str]) -> None:
@@ -68,14 +80,14 @@ def _url(page: Page, request: HttpRequest | None) -> str:
 
 def card(page: Page, request: HttpRequest | None) -> dict[str, Any]:
     """An article or any other entry."""
-    kind = page.get_kind_display() if getattr(page, "kind", "") == "notice" else ""
+    kind = page.get_kind_display() if getattr(page, "kind", "news") != "news" else ""
     return {
         "title": page.title,
         "url": _url(page, request),
         "date": getattr(page, "shown_on", None),
         "summary": getattr(page, "summary", ""),
         "tag": getattr(page, "topic", "") or kind,
-        "image": getattr(page, "image", None),
+        "image": getattr(page, "image", None) or getattr(page, "cover", None),
     }
 
 
@@ -113,14 +125,22 @@ def event_entry(page: Page, request: HttpRequest | None) -> dict[str, Any]:
         "url": _url(page, request),
         "start": page.starts_at,
         "end": page.ends_at,
-        "all_day": False,
+        "all_day": page.all_day,
         "place": page.place,
+        "state": page.state,
+        "note": page.state_note if page.state != "planned" else "",
+        "repeats": page.get_repeats_display() if page.repeats else "",
     }
 
 
+def time_entry(one: Any, request: HttpRequest | None) -> dict[str, Any]:
+    """One time of an event (``sections.calendars.occurrences.Occurrence``)."""
+    return event_entry(one.event, request) | {"start": one.starts, "end": one.ends}
+
+
 def entries(pages: Iterable[Page], request: HttpRequest | None, shape: str) -> list[dict[str, Any]]:
-    """`shape`: card, document or event."""
+    """`shape`: card, document, event or time."""
     if shape == "document":
         return [document_entry(page, request, files=True) for page in pages]
-    make = {"card": card, "event": event_entry}[shape]
+    make = {"card": card, "event": event_entry, "time": time_entry}[shape]
     return [make(page, request) for page in pages]

@@ -3,7 +3,7 @@
 from common import page_rules
 from editorial import section_keys
 from network import provisioning
-from sections import models
+from sections import links, models
 from sections.catalogue import register_page_type
 from sections.chain import CatalogueSections
 from sections.provisioning import SectionTreeStep, register_drafts, welcome_draft
@@ -33,6 +33,13 @@ def register_page_types() -> None:
     register_page_type(models.PressPage, "W10.4")
     register_page_type(models.SupportPage, "W10.6")
     register_page_type(models.BoardPage, "W11.2")
+
+
+def register_outward_links() -> None:
+    links.register_links(models.LinkPage, "target_url")
+    links.register_links(models.CoursePage, "course_url")
+    links.register_links(models.SystemModulePage, "entry_url", "help_url")
+    links.register_links(models.SupportProgrammePage, "apply_url")
 
 
 def register_rules() -> None:

@@ -24,6 +24,7 @@ from feedback.selectors.questions import late_questions
 from network.models import Institution
 from privacy.evidence import evidence_of
 from sections.models import SectionSlot
+from sections.statistics.selectors import figures_state
 from sections.tree import HOME_KEY
 
 SECTION_DEPTH = 3
@@ -143,6 +144,7 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
     states = regulation_states(institutions, on=day)
     feedback = overdue_of(by_id, day)
     evidence = evidence_of(institutions, _moment(day))
+    figures = figures_state(institutions, on=day)
     facts = {
         pk: SiteFacts(
             institution,
@@ -153,6 +155,8 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
             late_questions=questions.get(pk),
             late_feedback=feedback.get(pk, 0),
             evidence=evidence[pk],
+            figures_asked=len(figures[pk].asked),
+            figures_missing=figures[pk].missing,
         )
         for pk, institution in by_id.items()
     }

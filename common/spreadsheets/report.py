@@ -35,6 +35,14 @@ def neutralised(cell: object) -> str:
     return _FORMULA.sub(r"\1'\2", "" if cell is None else str(cell).replace("\x00", ""))
 
 
+_NEUTRALISED = re.compile(r"(^|[;\t\r\n])'(\s*)(?=[=+\-@＝＋－＠\t\r])")
+
+
+def restored(text: str) -> str:
+    """Return a cell of `write_csv` as it was before: without the apostrophes that keep it from being run."""
+    return _NEUTRALISED.sub(r"\1\2", text)
+
+
 def write_xlsx(rows: Iterable[Sequence[object]], output: BinaryIO) -> None:
     """Write the rows as a workbook of one sheet, the first row bold and kept in view.
 
@@ -47,7 +55,7 @@ def write_xlsx(rows: Iterable[Sequence[object]], output: BinaryIO) -> None:
     for number, row in enumerate(rows):
         cells = []
         for value in row:
-            cell = WriteOnlyCell(sheet, _storable(value))
+            cell = WriteOnlyCell(sheet, storable(value))
             if cell.data_type == "f":
                 cell.data_type = "s"
             if number == 0:
@@ -57,7 +65,7 @@ def write_xlsx(rows: Iterable[Sequence[object]], output: BinaryIO) -> None:
     book.save(output)
 
 
-def _storable(value: object) -> object:
+def storable(value: object) -> object:
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, datetime):

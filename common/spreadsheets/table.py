@@ -57,6 +57,8 @@ class Row:
     number: int
     cells: Sequence[str]
     issues: tuple[CellIssue, ...] = ()
+    numbers: frozenset[int] = frozenset()
+    """Columns, from 0, whose cells a workbook holds as numbers: their point is a point, whatever the country."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,17 @@ def assemble(
         raise TableError("empty", _("The file is empty."))
     names = {header_key(name) for name in header_names}
     position = _header_position(rows, names)
-    head, body = rows[position], rows[position + 1 :]
+    if double := _double_header(rows, position, names):
+        position, head = double
+        notes.append(
+            Message(
+                _("The headings stand in rows %(first)s and %(second)s and were read together."),
+                {"first": rows[position].number, "second": rows[position + 1].number},
+            )
+        )
+        body, head_end = rows[position + 2 :], position + 1
+    else:
+        head, body, head_end = rows[position], rows[position + 1 :], position
     if names_in(head.cells, names) >= 2 and body and _counts_columns(body[0]):
         notes.append(
             Message(_("Row %(row)s only numbers the columns and was left out."), {"row": body[0].number})
@@ -120,7 +132,9 @@ def assemble(
         )
     if not body:
         raise TableError(
-            "header_only", _("The file has a header in row %(row)s and no rows below it."), row=head.number
+            "header_only",
+            _("The file has a header in row %(row)s and no rows below it."),
+            row=rows[head_end].number,
         )
     header = [clean_line(cell) for cell in head.cells]
     while header and not header[-1]:
@@ -170,7 +184,7 @@ def _checked(records: Iterable[Row], limits: Limits) -> Iterable[Row]:
                     column=column_letters(index),
                     limit=limits.cell_length,
                 )
-        yield Row(row.number, cells, row.issues)
+        yield Row(row.number, cells, row.issues, row.numbers)
 
 
 def names_in(cells: Iterable[str], names: set[str]) -> int:
@@ -183,6 +197,36 @@ def _header_position(rows: list[Row], names: set[str]) -> int:
         if names_in(row.cells, names) >= 2:
             return position
     return 0
+
+
+def _double_header(rows: list[Row], position: int, names: set[str]) -> tuple[int, Row] | None:
+    """The place of the upper of two rows of headings, and both in one: where together they give a name that neither
+    gives alone. A heading over several columns stands before the words below it."""
+    best: tuple[int, Row] | None = None
+    most = names_in(rows[position].cells, names)
+    for first in (position - 1, position):
+        if not 0 <= first < len(rows) - 1:
+            continue
+        upper, lower = rows[first].cells, rows[first + 1].cells
+        cells = _joined(upper, lower, names)
+        alone = {header_key(cell) for cell in (*upper, *lower)}
+        is_made = any(header_key(cell) in names - alone for cell in cells)
+        count = names_in(cells, names)
+        if is_made and count >= most:
+            most, best = count, (first, Row(rows[first].number, cells))
+    return best
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str], names: set[str]) -> list[str]:
+    cells, over = [], ""
+    for index in range(max(len(upper), len(lower))):
+        top = clean_line(upper[index]) if index < len(upper) else ""
+        low = clean_line(lower[index]) if index < len(lower) else ""
+        over = top or (over if low else "")
+        choices = (f"{over} {low}", low, top) if low and low != over else (top or over,)
+        known = (choice for choice in choices if header_key(choice) in names)
+        cells.append(next(known, choices[0]).strip())
+    return cells
 
 
 def _counts_columns(row: Row) -> bool:
@@ -208,4 +252,4 @@ def _fitted(row: Row, width: int) -> Row:
                 )
             )
             break
-    return Row(row.number, (cells + [""] * (width - len(cells)))[:width], tuple(issues))
+    return Row(row.number, (cells + [""] * (width - len(cells)))[:width], tuple(issues), row.numbers)

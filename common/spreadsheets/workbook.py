@@ -104,6 +104,14 @@ def _read(data: bytes, limits: Limits, header_names: Collection[str]) -> Table:
             raise TableError("empty", _("The file is empty."))
         sheet = filled[0]
         notes = []
+        hidden = [other.title for other in book.worksheets if other.sheet_state != "visible"]
+        if hidden:
+            notes.append(
+                Message(
+                    _("Hidden sheets were not read: %(names)s."),
+                    {"names": ", ".join(clean_line(title) for title in hidden)},
+                )
+            )
         if len(filled) > 1:
             others = ", ".join(clean_line(other.title) for other in filled[1:])
             notes.append(
@@ -178,7 +186,10 @@ def _rows(sheet: ReadOnlyWorksheet, layout: _Layout) -> Iterator[Row]:
     for number, found in _cells(sheet):
         cells = [""] * (found[-1][0] + 1)
         issues: list[CellIssue] = []
+        numbers = set()
         for index, cell in found:
+            if isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool):
+                numbers.add(index)
             cells[index], issue = _text(cell, index)
             if not cells[index] and issue is None and (number, index) in layout.formulas:
                 issue = _issue(
@@ -191,7 +202,7 @@ def _rows(sheet: ReadOnlyWorksheet, layout: _Layout) -> Iterator[Row]:
                 open_areas[index] = (layout.merged[number, index], cells[index])
         if any(cells):
             _fill_merged(cells, issues, number, open_areas)
-        yield Row(number, cells, tuple(issues))
+        yield Row(number, cells, tuple(issues), frozenset(numbers))
 
 
 def _fill_merged(

@@ -64,6 +64,19 @@ class WithdrawForm(forms.Form):
     )
 
 
+class AtOnceForm(forms.Form):
+    """Why it could not wait; it stands in the record that inspectors read."""
+
+    reason = forms.CharField(
+        label=_("Why it cannot wait"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "For example “Nước lũ tràn đường đến trường lúc 5 giờ sáng; học sinh phải nghỉ ngay hôm nay”."
+        ),
+    )
+
+
 class ProposeForm(forms.Form):
     """The reason is read by the chief editor, who decides."""
 

@@ -82,7 +82,7 @@ class ImageForm(CheckedFile, KeptWhilePublished, OwnByDefault, BaseImageForm):
 class DocumentForm(CheckedFile, KeptWhilePublished, OwnByDefault, BaseDocumentForm):
     """A file to download."""
 
-    kinds = ("pdf", "office", "text", "archive")
+    kinds = ("pdf", "office", "text", "archive", "package", "media", "captions")
     max_bytes = settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
 
     def clean_title(self) -> str:

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from common.models import BasePageForm
 from editorial.models.media import MediaMixin
 from editorial.models.sources import SourcedMixin
+from editorial.models.steps import person_name
 from editorial.models.submission import (
     AUTHOR_MISSING,
     SOURCE_MISSING,
@@ -18,6 +19,15 @@ from editorial.models.submission import (
     missing_for_submission,
 )
 from editorial.panels import MediaPanel, PublicationsPanel, UpkeepPanel
+from network.selectors import institution_for_page
+
+
+def _fill_in(page, place, user) -> None:
+    """Author and source of a page that nobody has saved yet: who opens its form, and their institution. They stand in the
+    form, where the person sees them and may put them right."""
+    page.author_name = page.author_name or person_name(user)[:160]
+    if not page.source_name and (institution := institution_for_page(place)):
+        page.source_name = institution.local_name[:200]
 
 
 class AuthoredPageForm(BasePageForm):
@@ -28,6 +38,9 @@ class AuthoredPageForm(BasePageForm):
     """
 
     def __init__(self, *args, **kwargs):
+        page, place, user = (kwargs.get(name) for name in ("instance", "parent_page", "for_user"))
+        if page is not None and page.pk is None and place is not None and isinstance(page, AuthoredMixin):
+            _fill_in(page, place, user)
         super().__init__(*args, **kwargs)
         for name, text in (("author_name", AUTHOR_MISSING), ("source_name", SOURCE_MISSING)):
             if name in self.fields:

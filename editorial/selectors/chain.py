@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
@@ -25,6 +26,25 @@ DRAFT, RETURNED, WITHDRAWAL = "draft", "returned", "withdrawal"
 WITHDRAWAL_LABEL = pgettext_lazy("state of a page", "proposed to be withdrawn")
 SHOWN = 100
 """Drafts of one person that are listed at the most."""
+
+
+Bundle = tuple[Callable[[], QuerySet], Callable[[], QuerySet]]
+_bundles: dict[str, Bundle] = {}
+
+
+def register_bundle(name: str, states: Callable[[], QuerySet], drafts: Callable[[], QuerySet]) -> None:
+    """Keep pages that came many at once out of the lists of single ones: a part of the desk shows them together.
+
+    `states` answers the ids of their workflows, `drafts` those of their pages that nobody has handed in yet.
+    """
+    if _bundles.setdefault(name, (states, drafts)) != (states, drafts):
+        raise ValueError(f"A bundle named {name!r} is registered already.")
+
+
+def _without_bundled(steps: QuerySet) -> QuerySet:
+    for bundled, _drafts in _bundles.values():
+        steps = steps.exclude(workflow_state_id__in=bundled())
+    return steps
 
 
 @dataclass(frozen=True)
@@ -61,7 +81,7 @@ class ChainRow:
 def waiting_for(user) -> list[ChainRow]:
     """What waits for the person's decision, the oldest first: steps of their roles, escalated ones of other
     institutions among them, on pages that they did not submit; and proposals to withdraw a page. Two queries."""
-    found = _open_steps().filter(steps_of_person(user), is_stuck=False)
+    found = _without_bundled(_open_steps().filter(steps_of_person(user), is_stuck=False))
     rows = [_step_row(state) for state in found.exclude(workflow_state__requested_by=user)]
     led = [pk for pk, role in board_roles(user) if role == BoardRole.CHIEF]
     proposals = WithdrawalProposal.objects.filter(board_id__in=led, state=ProposalState.WAITING)
@@ -73,8 +93,10 @@ def waiting_for(user) -> list[ChainRow]:
 def in_progress_of(user) -> list[ChainRow]:
     """What the person is at work on: own pages in the chain, then own drafts that were not handed in yet, the
     newest first. Five queries."""
-    found = _open_steps().filter(workflow_state__requested_by=user).order_by("-started_at")
+    found = _without_bundled(_open_steps().filter(workflow_state__requested_by=user)).order_by("-started_at")
     drafts = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user)
+    for _states, pages in _bundles.values():
+        drafts = drafts.exclude(pk__in=pages())
     drafts = list(drafts.order_by("-latest_revision_created_at")[:SHOWN])
     busy = set(
         WorkflowState.objects.active()
@@ -103,7 +125,7 @@ def returned_to(user) -> list[ChainRow]:
     orphaned = Q(workflow_state__requested_by=None) | Q(workflow_state__requested_by__is_active=False)
     home = Q(escalated_from_id__in=led) | Q(escalated_from=None, institution_id__in=led)
     found = (
-        _steps()
+        _without_bundled(_steps())
         .filter(
             status=TaskState.STATUS_REJECTED,
             workflow_state__status=WorkflowState.STATUS_NEEDS_CHANGES,

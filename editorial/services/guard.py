@@ -52,6 +52,8 @@ TEXTS = {
 }
 
 
+APPROVALS = (PublicationKind.PUBLISH, PublicationKind.EMERGENCY)
+"""Decisions that open the gate for one version: that of the chain, and the head's in an emergency."""
 WATCHED = {"live", "live_revision", "live_revision_id", "expire_at"}
 
 
@@ -156,7 +158,7 @@ def _is_open(*, page_id, revision_id: int | None) -> bool:
     return Publication.objects.filter(
         page_id=page_id,
         revision_id=revision_id,
-        kind=PublicationKind.PUBLISH,
+        kind__in=APPROVALS,
         published_at__isnull=True,
         cancelled_at__isnull=True,
     ).exists()
@@ -243,7 +245,7 @@ def record_on_site(sender, instance: Page, revision: Revision, **kwargs) -> None
     approvals = Publication.objects.filter(
         page=page,
         revision=revision,
-        kind=PublicationKind.PUBLISH,
+        kind__in=APPROVALS,
         published_at__isnull=True,
         cancelled_at__isnull=True,
     )

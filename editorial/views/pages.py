@@ -16,7 +16,7 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from editorial.models import BoardTask, BoardTaskState, ChainRefusedError
 from editorial.models.chain import APPROVE, DECIDED, NOT_YOURS
-from editorial.models.four_eyes import same_content
+from editorial.models.four_eyes import same_words
 from editorial.panels import media_form_url
 from editorial.selectors import escalation_text, return_of, standing_of
 from editorial.services.chain import chain_follow_edit, may_take_back
@@ -137,7 +137,7 @@ class ChainEditView(MediaFormsMixin, ChainMessagesMixin, EditView):
         # Rich text and streams come back from the browser written differently, with nothing changed in them.
         before = self.latest_revision.content if self.latest_revision else None
         after = form.save(commit=False).serializable_data()
-        if self.has_content_changes and before is not None and same_content(before, after):
+        if self.has_content_changes and before is not None and same_words(before, after):
             self.has_content_changes = False
         if self.workflow_action == APPROVE:
             if self.is_out_of_date:

@@ -22,6 +22,7 @@ from common.spreadsheets import read_table
 from common.text import slug
 from edusite.demo import content as source
 from edusite.demo.odt import odt
+from edusite.demo.offices import contact_load, english_introduction_load, introduction_load
 from network.models import Institution
 from network.provisioning import ProvisioningRun
 from network.provisioning.columns import ColumnMapping
@@ -103,7 +104,6 @@ class InstitutionContent:
         self._documents()
         self._introduction()
         self._contact()
-        self._procedures()
         self._other_sections()
         if self.content["english"]:
             self._english(self.content["english"])
@@ -224,6 +224,7 @@ class InstitutionContent:
                     document_type=entry["type"],
                     field=entry["field"],
                     issuer=entry["issuer"],
+                    signer_name=entry["signer"],
                     signer_title=entry["signer_title"],
                     issued_on=date.fromisoformat(entry["issue_date"]),
                     effective_on=_day(entry["effective_date"]),
@@ -261,28 +262,24 @@ class InstitutionContent:
         body = []
         for key, heading in (
             ("overview", ""),
-            ("history", "Quá trình hình thành và phát triển"),
+            ("history", "Những năm tháng của chúng tôi"),
             ("functions", "Chức năng, nhiệm vụ, quyền hạn"),
             ("organisation", "Cơ cấu tổ chức"),
         ):
             if parts[key]:
                 body += [("heading", heading)] if heading else []
                 body += source.blocks(parts[key])
-        if self.content["units"]:
-            rows = [[unit["name"], unit["tasks"]] for unit in self.content["units"]]
-            body.append(source.table(["Đơn vị", "Nhiệm vụ"], rows, "Các đơn vị trực thuộc"))
-        if self.content["leaders"]:
-            rows = [
-                [person["name"], person["title"], person["email"], person["assignment"]]
-                for person in self.content["leaders"]
-            ]
-            body += [
-                ("heading", "Lãnh đạo"),
-                source.table(["Họ và tên", "Chức vụ", "Thư điện tử", "Phân công"], rows, "Lãnh đạo đơn vị"),
-            ]
         self._write(page, body)
+        self.units = introduction_load(
+            institution=self.institution,
+            page=page,
+            leaders=self.content["leaders"],
+            units=self.content["units"],
+        )
+        self.pages += self.units
 
     def _contact(self) -> None:
+        contact_load(institution=self.institution, page=self._section("W8.1b", "W9.1b"))
         if directions := self.content["contact"].get("directions"):
             body = [("heading", "Đường đến"), ("paragraph", f"<p>{directions}</p>")]
             self._write(self._section("W8.1b", "W9.1b"), body)
@@ -292,30 +289,6 @@ class InstitutionContent:
         page.body = body
         type(page).objects.filter(pk=page.pk).update(body=page.body)
         self.pages.append(page)
-
-    def _procedures(self) -> None:
-        parent, used = self._section("W8.4c"), set()
-        if parent is None:
-            return
-        pages = []
-        for entry in self.content["procedures"]:
-            facts = [
-                ["Lĩnh vực", entry["field"]],
-                ["Nơi tiếp nhận", entry["recipient"]],
-                ["Người trực tiếp xử lý", f"{entry['handler']} – {entry['handler_contact']}"],
-                ["Thời hạn giải quyết", entry["time_limit"]],
-                ["Phí, lệ phí", entry["fee"]],
-                ["Mức độ trực tuyến", entry["level"]],
-            ]
-            body = [
-                source.table(["Nội dung", "Chi tiết"], facts, "Thông tin chung"),
-                ("heading", "Trình tự thực hiện"),
-                source.bullet_list(entry["steps"], ordered=True),
-                ("heading", "Thành phần hồ sơ"),
-                source.bullet_list(entry["components"]),
-            ]
-            pages.append(self._information(entry["name"], timezone.localdate(), body, used))
-        self._add(parent, pages)
 
     def _information(self, title: str, day: date, body: list, used: set[str]) -> InformationPage:
         first = next((value for kind, value in body if kind == "paragraph"), "")
@@ -348,6 +321,9 @@ class InstitutionContent:
         for key, name in (("W8.1a", "introduction"), ("W8.1b", "contact"), ("W8.4a", "online_services")):
             if key in pages:
                 self._write(pages[key], source.blocks(texts[name]))
+        self.pages += english_introduction_load(
+            page=pages["W8.1a"], leaders=self.content["leaders"], units=self.units, name=texts["name"]
+        )
         home = _home(self.institution, "en")
         Page.objects.filter(pk=home.pk).update(title=texts["name"], draft_title=texts["name"])
         type(home.specific).objects.filter(pk=home.pk).update(welcome=texts["home"])

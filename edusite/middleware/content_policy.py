@@ -10,6 +10,9 @@ PERMISSIONS = (
     "clipboard-write=(self), fullscreen=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)"
 )
 
+FULLSCREEN = ("fullscreen=(self)", "fullscreen=*")
+"""A reader who opened a lecture or a video of another server may see it large (``response.frames_others``)."""
+
 
 class ContentPolicyMiddleware(CSPMiddleware):
     """Public pages allow nothing inline; under ``/admin/`` the policy is EDUSITE_ADMIN_CSP.
@@ -20,7 +23,10 @@ class ContentPolicyMiddleware(CSPMiddleware):
 
     def process_response(self, request, response):
         response = super().process_response(request, response)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        policy = (
+            PERMISSIONS.replace(*FULLSCREEN) if getattr(response, "frames_others", False) else PERMISSIONS
+        )
+        response.headers.setdefault("Permissions-Policy", policy)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 

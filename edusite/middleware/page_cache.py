@@ -7,7 +7,16 @@ from wagtail.models import Site
 
 from edusite import page_cache
 
-NEVER = ("/admin/", "/documents/", "/media/", "/static/", "/styleguide/", "/loi-moi/", "/tai-khoan/")
+NEVER = (
+    "/admin/",
+    "/documents/",
+    "/media/",
+    "/static/",
+    "/styleguide/",
+    "/loi-moi/",
+    "/tai-khoan/",
+    "/hoc-lieu/",
+)
 
 
 class PageCacheMiddleware:

@@ -61,6 +61,11 @@ EDUSITE_FEEDBACK_WORKING_DAYS = env.dict(
 )
 """Working days until the board answers, by kind."""
 EDUSITE_FEEDBACK_REMIND_DAYS = env.int("EDUSITE_FEEDBACK_REMIND_DAYS", default=2)
+EDUSITE_MINISTRY_LIBRARY = env("EDUSITE_MINISTRY_LIBRARY", default="https://igiaoduc.vn/")
+"""The digital library of the Ministry, to which all libraries lead (W8.9); empty: none."""
+EDUSITE_LINK_CHECK = env.bool("EDUSITE_LINK_CHECK", default=True)
+EDUSITE_LINK_TIMEOUT = env.float("EDUSITE_LINK_TIMEOUT", default=10.0)
+"""Whether links to other servers are asked whether they answer, and how many seconds one may take."""
 EDUSITE_POLL_NETWORK_VOTES = env.int("EDUSITE_POLL_NETWORK_VOTES", default=300)
 """Votes of one network in one poll: a school behind one address gets through, a machine does not decide alone."""
 EDUSITE_STUCK_DAYS = env.int("EDUSITE_STUCK_DAYS", default=7)
@@ -122,6 +127,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -152,6 +158,8 @@ ROOT_URLCONF = "edusite.urls"
 WSGI_APPLICATION = "edusite.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# The templates of our own inputs stand with all others; Django's default renderer would not find them.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -306,6 +314,7 @@ PUBLIC_CSP = {
     "script-src": ["'self'"],
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'"],
+    "media-src": ["'self'"],
     "connect-src": ["'self'"],
     "form-action": ["'self'"],
     "base-uri": ["'none'"],
@@ -346,7 +355,9 @@ WAGTAILDOCS_DOCUMENT_MODEL = "editorial.SiteDocument"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "editorial.forms.media.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "editorial.forms.media.DocumentForm"
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "avif", "webp": "webp"}
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    "csv", "docx", "epub", "h5p", "m4a", "mp3", "mp4", "odp", "ods", "odt", "pdf", "pptx", "txt", "vtt", "webm", "xlsx", "zip",
+]  # fmt: skip
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 TAGGIT_CASE_INSENSITIVE = True

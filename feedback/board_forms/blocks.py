@@ -1,26 +1,26 @@
 """The blocks from which a board builds a form: purposes, recipients, steps, questions.
 
-A question says what it asks for (P3.3), why it must (P6.2) and which of the form's purposes it serves. Purposes are named by
-their number in the form. What is wrong with a form as a whole, ``feedback.board_forms.faults`` says: a draft may be wrong.
+A question says what it asks for (P3.3), why it must (P6.2) and which of the form's purposes it serves; purposes and earlier
+questions are chosen by their words (``feedback.board_forms.keys``). What is wrong with a form as a whole,
+``feedback.board_forms.faults`` says: a draft may be wrong.
 """
 
 from __future__ import annotations
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms import CheckboxSelectMultiple
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
 from common.personal_data import DataClass
+from feedback.board_forms.keys import MAX_PURPOSES, NUMBERS, EarlierQuestionBlock, PurposesChosenBlock, lines
 from privacy.choices import EndAction, LegalBasis, Necessity, RecipientKind, RetentionStart
 from privacy.models.purposes import LONGEST_DAYS
 from privacy.uploads.kinds import KIND_NAMES
 
-MAX_PURPOSES = 6
-NUMBERS = [(str(n), format_lazy("{} {}", _("Purpose"), n)) for n in range(1, MAX_PURPOSES + 1)]
+__all__ = ["MAX_PURPOSES", "PurposeBlock", "RecipientBlock", "StepBlock", "lines"]
 AUTOFILL = [
     ("", _("nothing of the kind")),
     ("name", _("the sender's own name")),
@@ -99,17 +99,20 @@ class RecipientBlock(blocks.StructBlock):
 class ConditionalBlock(blocks.StructBlock):
     """Something that is asked only where an earlier question was answered in a certain way."""
 
-    only_if_question = blocks.CharBlock(
+    only_if_question = EarlierQuestionBlock(
         label=_("Only if the question"),
+        choices=[],
         required=False,
-        max_length=200,
-        help_text=_("The words of an earlier question with choices. Empty: always asked."),
+        default="",
+        help_text=_(
+            "An earlier question with choices, its answers in brackets. Save the draft if it is not listed yet."
+        ),
     )
     only_if_answer = blocks.TextBlock(
         label=_("was answered with"),
         required=False,
         rows=2,
-        help_text=_("One of its choices; several: one to a line."),
+        help_text=_("One of its answers, as it stands in the brackets; several: one to a line."),
     )
 
     CONDITION = ["only_if_question", "only_if_answer"]
@@ -134,12 +137,12 @@ class QuestionBlock(ConditionalBlock):
         max_length=255,
         help_text=_("Needed where a law requires the question."),
     )
-    purposes = blocks.MultipleChoiceBlock(
+    purposes = PurposesChosenBlock(
         label=_("Used for"),
         choices=NUMBERS,
         default=["1"],
         widget=CheckboxSelectMultiple,
-        help_text=_("The numbers of the purposes above, in their order."),
+        help_text=_("For which of the purposes above. One that was just added is called by its number."),
     )
 
     OWN: list[str] = []
@@ -299,9 +302,3 @@ class StepBlock(ConditionalBlock):
         form_layout = BlockGroup(
             children=["title", "questions"], settings=["text", *ConditionalBlock.CONDITION]
         )
-
-
-def lines(text: str | None) -> list[str]:
-    """The lines of a text that say something, each once."""
-    found = (" ".join(line.split()) for line in (text or "").splitlines())
-    return list(dict.fromkeys(line for line in found if line))

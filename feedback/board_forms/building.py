@@ -11,13 +11,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from common.personal_data import DataClass
-from feedback.board_forms.blocks import lines
 from feedback.board_forms.fields import make_field
+from feedback.board_forms.keys import CHOOSING, lines, name_of, named_by, words
 from privacy.choices import LookupKind, Necessity
 from privacy.forms import Condition, FieldStatement, QuestionForm
 
-CHOOSING = frozenset({"choice", "choices", "yes_no"})
-"""Kinds of question on which another may depend."""
+__all__ = [
+    "CHOOSING",
+    "Question",
+    "pages_of",
+    "purpose_codes_of",
+    "question_forms_of",
+    "questions_of",
+    "words",
+]
 LOOKUPS = {"email": LookupKind.EMAIL, "phone": LookupKind.PHONE}
 """By what a person is found who has lost the code."""
 YES_WORDS = {"có", "yes", "đúng", "true"}
@@ -56,20 +63,9 @@ class Question:
         return self.necessity != Necessity.OPTIONAL
 
 
-def name_of(prefix: str, child: Any, place: int) -> str:
-    """A name that stays when the block is moved or reworded; a block that was never saved is named by its place."""
-    key = str(child.id or f"{place:08d}").replace("-", "")[:12]
-    return f"{prefix}{key}"
-
-
 def purpose_codes_of(page) -> list[str]:
     """The codes of the purposes of a form, in their order."""
     return [name_of("p-", child, place) for place, child in enumerate(page.purposes)]
-
-
-def words(text: str | None) -> str:
-    """A text as it is compared: without the differences that nobody sees."""
-    return " ".join((text or "").split()).rstrip("?:.! ").casefold()
 
 
 def questions_of(page) -> list[Question]:
@@ -103,17 +99,27 @@ def _within(condition: Condition | None, before: Sequence[Question]) -> Conditio
 
 
 def _purposes(block: Any, codes: Sequence[str]) -> Iterator[str]:
-    for number in block.get("purposes") or ():
-        if str(number).isdecimal() and 1 <= int(number) <= len(codes):
-            yield codes[int(number) - 1]
+    """In the order of the form; a number is the place of a purpose."""
+    chosen = {str(value) for value in block.get("purposes") or ()}
+    named = {named_by("p-", value) for value in chosen if not _is_place(value)}
+    places = {int(value) for value in chosen if _is_place(value)}
+    for place, code in enumerate(codes, start=1):
+        if code in named or place in places:
+            yield code
+
+
+def _is_place(value: str) -> bool:
+    return value.isdecimal() and len(value) < 3
 
 
 def source_of(block: Any, before: Sequence[Question]) -> Question | None:
     """The earlier question that a condition names."""
-    wanted = words(block.get("only_if_question"))
-    if not wanted:
+    asked = block.get("only_if_question") or ""
+    if not words(asked):
         return None
-    return next((q for q in reversed(before) if q.kind in CHOOSING and words(q.label) == wanted), None)
+    possible = [q for q in reversed(before) if q.kind in CHOOSING]
+    by_key = next((q for q in possible if q.name == named_by("q", asked)), None)
+    return by_key or next((q for q in possible if words(q.label) == words(asked)), None)
 
 
 def condition_of(block: Any, before: Sequence[Question]) -> Condition | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -18,9 +19,11 @@ from feedback.board_forms.building import (
     source_of,
     words,
 )
+from feedback.board_forms.keys import named_by
 from privacy.choices import LegalBasis, Necessity
 
 MOST_QUESTIONS, MOST_STEPS, MOST_OPTIONS = 80, 12, 60
+KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SHOWN = 6
 """How many names a sentence lists at the most."""
 
@@ -127,12 +130,22 @@ def _condition_faults(page, questions: Sequence[Question]) -> Iterator[str]:
     for number, child in enumerate(page.steps, start=1):
         before = [q for q in questions if q.step < number]
         name = child.value.get("title") or _("Step %(number)s") % {"number": number}
-        yield from _condition_of(name, child.value, before)
+        yield from _condition_of(name, child.value, before, questions)
     for question in questions:
-        yield from _condition_of(question.label, question.block, questions[: question.number - 1])
+        before = questions[: question.number - 1]
+        yield from _condition_of(question.label, question.block, before, questions)
 
 
-def _condition_of(name: str, block: Any, before: Sequence[Question]) -> Iterator[str]:
+def _in_words(asked: str, questions: Sequence[Question]) -> str:
+    """How a question is called that a condition names by its key."""
+    name = named_by("q", asked)
+    label = next((q.label for q in questions if q.name == name), "")
+    return label or (_("a question that was taken out") if KEY.fullmatch(asked) else asked)
+
+
+def _condition_of(
+    name: str, block: Any, before: Sequence[Question], questions: Sequence[Question]
+) -> Iterator[str]:
     asked, answer = block.get("only_if_question"), block.get("only_if_answer")
     if not words(asked):
         if words(answer):
@@ -141,6 +154,7 @@ def _condition_of(name: str, block: Any, before: Sequence[Question]) -> Iterator
     source = source_of(block, before)
     if source is None:
         possible = [f"“{q.label}”" for q in before if q.kind in CHOOSING]
+        asked = _in_words(asked, questions)
         values = {"question": name, "asked": asked, "possible": ", ".join(possible[:SHOWN])}
         if possible:
             yield (
@@ -170,3 +184,5 @@ def _condition_of(name: str, block: Any, before: Sequence[Question]) -> Iterator
 def _time_faults(page) -> Iterator[str]:
     if page.opens_at and page.closes_at and page.opens_at >= page.closes_at:
         yield _("The form closes before it opens.")
+    if page.is_survey and not page.closes_at:
+        yield _("A survey ends: say when it closes. Then only totals stay.")

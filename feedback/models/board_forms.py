@@ -25,6 +25,7 @@ from editorial.models.authorship import AuthoredPageForm
 from feedback.board_forms import building, content
 from feedback.board_forms.blocks import MAX_PURPOSES, PurposeBlock, RecipientBlock, StepBlock
 from feedback.board_forms.faults import MOST_STEPS
+from feedback.board_forms.keys import choices_put, keys_put
 from feedback.board_forms.panels import ProcessingPanel
 from network.models import Institution
 from privacy.models import AbstractFormPage, Purpose
@@ -32,6 +33,21 @@ from sections import tree
 
 FAMILY = "board-"
 """Beginning of the codes of built forms: the key of the page, shared by its translations, follows."""
+
+
+class BoardFormForm(AuthoredPageForm):
+    """Purposes and earlier questions are chosen by their words, and stored by what stays when they are moved or renamed."""
+
+    def __init__(self, *args, **kwargs):
+        page = kwargs.get("instance")
+        if page is not None:
+            keys_put(page)
+        super().__init__(*args, **kwargs)
+        choices_put(self, self.instance)
+
+    def _post_clean(self):
+        super()._post_clean()
+        keys_put(self.instance)
 
 
 class BoardFormPage(AbstractFormPage, ReviewedMixin):
@@ -96,7 +112,7 @@ class BoardFormPage(AbstractFormPage, ReviewedMixin):
     )
 
     form_family = FAMILY
-    base_form_class = AuthoredPageForm
+    base_form_class = BoardFormForm
     subpage_types: list[str] = []
     template = "pages/feedback/board_form.html"
 

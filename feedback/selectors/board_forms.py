@@ -22,7 +22,7 @@ from editorial.models import PageReview
 from editorial.selectors import board_roles
 from feedback.board_forms import content as contents
 from feedback.board_forms.faults import faults_of
-from feedback.models import BoardFormPage, FormTally
+from feedback.models import FAMILY, BoardFormPage, FormTally
 from network.models import Institution
 from network.selectors import institution_for_page
 from privacy.choices import ActivityStatus
@@ -169,6 +169,19 @@ def may_open_answers(user, page: BoardFormPage) -> bool:
     if institution.pk in answer_institutions(user):
         return True
     return (institution.pk, page.translation_key) in kept_forms(user)
+
+
+def may_open_built(user, submission: Submission) -> bool:
+    """Whether a person may open this answer to a built form (``privacy.readers``)."""
+    if not submission.form.startswith(FAMILY) or not (user.is_authenticated and user.is_active):
+        return False
+    if submission.institution_id in answer_institutions(user):
+        return True
+    try:
+        key = UUID(submission.form.removeprefix(FAMILY))
+    except ValueError:
+        return False
+    return (submission.institution_id, key) in kept_forms(user)
 
 
 def answers_of(page: BoardFormPage) -> QuerySet[Submission]:

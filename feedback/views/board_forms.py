@@ -38,8 +38,10 @@ from feedback.services.board_forms import answers_export, answers_open, form_cre
 from network.selectors import institution_for_page
 from privacy.exports import CONTENT_TYPES, file_name
 from privacy.forms import shown_answer
+from privacy.models import Submission
 from privacy.selectors import consents_of
-from privacy.services import file_read, submission_read
+from privacy.services import file_read, submission_read, submission_within
+from privacy.services.access import access_denied
 
 PAGE_SIZE = 50
 NO_STORE = "no-store, private"
@@ -139,6 +141,13 @@ class AnswersMixin(FormsView):
         pages = BoardFormPage.objects.select_related("locale")
         page = get_object_or_404(pages, pk=self.page_id)
         if not may_open_answers(self.request.user, page):
+            if institution := institution_for_page(page):
+                access_denied(
+                    institution=institution,
+                    object_ref=page.form_code,
+                    user=self.request.user,
+                    purpose=self.request.POST.get("purpose", ""),
+                )
             raise Http404("No such form")
         return page
 
@@ -217,7 +226,11 @@ class AnswerView(AnswersMixin):
 
     @cached_property
     def submission(self):
-        return get_object_or_404(answers_of(self.form_page), uid=self.kwargs["uid"])
+        answers, uid = answers_of(self.form_page), self.kwargs["uid"]
+        try:
+            return submission_within(submissions=answers, uid=uid, user=self.request.user)
+        except Submission.DoesNotExist as error:
+            raise Http404("No such answer") from error
 
     def trail(self) -> list[dict[str, Any]]:
         return [*super().trail(), {"url": "", "label": self.submission.reference}]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.contrib import messages as flash
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -17,7 +17,7 @@ from wagtail.admin import messages
 
 from feedback.choices import ConsultationState, Stance
 from feedback.forms import GroupForm, PaperForm, PassedOnForm, PurposeForm, SortForm
-from feedback.models import CONSULTATION, OpinionGroup
+from feedback.models import CONSULTATION, ConsultationPage, OpinionGroup
 from feedback.policies import consultation_desks, own_consultations
 from feedback.selectors.consultations import (
     consultation_rows,
@@ -40,7 +40,9 @@ from feedback.services import (
 )
 from feedback.services.passing_on import opinions_passed_on
 from feedback.views.base import ParticipationView
+from network.selectors import institution_for_page
 from privacy.exports import CONTENT_TYPES, ExportFormat, file_name
+from privacy.services.access import access_denied
 
 PAGE_SIZE = 30
 OPINIONS = 40
@@ -83,8 +85,19 @@ class OneConsultationView(ConsultationDeskView):
 
     @cached_property
     def row(self):
-        page = get_object_or_404(consultations_for(self.request.user).with_result(), translation_key=self.key)
+        page = consultations_for(self.request.user).with_result().filter(translation_key=self.key).first()
+        if page is None:
+            self.put_attempt_on_record()
+            raise Http404("No such consultation")
         return consultation_rows([page])[0]
+
+    def put_attempt_on_record(self) -> None:
+        """Of somebody who may not open what people answered to a consultation that is there."""
+        page = ConsultationPage.objects.filter(translation_key=self.key).first()
+        if page is not None and (institution := institution_for_page(page)):
+            access_denied(
+                institution=institution, object_ref=f"{CONSULTATION}:{self.key}", user=self.request.user
+            )
 
     @property
     def page(self):

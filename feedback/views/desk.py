@@ -35,6 +35,7 @@ from feedback.selectors.cases import (
 )
 from feedback.services import case_change, case_read, feedback_export
 from feedback.services.cases import answer_text, case_answer, case_assign, case_pass_on, case_release
+from network.models import Institution
 from privacy.exports import CONTENT_TYPES, file_name
 from privacy.flood import break_end, breaks_of
 from privacy.forms import described_file, shown_value
@@ -42,6 +43,7 @@ from privacy.models import Submission
 from privacy.registry import form_kind
 from privacy.selectors import consents_of
 from privacy.services import submission_within
+from privacy.services.access import access_denied
 
 PAGE_SIZE = 50
 OVERDUE = "overdue"
@@ -268,10 +270,18 @@ class FeedbackExportView(DeskView):
 
     template_name = "feedback/desk.html"
 
+    def exporting(self, number: int) -> Institution:
+        """The institution whose feedback is asked for; an attempt on another one is on record there."""
+        found = Institution.objects.filter(pk=number).first()
+        if found is not None and number not in desk_institutions(self.request.user):
+            access_denied(institution=found, object_ref=f"{FEEDBACK}:export", user=self.request.user)
+            found = None
+        if found is None:
+            raise Http404("No such institution")
+        return found
+
     def post(self, request: HttpRequest) -> HttpResponse:
-        institution = get_object_or_404(
-            institutions_open_to(request.user), pk=_number(request.POST.get("institution"))
-        )
+        institution = self.exporting(_number(request.POST.get("institution")))
         form = ExportForm(request.POST)
         rows = feedback_for(request.user, institution=institution.pk).filter(form=FEEDBACK)
         if not form.is_valid():

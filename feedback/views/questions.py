@@ -16,7 +16,7 @@ from wagtail.admin import messages
 
 from feedback.choices import QuestionState
 from feedback.forms import AnswerForm, PurposeForm, RedactForm, RouteForm, TopicForm
-from feedback.models import QuestionTopic, topic_names, topics_of
+from feedback.models import QuestionCase, QuestionTopic, topic_names, topics_of
 from feedback.policies import question_desks
 from feedback.selectors.questions import (
     has_questions,
@@ -32,6 +32,7 @@ from feedback.services import question_answer, question_publish, question_read, 
 from feedback.views.base import ParticipationView
 from network.models import Institution
 from privacy.forms import shown_answer
+from privacy.services.access import access_denied, reference_of
 
 PAGE_SIZE = 50
 
@@ -80,7 +81,19 @@ class QuestionCaseView(QuestionDeskView):
 
     @cached_property
     def case(self):
-        return get_object_or_404(questions_for(self.request.user), uid=self.uid)
+        found = questions_for(self.request.user).filter(uid=self.uid).first()
+        if found is not None:
+            return found
+        foreign = (
+            QuestionCase.objects.select_related("submission", "institution").filter(uid=self.uid).first()
+        )
+        if foreign is not None:
+            access_denied(
+                institution=foreign.institution,
+                object_ref=reference_of(foreign.submission),
+                user=self.request.user,
+            )
+        raise Http404("No such question")
 
     @cached_property
     def leads(self) -> bool:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from common.jobs import AbstractJob, JobState
 from common.personal_data import DataClass, PersonalData
 from network.choices import RowStatus
 from network.models.institutions import Institution
 
-
-class JobState(models.TextChoices):
-    UPLOADED = "uploaded", _("Uploaded")
-    MAPPED = "mapped", _("Columns confirmed")
-    QUEUED = "queued", _("Waiting")
-    RUNNING = "running", _("Running")
-    DONE = "done", _("Done")
-    FAILED = "failed", _("Failed")
+__all__ = ["JobState", "ProvisioningJob", "ProvisioningRow", "private_storage"]
 
 
 def private_storage():
     return storages["private"]
 
 
-class ProvisioningJob(models.Model):
+class ProvisioningJob(AbstractJob):
     """One upload of a list under one authority.
 
     Rows are taken one by one, each in a transaction of its own that also stores what became of it. So a job
@@ -53,27 +46,7 @@ class ProvisioningJob(models.Model):
     domain = models.CharField(_("address template"), max_length=255, default="{slug}.localhost")
     type_change = models.BooleanField(_("rows may change the type of an institution"), default=False)
     send_invitations = models.BooleanField(_("invite by e-mail"), default=True)
-    language = models.CharField(max_length=5, default="vi")
-    """Language of the messages about the rows."""
     dry_run = models.BooleanField(default=True)
-    state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.UPLOADED)
-    total = models.PositiveIntegerField(default=0)
-    done = models.PositiveIntegerField(default=0)
-    seconds = models.FloatField(default=0)
-    error = models.CharField(max_length=500, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    runner = models.UUIDField(null=True, editable=False)
-    """Drawn by whoever runs the job; another value means that somebody else has taken over."""
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=_("created by"),
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-    heartbeat_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("list of institutions")
@@ -83,14 +56,6 @@ class ProvisioningJob(models.Model):
 
     def __str__(self) -> str:
         return self.filename
-
-    @property
-    def percent(self) -> int:
-        return 100 * self.done // self.total if self.total else 0
-
-    @property
-    def is_busy(self) -> bool:
-        return self.state in (JobState.QUEUED, JobState.RUNNING)
 
 
 class ProvisioningRow(models.Model):

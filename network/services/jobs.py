@@ -7,17 +7,16 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.db import transaction
 from django.db.models import Count, Sum
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from common.jobs import JobState, queue, resume_stale
 from network.choices import RowStatus
 from network.models import Institution, ProvisioningJob
-from network.models.jobs import JobState
 from network.provisioning.outcomes import ProvisioningResult, RowOutcome
-from network.services.job_runner import STALE_AFTER, job_table
+from network.services.job_runner import job_table
 from network.tasks import run_provisioning_job
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
 ]
 
 KEEP = timedelta(days=90)
-LOST_IN_QUEUE = timedelta(minutes=10)
 
 
 def job_create(
@@ -81,42 +79,14 @@ def job_start(*, job: ProvisioningJob, dry_run: bool) -> None:
     if not job.mapping:
         raise ValidationError(_("Confirm the columns first."), code="not-mapped")
     job.rows.all().delete()
-    job.dry_run, job.state, job.done, job.seconds, job.attempts, job.error = (
-        dry_run,
-        JobState.QUEUED,
-        0,
-        0,
-        0,
-        "",
-    )
-    job.heartbeat_at, job.finished_at, job.runner = timezone.now(), None, None
-    job.save()
-    transaction.on_commit(lambda: run_provisioning_job.enqueue(job.pk))
+    queue(job, run_provisioning_job, dry_run=dry_run)
 
 
 def job_resume_stale(*, job: ProvisioningJob | None = None) -> list[ProvisioningJob]:
     """Put to work again what has lost its worker, or its place in the queue; answers these jobs. `job`: only
     this one.
-
-    A job whose worker may still live is looked at again when that is certain. Two tasks for one job do no
-    harm: the second finds it taken.
     """
-    now = timezone.now()
-    resumed = []
-    candidates = ProvisioningJob.objects.filter(state__in=[JobState.QUEUED, JobState.RUNNING])
-    for found in candidates.filter(pk=job.pk) if job else candidates:
-        last = found.heartbeat_at or found.created_at
-        is_running = found.state == JobState.RUNNING
-        if last < now - (STALE_AFTER if is_running else LOST_IN_QUEUE):
-            # A worker that lives after all sees that the job is no longer its own.
-            same = candidates.filter(pk=found.pk, state=found.state, heartbeat_at=found.heartbeat_at)
-            if same.update(state=JobState.QUEUED, heartbeat_at=now, runner=None):
-                run_provisioning_job.enqueue(found.pk)
-                resumed.append(found)
-        elif job is None and is_running and run_provisioning_job.get_backend().supports_defer:
-            later = run_provisioning_job.using(run_after=last + STALE_AFTER + timedelta(seconds=5))
-            later.enqueue(found.pk)
-    return resumed
+    return resume_stale(ProvisioningJob, run_provisioning_job, job)
 
 
 def job_totals(job: ProvisioningJob) -> dict[str, float]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.template import loader
 from django.template.defaultfilters import filesizeformat
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,9 +27,6 @@ class SafeFileInput(forms.ClearableFileInput):
         # A new file wins over the box that would take the old one away.
         upload = files.get(name)
         return upload or super().value_from_datadict(data, {}, name)
-
-    def _render(self, template_name: str, context: dict, renderer=None) -> SafeString:
-        return mark_safe(loader.render_to_string(template_name, context))  # noqa: S308
 
 
 class SafeFileField(forms.FileField):

@@ -53,6 +53,12 @@ class Unreadable(TextChoices):
     BROKEN = "broken", _("it is damaged or has another format than its name says")
     LOCKED = "locked", _("it is protected by a password")
     FORMAT = "format", _("its format cannot be read here")
+    OLD_WORD = (
+        "old_word",
+        _(
+            "it is a Word file of before 2007 (.doc): open it, save it as .docx or PDF and upload that one instead"
+        ),
+    )
     TOO_LARGE = "too_large", _("it is too large to be read as a whole")
     TIMEOUT = "timeout", _("reading it took too long")
 

@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from privacy.duties import Duty, institutions_with
 from privacy.guard.uploads import serve_checked
 from privacy.guard.views import GuardCheckView, GuardListView, GuardLookupView
+from privacy.guard.withdrawn import CheckedDocumentLinkHandler
 
 
 class GuardMenuItem(MenuItem):
@@ -17,10 +18,17 @@ class GuardMenuItem(MenuItem):
         return institutions_with(request.user, Duty.REVIEW, Duty.APPROVE).exists()
 
 
-@hooks.register("before_serve_document")
+@hooks.register("before_serve_document", order=100)
 def keep_stopped_files(document, request):
-    """A file that the guard has stopped does not exist for readers."""
-    serve_checked(document, request)
+    """A file that the guard has stopped does not exist for readers; one whose time is over says so. Last: a file of another
+    institution does not exist under this host name at all."""
+    return serve_checked(document, request)
+
+
+@hooks.register("register_rich_text_features", order=100)
+def register_document_links(features):
+    """In place of Wagtail's own handler of links to files."""
+    features.register_link_type(CheckedDocumentLinkHandler)
 
 
 @hooks.register("register_admin_urls")

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import openpyxl
 from django.utils.translation import gettext_lazy as _
 from lxml import etree
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.packaging.custom import CustomPropertyList
 
 from common.spreadsheets import write_csv
 from privacy.guard.content import Grid, as_text
@@ -39,6 +41,10 @@ NO_FORMAT = _(
 STILL_LISTS = _(
     "The copy would still list people: its layout cannot be masked by itself. Take the particulars out by hand."
 )
+
+
+PROPERTIES = ("docProps/core.xml", "docProps/custom.xml")
+LEFT_BEHIND = ("docProps/thumbnail", "customXml/item", "word/people")
 
 
 class MaskingError(Exception):
@@ -89,7 +95,12 @@ def _masked_workbook(data: bytes) -> bytes:
                 if text is not None:
                     target = sheet.cell(row + top, place + left)
                     target.value, target.hyperlink, target.number_format = text, None, "@"
-    book.properties.creator = book.properties.lastModifiedBy = ""
+        sheet.data_validations.dataValidation = []
+        for part in (sheet.oddHeader, sheet.oddFooter, sheet.evenHeader, sheet.evenFooter):
+            for place in (part.left, part.center, part.right):
+                place.text = mask_line(place.text) if place.text else place.text
+    book.properties = DocumentProperties(creator="")
+    book.custom_doc_props = CustomPropertyList()
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -121,11 +132,46 @@ def _masked_words(data: bytes) -> bytes:
         for entry in source.infolist():
             part = read_member(source, entry.filename)
             if entry.filename.startswith(DOCX_PARTS) and entry.filename.endswith(".xml"):
-                root = parse_xml(part)
-                _mask_part(root)
-                part = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+                part = _written(part, _mask_part)
+            elif entry.filename in PROPERTIES:
+                part = _written(part, _empty_all)
+            elif entry.filename.endswith(".rels"):
+                part = _written(part, _cut_addresses)
+            elif entry.filename.startswith(LEFT_BEHIND) and "Props" not in entry.filename:
+                part = _written(part, _take_out_all) if entry.filename.endswith(".xml") else b""
             target.writestr(entry.filename, part)
     return out.getvalue()
+
+
+def _written(part: bytes, change: Callable[[etree._Element], None]) -> bytes:
+    root = parse_xml(part)
+    change(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _empty_all(root: etree._Element) -> None:
+    """Author, who saved it last, title, key words, company."""
+    for element in root.iter():
+        if (
+            isinstance(element.tag, str)
+            and not len(element)
+            and not element.tag.endswith(("}created", "}modified"))
+        ):
+            element.text = ""
+
+
+def _take_out_all(root: etree._Element) -> None:
+    """What stands beside the words: names of those who commented, data of form fields."""
+    for child in list(root):
+        root.remove(child)
+
+
+def _cut_addresses(root: etree._Element) -> None:
+    """A link to somebody's address leads nowhere."""
+    for link in root.iter():
+        target = link.get("Target") or ""
+        if target.lower().startswith(("mailto:", "tel:", "sms:", "callto:")):
+            link.set("Target", "about:blank")
 
 
 def _mask_part(root: etree._Element) -> None:

@@ -7,16 +7,18 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.db import models
 from django.db.models.signals import post_delete, post_save, pre_save
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.permissions import policy_registry
 
+from network.selectors import institution_for_request
 from privacy.guard.checking import file_check, latest_checks
 from privacy.guard.photos import UnreadablePictureError, stripped
 from privacy.guard.reviewers import may_decide
-from privacy.models import GuardCheck
+from privacy.guard.withdrawn import withdrawn_page
+from privacy.models import GuardCheck, GuardState
 
 __all__ = ["UNREADABLE_PICTURE", "can_be_stripped", "connect", "serve_checked", "strip_picture"]
 
@@ -94,17 +96,20 @@ def can_be_stripped(upload: File) -> bool:
     return True
 
 
-def serve_checked(document: models.Model, request: HttpRequest) -> None:
+def serve_checked(document: models.Model, request: HttpRequest) -> HttpResponse | None:
     """Before a file is given out: one that is stopped exists for the board that may change it and for who decides, only. A file
-    that nobody has read, because it is older than the guard, is given until the worker comes to it."""
+    that nobody has read, because it is older than the guard, is given until the worker comes to it; one whose release has
+    ended is answered with the reason."""
     check = latest_checks([document]).get(document.pk)
     if check is None or check.is_open:
-        return
+        return None
     user = request.user
     if user.is_authenticated:
         policy = policy_registry.get_by_type(type(document))
         if policy.user_has_any_permission_for_instance(user, ["change", "choose"], document) or may_decide(
             user, check
         ):
-            return
+            return None
+    if check.state == GuardState.ENDED and institution_for_request(request) is not None:
+        return withdrawn_page(request, document.title, check)
     raise Http404("The file is not published.")

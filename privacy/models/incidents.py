@@ -172,6 +172,7 @@ class IncidentEvent(ChainedEntry):
         related_name="+",
     )
 
+    may_end = True
     hashed_fields = ("incident_id", "act", "rule", "note", "user_id")
 
     class Meta(ChainedEntry.Meta):

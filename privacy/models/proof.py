@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import UTC
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -50,6 +50,8 @@ class ChainedEntry(models.Model):
     hash = models.CharField(max_length=64, editable=False)
 
     hashed_fields: tuple[str, ...] = ()
+    may_end: ClassVar[bool] = False
+    """Whether old entries are removed when their time is over: the chain may then begin late, or have a gap."""
 
     objects = AppendOnlyQuerySet.as_manager()
 
@@ -171,6 +173,7 @@ class PrivacyAudit(ChainedEntry):
     """``model:uid``, or the code of a form for an export."""
     count = models.PositiveIntegerField(_("records"), default=1)
 
+    may_end = True
     hashed_fields = ("user_id", "action", "purpose", "object_ref", "count")
 
     class Meta(ChainedEntry.Meta):

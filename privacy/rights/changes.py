@@ -43,11 +43,13 @@ def answers_correct(
     actor: Actor = Actor.SELF,
     method: Method = Method.WEB,
     user=None,
+    request: SubjectRequest | None = None,
     now: datetime | None = None,
 ) -> SubjectRequest:
     """Put new values in place of stored ones, or add what was left out. Who received an old one is told; certificates end.
 
-    `values`: field → checked value; `shown`: field → ``{label, value}`` in words, for the recipients.
+    `values`: field → checked value; `shown`: field → ``{label, value}`` in words, for the recipients; `request`: what staff carry
+    out, where the person did not do it themselves.
     """
     now = now or timezone.now()
     with transaction.atomic():
@@ -61,7 +63,7 @@ def answers_correct(
         lookups_replace(submission=locked, values=pairs)
         answers_changed(locked)
         _audit(locked, AuditAction.CHANGE, user)
-        request = request_done_at_once(
+        request = request or request_done_at_once(
             submission=locked,
             kind=RequestKind.ADD if was_empty else RequestKind.CORRECT,
             detail={"fields": sorted(values)},
@@ -184,6 +186,7 @@ def answers_drop(
     actor: Actor = Actor.SELF,
     method: Method = Method.WEB,
     user=None,
+    request: SubjectRequest | None = None,
     now: datetime | None = None,
 ) -> SubjectRequest:
     """Remove single answers that were optional. Raises ValidationError for one that is needed, HeldError while a hold is on."""
@@ -193,7 +196,7 @@ def answers_drop(
         raise ValidationError(_("This detail is needed and cannot be removed on its own."), code="needed")
     with transaction.atomic():
         locked = _locked(submission)
-        request = request_done_at_once(
+        request = request or request_done_at_once(
             submission=locked,
             kind=RequestKind.DROP,
             detail={"fields": sorted(fields)},

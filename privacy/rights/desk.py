@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -25,8 +25,10 @@ from privacy.calendar import years_without_table
 from privacy.choices import Method, RequestKind, RequestState
 from privacy.duties import Duty, institutions_with
 from privacy.models import SubjectRequest, Submission
-from privacy.rights.carrying_out import EXECUTIONS, execute
+from privacy.pdf import PdfError, PdfLibraryError
+from privacy.rights.carrying_out import CORRECTIONS, EXECUTIONS, REMOVALS, execute, executions_for
 from privacy.rights.certificates import certificate_issue
+from privacy.rights.desk_changes import ChangeMixin
 from privacy.rights.fields import entries_of
 from privacy.rights.forms import DoneForm, ExtendForm, GrantForm, PaperForm, RefuseForm, ReplyForm
 from privacy.rights.regrant import regrant_approve, regrant_candidates
@@ -40,7 +42,7 @@ from privacy.rights.requests import (
 )
 from privacy.rights.rules import latest_extension, rule_named
 from privacy.rights.selectors import personal_file, requests_of, revisions_of
-from privacy.services.access import submission_read
+from privacy.services.access import access_denied, submission_read
 
 PAGE_SIZE = 50
 
@@ -156,7 +158,7 @@ class RequestNewView(RightsDeskView):
         return found
 
 
-class RequestView(RightsDeskView):
+class RequestView(ChangeMixin, RightsDeskView):
     """One request: its clock and history; what the person wrote after one more step, on record; then the decisions."""
 
     template_name = "privacy/desk/request.html"
@@ -169,7 +171,14 @@ class RequestView(RightsDeskView):
         rows = SubjectRequest.objects.of(self.institutions).select_related(
             "institution", "submission__notice"
         )
-        return get_object_or_404(rows, uid=self.uid)
+        found = rows.filter(uid=self.uid).first()
+        if found is None:
+            foreign = SubjectRequest.objects.select_related("institution").filter(uid=self.uid).first()
+            if foreign is not None:
+                reference = f"{foreign._meta.label_lower}:{foreign.uid}"
+                access_denied(institution=foreign.institution, object_ref=reference, user=self.request.user)
+            raise Http404("No such request")
+        return found
 
     def trail(self):
         return [{"url": "", "label": self.asked.reference}]
@@ -199,8 +208,10 @@ class RequestView(RightsDeskView):
             return self.opened()
         if act == "contents":
             return self.opened(with_contents=True)
-        if act in EXECUTIONS:
+        if act.partition(":")[0] in EXECUTIONS:
             return self.execute(act)
+        if act.partition(":")[0] in self.changes and self.asked.submission:
+            return self.change(act)
         if act == "certificate" and self.asked.submission:
             return self.certificate()
         if act == "copy" and self.asked.submission:
@@ -243,13 +254,11 @@ class RequestView(RightsDeskView):
             "done_form": DoneForm(prefix="done"),
             "refuse_form": RefuseForm(prefix="refuse", kind=asked.kind, on=timezone.localdate()),
             "last_day": last,
-            "executions": [
-                (name, execution.label)
-                for name, execution in EXECUTIONS.items()
-                if asked.submission and asked.kind in execution.kinds
-            ],
+            "executions": executions_for(asked),
+            "may_correct": asked.kind in CORRECTIONS,
+            "may_remove": asked.kind in REMOVALS,
         }
-        if asked.extended_at is None:
+        if asked.extended_at is None and last > asked.fulfil_due:
             forms["extend_form"] = ExtendForm(prefix="extend")
         if asked.kind == RequestKind.REGRANT:
             forms["grant_form"] = GrantForm(prefix="grant", candidates=regrant_candidates(asked))
@@ -340,9 +349,22 @@ class RequestView(RightsDeskView):
     def certificate(self) -> HttpResponse:
         """For who asked on paper: handed over or sent by post."""
         submission_read(submission=self.asked.submission, user=self.request.user, purpose="request")
-        issued = certificate_issue(
-            submission=self.asked.submission, method=self.asked.method, user=self.request.user
-        )
+        try:
+            issued = certificate_issue(
+                submission=self.asked.submission, method=self.asked.method, user=self.request.user
+            )
+        except PdfLibraryError:
+            messages.error(
+                self.request,
+                _(
+                    "No certificate can be made: the server lacks a library for PDF files (Pango). Tell those who run it, and "
+                    "hand over the copy in the meantime."
+                ),
+            )
+            return redirect("privacy_request", uid=self.asked.uid)
+        except PdfError:
+            messages.error(self.request, _("The certificate could not be made. Hand over the copy instead."))
+            return redirect("privacy_request", uid=self.asked.uid)
         disposition = f'attachment; filename="{issued.filename}"'
         return HttpResponse(
             issued.content, content_type="application/pdf", headers={"Content-Disposition": disposition}

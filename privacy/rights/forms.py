@@ -160,16 +160,21 @@ class RefuseForm(ReplyForm):
         ]
 
 
-class GrantForm(ReplyForm):
-    """A new secret for one of the submissions that hold the contact."""
+class ProofForm(forms.Form):
+    """By what staff know that the person concerned asks."""
 
-    submission = forms.ChoiceField(label=_("Submission"), choices=(), widget=forms.RadioSelect)
     proof = forms.CharField(
         label=_("How the person showed who they are"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("For example: identity card seen at the office on that day. Write no numbers down."),
     )
+
+
+class GrantForm(ReplyForm, ProofForm):
+    """A new secret for one of the submissions that hold the contact."""
+
+    submission = forms.ChoiceField(label=_("Submission"), choices=(), widget=forms.RadioSelect)
 
     field_order = ("submission", "proof", "text")
 

@@ -18,7 +18,7 @@ from privacy.duties import Duty, may
 from privacy.models import Disclosure, RequestEvent, SubjectRequest, Submission
 from privacy.models.submissions import hashed_secret
 from privacy.rights import letters
-from privacy.rights.rules import deadlines, grounds_for, latest_extension, rule_for, rule_named
+from privacy.rights.rules import deadlines, first_day, grounds_for, latest_extension, rule_for, rule_named
 from privacy.services.access import audit_record
 
 PREFIX = "YC"
@@ -49,7 +49,7 @@ def request_open(
 
     `detail`: what the person wrote, kept sealed; `secret`: by which a request without submission is looked up; `user`: who of the
     staff entered one that came on paper or by telephone, with `received`, the day it came. Raises PermissionDenied for staff
-    without the duty, ValidationError for a day in the future.
+    without the duty, ValidationError for a day in the future or before the first rule of law.
     """
     now = now or timezone.now()
     if user is not None:
@@ -57,8 +57,14 @@ def request_open(
     today = timezone.localdate(now)
     if received and received > today:
         raise ValidationError(_("The day on which it came cannot be in the future."), code="received")
-    shared = bool(submission and Disclosure.objects.filter(submission=submission).exists())
     day = received or today
+    if day < (first := first_day(kind)):
+        raise ValidationError(
+            _("No law gave a period for such a request on that day. The earliest day is %(day)s."),
+            params={"day": f"{first:%d/%m/%Y}"},
+            code="received",
+        )
+    shared = bool(submission and Disclosure.objects.filter(submission=submission).exists())
     due = deadlines(kind, day, has_third_party=shared)
     rule = rule_for(kind, day)
     request = SubjectRequest(
@@ -166,6 +172,8 @@ def request_extend(
         if timezone.localdate(now) > locked.fulfil_due:
             raise ValidationError(_("The period is over; it can no longer be extended."), code="late")
         last = latest_extension(rule_named(locked.rule), locked.fulfil_due)
+        if last == locked.fulfil_due:
+            raise ValidationError(_("The law of that day knows no extension."), code="none")
         if not locked.fulfil_due < until <= last:
             raise ValidationError(
                 _("Choose a day after %(due)s and not after %(last)s."),

@@ -18,6 +18,8 @@ from privacy.choices import RequestKind
 K = RequestKind
 DECREE = "Nghị định 356/2025/NĐ-CP, điều 5"
 DECREE_EN = "Decree 356/2025/NĐ-CP, article 5"
+EARLIER = "Nghị định 13/2023/NĐ-CP, điều 9, 14, 15 và 16"
+EARLIER_EN = "Decree 13/2023/NĐ-CP, articles 9, 14, 15 and 16"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,14 +87,38 @@ RULES: tuple[RequestRule, ...] = (
     ),
     RequestRule(
         code="protect-2026",
-        kinds=frozenset({K.PROTECT, K.COMPLAIN}),
+        kinds=frozenset({K.PROTECT}),
         days=15,
         days_with_others=15,
         extension_days=15,
         citation=f"{DECREE}; Luật 91/2025/QH15, điều 4",
         citation_en=f"{DECREE_EN}; law 91/2025/QH15, article 4",
     ),
+    RequestRule(
+        code="complaint-2012",
+        kinds=frozenset({K.COMPLAIN}),
+        days=30,
+        days_with_others=30,
+        extension_days=15,
+        citation="Luật Khiếu nại 02/2011/QH13, điều 27 và điều 28",
+        citation_en="Law on complaints 02/2011/QH13, articles 27 and 28",
+        valid_from=date(2012, 7, 1),
+    ),
+    RequestRule(
+        code="decree-13-2023",
+        kinds=frozenset(set(K) - {K.COMPLAIN}),
+        days=3,
+        days_with_others=3,
+        extension_days=0,
+        citation=EARLIER,
+        citation_en=EARLIER_EN,
+        valid_from=date(2023, 7, 1),
+        valid_to=date(2025, 12, 31),
+    ),
 )
+"""The 72 hours of decree 13/2023 are three days. A complaint: thirty days for an ordinary one, forty-five for a complicated one
+(article 28); they are counted from the day it came, although the law counts from its acceptance. The reply within two working
+days is stricter than the ten days of article 27."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,6 +200,11 @@ def rule_for(kind: str, on: date) -> RequestRule:
         if kind in rule.kinds and rule.valid_from <= on and (rule.valid_to is None or on <= rule.valid_to):
             return rule
     raise LookupError(f"No rule is in force for {kind!r} on {on}.")
+
+
+def first_day(kind: str) -> date:
+    """From when on there is a rule for a kind of request."""
+    return min(rule.valid_from for rule in RULES if kind in rule.kinds)
 
 
 def rule_named(code: str) -> RequestRule:

@@ -23,7 +23,7 @@ MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 200
 """Of a member of more than a megabyte. Text of a workbook shrinks to a fiftieth, seldom to a hundredth."""
 RATIO_FROM = 1024 * 1024
-_ARCHIVES = (
+ARCHIVES = (
     b"PK\x03\x04",
     b"PK\x05\x06",
     b"Rar!",
@@ -34,7 +34,7 @@ _ARCHIVES = (
     b"MSCF",
     b"xar!",
 )
-_RUNNING = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"#!", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+RUNNING = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"#!", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _MACRO_NAMES = re.compile(
     r"vbaproject|vbadata|macrosheets/|activex|/dialogsheets/|customui/.*\.bin$", re.IGNORECASE
 )
@@ -55,7 +55,7 @@ _PROGRAM_NAMES = re.compile(
 
 def checked_archive(data: bytes, found: FileType) -> bytes:
     """A ZIP of ordinary files, none of them an archive or a program."""
-    with _opened(data) as archive:
+    with opened(data) as archive:
         for info in archive.infolist():
             if _PROGRAM_NAMES.search(info.filename):
                 raise refused(
@@ -64,7 +64,7 @@ def checked_archive(data: bytes, found: FileType) -> bytes:
                 )
             with archive.open(info) as member:
                 head = member.read(16)
-            if head.startswith((*_RUNNING, *_ARCHIVES)) and not _is_office(info.filename, head):
+            if head.startswith((*RUNNING, *ARCHIVES)) and not is_office(info.filename, head):
                 raise refused(
                     "archive_member",
                     _("The archive contains a program or another archive. Send its documents one by one."),
@@ -72,7 +72,7 @@ def checked_archive(data: bytes, found: FileType) -> bytes:
     return data
 
 
-def _is_office(name: str, head: bytes) -> bool:
+def is_office(name: str, head: bytes) -> bool:
     return head.startswith(b"PK") and name.lower().endswith(
         (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
     )
@@ -80,7 +80,7 @@ def _is_office(name: str, head: bytes) -> bool:
 
 def checked_ooxml(data: bytes, found: FileType) -> bytes:
     """Word, Excel and PowerPoint without macros, embedded programs and parts fetched from elsewhere."""
-    with _opened(data) as archive:
+    with opened(data) as archive:
         names = archive.namelist()
         if "[Content_Types].xml" not in names or found.part not in names:
             raise _wrong(found)
@@ -102,7 +102,7 @@ def checked_ooxml(data: bytes, found: FileType) -> bytes:
 
 def checked_odf(data: bytes, found: FileType) -> bytes:
     """OpenDocument without macros and embedded programs."""
-    with _opened(data) as archive:
+    with opened(data) as archive:
         names = archive.namelist()
         if "content.xml" not in names or "mimetype" not in names:
             raise _wrong(found)
@@ -127,7 +127,7 @@ def checked_odf(data: bytes, found: FileType) -> bytes:
 _DDE_SOURCE = re.compile(rb"<(text:dde-connection|table:dde-link|office:dde-source)\b")
 
 
-def _opened(data: bytes) -> zipfile.ZipFile:
+def opened(data: bytes) -> zipfile.ZipFile:
     """The archive, after names, sizes and places of its members were found sound."""
     if not data.startswith(b"PK\x03\x04"):
         raise _broken()
@@ -185,10 +185,10 @@ def _check_places(infos: list[zipfile.ZipInfo], directory: int) -> None:
 def _parts(archive: zipfile.ZipFile, endings: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     for info in archive.infolist():
         if info.filename.lower().endswith(endings):
-            yield info.filename, _unpacked(archive, info)
+            yield info.filename, unpacked(archive, info)
 
 
-def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int | None = None) -> bytes:
+def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int | None = None) -> bytes:
     """A member, never more of it than its own record announces."""
     try:
         with archive.open(info) as member:
@@ -233,7 +233,7 @@ def _check_binaries(archive: zipfile.ZipFile) -> None:
     for info in archive.infolist():
         if info.filename.lower().endswith((".xml", ".rels", ".rdf")) or info.is_dir():
             continue
-        if _unpacked(archive, info, 16).startswith((*_RUNNING, *_ARCHIVES)) or _PROGRAM_NAMES.search(
+        if unpacked(archive, info, 16).startswith((*RUNNING, *ARCHIVES)) or _PROGRAM_NAMES.search(
             info.filename
         ):
             raise _embedded()

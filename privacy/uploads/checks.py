@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from privacy.choices import ScanState
-from privacy.uploads import archives, images, pdf, plain, scanner, seen
+from privacy.uploads import archives, images, media, packages, pdf, plain, scanner, seen
 from privacy.uploads.kinds import FileType, named, types_of
 from privacy.uploads.refusal import refused
 
@@ -88,6 +88,8 @@ STRUCTURES: dict[str, Structure] = {
     "ooxml": archives.checked_ooxml,
     "odf": archives.checked_odf,
     "archive": archives.checked_archive,
+    "package": packages.checked_package,
+    "media": media.checked,
     "text": plain.checked,
 }
 
@@ -121,6 +123,8 @@ def check_upload(
         raise refused("empty", _("The file is empty. Please choose another one."))
     _check_magic(data, found)
     structure = STRUCTURES[found.structure]
+    if found.structure == "archive" and "package" in kinds and packages.is_package(data):
+        structure = packages.checked_package
     if found.structure == "image" and not rewrite_images:
         structure = images.checked
     kept = structure(data, found)

@@ -40,7 +40,11 @@ def _odf(ending: str, name: str) -> FileType:
     return FileType(ending=ending, kind="office", content_type=ODF + name, structure="odf", also=ZIP_LIKE)
 
 
-def _text(ending: str, content_type: str) -> FileType:
+def _media(ending: str, content_type: str, *also: str) -> FileType:
+    return FileType(ending=ending, kind="media", content_type=content_type, structure="media", also=also)
+
+
+def _text(ending: str, content_type: str, kind: str = "text") -> FileType:
     also = (
         "text/plain",
         "text/csv",
@@ -49,7 +53,7 @@ def _text(ending: str, content_type: str) -> FileType:
         "application/json",
         "text/xml",
     )
-    return FileType(ending=ending, kind="text", content_type=content_type, structure="text", also=also)
+    return FileType(ending=ending, kind=kind, content_type=content_type, structure="text", also=also)
 
 
 def _image(ending: str, name: str, *also: str) -> FileType:
@@ -83,6 +87,25 @@ TYPES = {
             structure="archive",
             also=("application/x-zip-compressed",),
         ),
+        FileType(
+            ending="h5p",
+            kind="package",
+            content_type="application/zip",
+            structure="package",
+            also=("application/x-zip-compressed", "application/octet-stream"),
+        ),
+        FileType(
+            ending="epub",
+            kind="package",
+            content_type="application/epub+zip",
+            structure="package",
+            also=ZIP_LIKE,
+        ),
+        _media("mp4", "video/mp4", "video/x-m4v", "video/quicktime"),
+        _media("webm", "video/webm", "video/x-matroska"),
+        _media("mp3", "audio/mpeg", "application/octet-stream"),
+        _media("m4a", "audio/x-m4a", "audio/mp4", "video/mp4"),
+        _text("vtt", "text/vtt", "captions"),
     )
 }
 
@@ -92,6 +115,9 @@ KIND_NAMES: dict[str, str | Promise] = {
     "office": _("Word, Excel, PowerPoint (DOCX, XLSX, PPTX) and OpenDocument"),
     "text": _("plain text (TXT, CSV)"),
     "archive": "ZIP",
+    "package": _("packages and books (SCORM, HTML, H5P, EPUB)"),
+    "media": _("video and sound (MP4, WEBM, MP3, M4A)"),
+    "captions": _("captions (VTT)"),
 }
 """As they are named in hints and messages."""
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
+from pathlib import Path
 
+from django.conf import settings
+from django.urls import get_resolver
 from django.utils import translation
 
 from network.choices import InstitutionKind
+from sections import tree
 from sections.catalogue.entries import Answer, Clause, Section
-from sections.catalogue.registry import all_clauses, registered_page_types
+from sections.catalogue.feeds import feeds_of
+from sections.catalogue.registry import all_clauses, clause, registered_page_types
+from sections.exchange.registry import exchanges
+from sections.models import InformationPage
 
 LETTERS = {InstitutionKind.DEPARTMENT: "D", InstitutionKind.AGENCY: "A", InstitutionKind.FACILITY: "F"}
 
@@ -24,7 +33,13 @@ What the circulars ask of a site, clause by clause, as the software holds it. Th
 page (or several) directly below the home page; a *record* is kept in the admin; the *platform* answers on every site by
 itself. **Fresh**: after how many days without any change a section counts as stale; the circular asks for "official,
 adequate, accurate and timely" (W6.2) and leaves figures to each site's regulation (W11.2c), so these are defaults of ours.
+
+The second table of an article says how each of its sections is worked with. **Entries**: the page types that a board adds below
+it, in the admin under Pages or by the button “Add” of the section. **Import**: the columns of a spreadsheet that go in, under
+“Import and export”. **Export**: what comes out, there and below the public list. **Tests**: those that cite the clause, or else
+its page types. All of it is read from the page types, the registries and the tests.
 """
+MOST_TESTS = 3
 
 
 def catalogue_document() -> str:
@@ -50,6 +65,9 @@ def _article(article: int, entries: list[Clause]) -> Iterator[str]:
     if sections:
         yield "| section | page type | title | address | in English for foreigners | fresh |\n|---|---|---|---|---|---|"
         yield from (_section_row(s) for s in sections)
+        yield ""
+        yield "| section | page type | entries (admin place) | feed | import | export | tests |\n|---|---|---|---|---|---|---|"
+        yield from (_work_row(s) for s in sections)
         yield ""
 
 
@@ -80,3 +98,65 @@ def _section_row(section: Section) -> str:
         f"| {section.key}{replaces} | {name} | {section.title_vi}<br>*{section.title_en}* "
         f"| `/{section.slug_vi}/`<br>`/en/{section.slug_en}/` | {'yes' if section.english else ''} | {days} |"
     )
+
+
+def _work_row(section: Section) -> str:
+    page_type = registered_page_types().get(section.key)
+    if page_type is None:
+        return f"| {section.key} | – | – | – | – | – | – |"
+    shared = {*tree.entry_types(), InformationPage}
+    entries = [model for model in page_type.clean_subpage_models() if model not in shared]
+    lists = exchanges(page_type)
+    listing = getattr(page_type, "listing", None)
+    export = [f"XLSX, CSV, JSON of {found.name}" for found in lists]
+    if listing is not None:
+        export.append(
+            f"public list as CSV, XLSX, JSON ({len(listing.columns)} columns, {len(listing.filters)} filters)"
+        )
+    cells = [
+        section.key,
+        f"`{page_type._meta.label}`",
+        "<br>".join(f"`{model._meta.object_name}`" for model in entries)
+        or (
+            "entries of any kind"
+            if InformationPage in page_type.clean_subpage_models()
+            else "the page itself"
+        ),
+        "<br>".join(f"`/{address}`" for name in feeds_of(page_type) for address in _addresses(name)) or "–",
+        "<br>".join(
+            f"{found.name}: {len(found.columns)} columns, known by {', '.join(found.key)}" for found in lists
+        )
+        or "–",
+        "<br>".join(export) or "–",
+        "<br>".join(f"`{path}`" for path in _tests_of(section, [page_type, *entries])) or "–",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _addresses(route: str) -> list[str]:
+    """The pattern of a named route, without what the language adds."""
+    with translation.override("vi"):
+        found = get_resolver().reverse_dict.getlist(route)
+    return sorted(
+        {re.sub(r"%\((\w+)\)s", r"<\1>", pattern) for ways, *_rest in found for pattern, _names in ways}
+    )
+
+
+@cache
+def _tests() -> dict[str, str]:
+    """Path → text of each module of tests."""
+    root = Path(settings.BASE_DIR)
+    return {
+        path.relative_to(root).as_posix(): text
+        for path in sorted((root / "tests").rglob("test_*.py"))
+        if (text := path.read_text(encoding="utf-8")).count('"""') > 1
+    }
+
+
+def _tests_of(section: Section, page_types: list) -> list[str]:
+    """The tests whose first lines cite the clause; where none do, those that work with its page types."""
+    cited = re.compile(rf"\b{re.escape(clause(section.key).id)}(?!\w|\.\d)")
+    if found := [path for path, text in _tests().items() if cited.search(text.split('"""', 2)[1])]:
+        return found[:MOST_TESTS]
+    named = re.compile(rf"\b({'|'.join(model.__name__ for model in page_types)})\b")
+    return [path for path, text in _tests().items() if named.search(text)][:MOST_TESTS]

@@ -1,52 +1,106 @@
+from sections.models.albums import AlbumPage, AlbumPicture
+from sections.models.alerts import AlertPage
 from sections.models.base import InformationPage, ItemPage, SectionPage
-from sections.models.community import ELearningPage, LinksPage, OrganisationsPage, PressPage, SupportPage
-from sections.models.contact import ContactPage
+from sections.models.contact import ClosedPeriod, ContactPage, Landmark, OpeningPeriod
 from sections.models.disclosure import DisclosurePage, PublicInformationPage
-from sections.models.documents import DocumentFile, DocumentIndexPage, DocumentPage
-from sections.models.events import EventIndexPage, EventPage
+from sections.models.documents import DocumentFile, DocumentIndexPage, DocumentPage, DocumentRelation
+from sections.models.events import EventIndexPage, EventPage, EventSkip
+from sections.models.exchange import ImportBatch, ImportedRow
+from sections.models.file_texts import FileText
 from sections.models.governance import BoardPage
-from sections.models.introduction import IntroductionPage
-from sections.models.news import ArticlePage, NewsIndexPage
-from sections.models.records import (
-    AccreditationPage,
-    CentresPage,
-    ConferencesPage,
-    ProjectsPage,
-    SchoolManagementPage,
+from sections.models.introduction import (
+    InstitutionDecision,
+    IntroductionPage,
+    Leader,
+    Milestone,
+    UnitDecision,
+    UnitHead,
+    UnitPage,
 )
-from sections.models.services import OnlineServicesPage, ProceduresPage
+from sections.models.learning import CoursePage, ELearningPage, SchoolManagementPage, SystemModulePage
+from sections.models.links import LinkPage, LinksPage
+from sections.models.news import ArticleFile, ArticlePage, NewsIndexPage
+from sections.models.offers import ArticleOffer, OfferAnswer
+from sections.models.open_data import OpenDataPage
+from sections.models.organisations import OrganisationHead, OrganisationPage, OrganisationsPage
+from sections.models.press import PressItemPage, PressPage
+from sections.models.procedures import ProcedurePage, ProceduresPage
+from sections.models.records import AccreditationPage, CentresPage, ConferencesPage, ProjectsPage
+from sections.models.services import OnlineServicesPage, ServicePage
 from sections.models.slots import SectionSlot
-from sections.models.statistics import OpenDataPage, StatisticsPage
+from sections.models.statistics import (
+    StatisticsConfirmation,
+    StatisticsFigure,
+    StatisticsPage,
+    StatisticsRecord,
+    StatisticsRollUp,
+    StatisticsYearPage,
+)
+from sections.models.support import SupportPage, SupportProgrammePage
 
 __all__ = [
     "AccreditationPage",
+    "AlbumPage",
+    "AlbumPicture",
+    "AlertPage",
+    "ArticleFile",
+    "ArticleOffer",
     "ArticlePage",
     "BoardPage",
     "CentresPage",
+    "ClosedPeriod",
     "ConferencesPage",
     "ContactPage",
+    "CoursePage",
     "DisclosurePage",
     "DocumentFile",
     "DocumentIndexPage",
     "DocumentPage",
+    "DocumentRelation",
     "ELearningPage",
     "EventIndexPage",
     "EventPage",
+    "EventSkip",
+    "FileText",
+    "ImportBatch",
+    "ImportedRow",
     "InformationPage",
+    "InstitutionDecision",
     "IntroductionPage",
     "ItemPage",
+    "Landmark",
+    "Leader",
+    "LinkPage",
     "LinksPage",
+    "Milestone",
     "NewsIndexPage",
+    "OfferAnswer",
     "OnlineServicesPage",
     "OpenDataPage",
+    "OpeningPeriod",
+    "OrganisationHead",
+    "OrganisationPage",
     "OrganisationsPage",
+    "PressItemPage",
     "PressPage",
+    "ProcedurePage",
     "ProceduresPage",
     "ProjectsPage",
     "PublicInformationPage",
     "SchoolManagementPage",
     "SectionPage",
     "SectionSlot",
+    "ServicePage",
+    "StatisticsConfirmation",
+    "StatisticsFigure",
     "StatisticsPage",
+    "StatisticsRecord",
+    "StatisticsRollUp",
+    "StatisticsYearPage",
     "SupportPage",
+    "SupportProgrammePage",
+    "SystemModulePage",
+    "UnitDecision",
+    "UnitHead",
+    "UnitPage",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.db import models
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,6 +16,9 @@ from common.blocks import TEXT_FEATURES, BodyBlock
 from common.models import BasePage
 from editorial.models import AuthoredMixin, ReviewedMixin
 from sections import tree
+from sections.lists import Listing
+from sections.lists.downloads import answer
+from sections.lists.listing import FORMATS, PRINT_LIMIT
 from sections.presentation import page_pictures_read
 
 PAGE_SIZE = 12
@@ -31,6 +35,8 @@ class SectionPage(ReviewedMixin, BasePage):
     subpage_types: list[str] = ["sections.InformationPage"]
     item_order: tuple[str, ...] = ("path",)
     template = "pages/sections/section.html"
+    listing: Listing | None = None
+    """The list of the section's entries, where it has filters, an order and downloads (``sections.lists``)."""
 
     content_panels = [
         *BasePage.content_panels,
@@ -62,11 +68,33 @@ class SectionPage(ReviewedMixin, BasePage):
     def get_template(self, request, *args, **kwargs):
         """Wagtail gives each class a template of its own name, whether there is one or not: where there is none, a section
         is shown with the one that sections share."""
-        return [super().get_template(request, *args, **kwargs), SectionPage.template]
+        shared = "pages/sections/list.html" if self.listing else SectionPage.template
+        own = super().get_template(request, *args, **kwargs)
+        return [own, shared] if own != SectionPage.template else [shared]
+
+    def serve(self, request, *args, **kwargs):
+        """The page, or its whole list as a download or for paper."""
+        if self.listing is None:
+            return super().serve(request, *args, **kwargs)
+        if request.GET.get("format") in FORMATS:
+            return answer(self.listing.read(self, request), request.GET["format"])
+        if request.GET.get("print") == "1":
+            return self.print_view(request)
+        return super().serve(request, *args, **kwargs)
+
+    def print_view(self, request):
+        """The whole filtered list on one page without the frame of the site, at most PRINT_LIMIT rows."""
+        shown = self.listing.read(self, request)
+        context = super().get_context(request) | {"listing": shown, "rows_limit": PRINT_LIMIT}
+        context["items"] = list(shown.queryset[: PRINT_LIMIT + 1])
+        context["cut"] = len(context["items"]) > PRINT_LIMIT
+        response = TemplateResponse(request, "pages/sections/list_print.html", context)
+        response["X-Robots-Tag"] = "noindex"
+        return response
 
     def items(self):
         """The published items of the section, in its order."""
-        model = self.item_model()
+        model = self.listing.model if self.listing else self.item_model()
         return (
             model.objects.child_of(self).live().order_by(*self.item_order)
             if model
@@ -88,15 +116,19 @@ class SectionPage(ReviewedMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        paginator = Paginator(self.filtered_items(request), PAGE_SIZE)
+        if self.listing is not None:
+            context["listing"] = self.listing.read(self, request)
+        size = self.listing.page_size if self.listing else PAGE_SIZE
+        found = context["listing"].queryset if self.listing else self.filtered_items(request)
+        paginator = Paginator(found, size)
         context["items"] = paginator.get_page(request.GET.get("page"))
         context["others"] = self.others() if context["items"].number == 1 else []
         page_pictures_read(self)
         return context
 
     def filtered_items(self, request):
-        """The items that the reader asked for; sections with filters narrow them here."""
-        return self.items()
+        """The items that the reader asked for; sections with filters of their own narrow them here."""
+        return self.listing.read(self, request).queryset if self.listing else self.items()
 
 
 class ItemPage(AuthoredMixin, BasePage):

@@ -52,15 +52,3 @@ class CentresPage(SectionPage):
     class Meta:
         verbose_name = _("language and computer centres")
         verbose_name_plural = _("language and computer centres")
-
-
-class SchoolManagementPage(SectionPage):
-    """Modules and entry points of the school management system (W9.11)."""
-
-    personal_data = tree.SECTION_DATA
-
-    item_order = ("-date", "path")
-
-    class Meta:
-        verbose_name = _("school management system")
-        verbose_name_plural = _("school management systems")

@@ -11,6 +11,7 @@ from assessment.services.states import site_states_refresh
 from network.models import Institution
 from network.provisioning import ProvisioningRun
 from tests.factories import make_institution
+from tests.support.worlds import kept_for_module, own_copy
 
 
 @pytest.fixture
@@ -18,9 +19,7 @@ def now():
     return timezone.now()
 
 
-@pytest.fixture
-def province(db):
-    """``hs`` is the department, ``xa`` an agency below it; schools ``a`` and ``b`` stand below ``hs``, ``c`` below ``xa``."""
+def _build() -> SimpleNamespace:
     run = ProvisioningRun(send_invitations=False)
     hs = make_institution(run=run, email="hoi-dap@hs.example.edu.vn")
     xa = make_institution("HSX", "Phòng Văn hóa – Xã hội xã Thượng", "agency", hs, run=run)
@@ -32,6 +31,17 @@ def province(db):
         b=make_institution("HS02", "Trường THPT Suối Mơ", "upper_secondary", hs, run=run),
         c=make_institution("HS03", "Trường Mầm non Lúa Xanh", "kindergarten", xa, run=run),
     )
+
+
+@pytest.fixture(scope="module")
+def _kept_province(request, django_db_setup, django_db_blocker):
+    yield from kept_for_module(request, django_db_blocker, _build)
+
+
+@pytest.fixture
+def province(_kept_province, db):
+    """``hs`` is the department, ``xa`` an agency below it; schools ``a`` and ``b`` stand below ``hs``, ``c`` below ``xa``."""
+    return own_copy(_kept_province, _build)
 
 
 @pytest.fixture

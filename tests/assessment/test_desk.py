@@ -178,7 +178,7 @@ class TestCost:
         assert self.queries(client, user) == two
 
     @pytest.mark.parametrize(
-        ("role", "limit"), [("author", 75), ("editor", 78), ("chief", 122), ("head", 112)]
+        ("role", "limit"), [("author", 88), ("editor", 92), ("chief", 137), ("head", 125)]
     )
     def test_of_each_role_it_stays_within_bounds(self, client, province, role, limit):
         assert self.queries(client, make_member(province.a, role)) <= limit

@@ -40,8 +40,6 @@ def start_article(page: Page) -> None:
 def write_article(page: Page, title: str, text: str) -> None:
     page.locator("[name=title]").fill(title)
     page.locator("[name=summary]").fill(SUMMARY)
-    page.locator(".c-sf-add-button").first.click()
-    page.get_by_role("option", name=re.compile(f"^{vi('Text', 'block')}")).first.click()
     type_text(page, text)
 
 
@@ -138,6 +136,7 @@ class TestArticle:
         has_no_way_around(page)
         write_article(page, TITLE, TEXT)
         shot(page, "editor-author-new")
+        sign_article(page, "", "")
         save_draft(page)
         address = edit_address(page)
         has_no_way_around(page)

@@ -73,14 +73,14 @@ class TestReaderAtAnyWidth:
         index = of_kind(addresses, "DocumentIndexPage", DEPARTMENT)
         screen.goto(demo_server.url(DEPARTMENT, index.path))
         everything = screen.locator("main table tbody tr").count()
-        select = screen.locator("#document-type")
+        select = screen.locator("#filter-type")
         select.select_option(index=1)
         wanted = select.input_value()
         screen.get_by_role("main").get_by_role("button", name=vi("Filter")).click()
         rows = screen.locator("main table tbody tr")
         expect(rows.first).to_be_visible()
         assert 0 < rows.count() <= everything
-        expect(screen.locator("#document-type")).to_have_value(wanted)
+        expect(screen.locator("#filter-type")).to_have_value(wanted)
         assert overflow(screen) == []
         shot(screen, f"documents-{width_of(screen)}")
         rows.first.get_by_role("link").first.click()

@@ -138,6 +138,8 @@ def test_the_admin_edits_a_page_written_in_bulk(client, school, news):
             "source_name": "Trường",
             "reuse_terms": page.reuse_terms,
             "body-count": 0,
+            "files-TOTAL_FORMS": 0,
+            "files-INITIAL_FORMS": 0,
             "comments-TOTAL_FORMS": 0,
             "comments-INITIAL_FORMS": 0,
         },

@@ -9,11 +9,10 @@ import pytest
 from network.provisioning import ProvisioningRun
 from tests.editorial.desk import Desk
 from tests.factories import make_institution, make_member, make_superuser
+from tests.support.worlds import kept_for_module, own_copy
 
 
-@pytest.fixture
-def province(db):
-    """``hs`` is the department, ``a`` and ``b`` its schools."""
+def _build() -> SimpleNamespace:
     run = ProvisioningRun(send_invitations=False)
     hs = make_institution(run=run)
     return SimpleNamespace(
@@ -22,6 +21,17 @@ def province(db):
         a=make_institution("HS01", "Trường THPT Đồi Chè", "upper_secondary", hs, run=run),
         b=make_institution("HS02", "Trường THPT Suối Mơ", "upper_secondary", hs, run=run),
     )
+
+
+@pytest.fixture(scope="module")
+def _kept_province(request, django_db_setup, django_db_blocker):
+    yield from kept_for_module(request, django_db_blocker, _build)
+
+
+@pytest.fixture
+def province(_kept_province, db):
+    """``hs`` is the department, ``a`` and ``b`` its schools."""
+    return own_copy(_kept_province, _build)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.rich_text import expand_db_html
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from editorial.choices import PublicationKind
@@ -106,8 +107,21 @@ class TestFiles:
         assert checks_end_due(now=timezone.now() + timedelta(days=30))["files"] == 0
         assert checks_end_due(now=timezone.now() + timedelta(days=31)) == {"files": 1, "pages": 0, "left": 0}
         assert check_of(document).state == GuardState.ENDED
-        assert reader(desk).get(document.url).status_code == 404
+        self._is_said_to_be_withdrawn(desk, document)
         assert checks_end_due(now=timezone.now() + timedelta(days=32))["files"] == 0
+
+    def _is_said_to_be_withdrawn(self, desk, document) -> None:
+        """The address answers with the reason, a link in a text is none any more, another site knows nothing of it."""
+        gone = reader(desk).get(document.url)
+        assert gone.status_code == 410
+        html = gone.content.decode()
+        assert document.title in html
+        assert str(timezone.localdate().year) in html
+        link = f'<p><a linktype="document" id="{document.pk}">Danh sách</a></p>'
+        text = str(expand_db_html(link))
+        assert "href" not in text
+        assert 'class="withdrawn"' in text
+        assert Client(SERVER_NAME="nowhere.example").get(document.url).status_code in (400, 404)
 
     def test_another_version_of_a_released_file_waits_again(self, desk, people):
         document = upload(desk, people.author)

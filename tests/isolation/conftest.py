@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 from django.db import transaction
 
-from tests.isolation.world import World, build_world
+from sections.exchange import register_exchange, registry
+from tests.isolation.world import LISTS, World, build_world
 
 
 @pytest.fixture(scope="package")
 def world(django_db_setup, django_db_blocker) -> World:
+    register_exchange(LISTS)
     with django_db_blocker.unblock(), transaction.atomic():
         yield build_world()
         transaction.set_rollback(True)
+    registry._exchanges.pop(LISTS.name)
 
 
 @pytest.fixture(autouse=True)

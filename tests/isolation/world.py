@@ -6,9 +6,11 @@ The marker is a word that no language has, so that any of it in an answer to som
 from __future__ import annotations
 
 import io
+import json
 import uuid
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -69,11 +71,80 @@ from privacy.services import file_store
 from privacy.services.assessments import assessment_open
 from privacy.services.incidents import incident_open
 from privacy.uploads.checks import CheckedUpload
-from sections.models import ArticlePage
+from resources.models import CheckedLink, LinkPlace
+from resources.services.links import digest_of
+from sections.exchange import Exchange, Field
+from sections.exchange.parsers import day
+from sections.models import (
+    AlertPage,
+    ArticleOffer,
+    ArticlePage,
+    ImportBatch,
+    InformationPage,
+    NewsIndexPage,
+    OfferAnswer,
+)
 from tests.editorial.desk import Desk
-from tests.factories import home_of, make_institution, make_member, make_page
+from tests.factories import home_of, make_institution, make_member, make_page, section_of
 
 LIST = "ma;ten;loai\nTH01;Trường Tiểu học Một;primary\n".encode()
+
+
+LISTS = Exchange(
+    name="isolation",
+    label="Mục",
+    page_type=InformationPage,
+    section_type=NewsIndexPage,
+    key=("title",),
+    columns=(Field("title", "Tiêu đề", required=True), Field("date", "Ngày", parse=day)),
+)
+
+
+def _offers(house: House, word: str, now) -> None:
+    """An article that the board offers, one that it was offered and took over, an announcement that went on at once."""
+    institution, objects = house.institution, house.objects
+    above = institution.parent
+    direction = {"direction": "up", "receiver": above} if above else {"direction": "down"}
+    objects["offer"] = ArticleOffer.objects.create(
+        page_id=house.live.pk,
+        title=f"Bài mời {word}",
+        institution=institution,
+        note=f"Lời {word}",
+        **direction,
+    )
+    objects["received"] = (
+        ArticleOffer.objects.create(
+            title=f"Bài nhận {word}", institution=above, direction="down", types=[institution.type]
+        )
+        if above
+        else ArticleOffer.objects.create(
+            title=f"Bài nhận {word}", institution=institution, direction="up", receiver=institution
+        )
+    )
+    objects["answer"] = OfferAnswer.objects.create(
+        offer=objects["received"], institution=institution, read_at=now, page_id=house.live.pk
+    )
+    objects["emergency"] = Publication.objects.create(
+        kind="emergency",
+        institution=institution,
+        page_id=house.live.pk,
+        title=f"Khẩn {word}",
+        approved_at=now,
+        approved_name=f"head {word}",
+        reason=f"Lũ {word}",
+    )
+    objects["alert"] = make_page(
+        house.live.get_parent(),
+        AlertPage,
+        live=False,
+        title=f"Nghỉ học {word}",
+        slug=f"nghi-hoc-{word}",
+        level="urgent",
+        shown_until=now + timedelta(hours=5),
+        author_name=word,
+        source_name=word,
+    )
+    objects["alert"].save_revision(user=house.author)
 
 
 @dataclass
@@ -119,7 +190,8 @@ class World:
 
 
 def build_world() -> World:
-    """A and B are schools of one authority, C is a school of another."""
+    """A and B are schools of one authority, C is a school of another. B is of another kind than A: what their authority sends
+    to schools of that kind is for B alone."""
     run = ProvisioningRun(send_invitations=False)
     north = make_institution("BAC", "Sở GD&ĐT Phương Bắc", run=run)
     south = make_institution("NAM", "Sở GD&ĐT Phương Nam", run=run)
@@ -127,11 +199,15 @@ def build_world() -> World:
     a, b, c = (
         furnish(
             House(
-                make_institution(f"TR-{word}", f"Trường THPT {word}", "upper_secondary", parent, run=run),
+                make_institution(f"TR-{word}", f"Trường {word}", kind, parent, run=run),
                 word,
             )
         )
-        for word, parent in (("amdelo", north), ("bokuvex", north), ("cazhimu", south))
+        for word, kind, parent in (
+            ("amdelo", "upper_secondary", north),
+            ("bokuvex", "lower_secondary", north),
+            ("cazhimu", "upper_secondary", south),
+        )
     )
     both = make_member(a.institution, "editor")
     board_member_add(institution=b.institution, role="chief", user=both)
@@ -169,9 +245,11 @@ def furnish(house: House) -> House:
     objects["chief"] = objects["person"]
     objects["group"] = objects["person"].groups.get()
     _pages(house)
+    _lists(house)
     _files(house)
     _records(house)
     _poll(house)
+    _broken_link(house)
     _participation(house)
     _built_form(house)
     _translations(house)
@@ -208,6 +286,25 @@ def _pages(house: House) -> None:
     objects["session"] = EditingSession.objects.create(
         user=house.person, content_object=draft, last_seen_at=timezone.now(), is_editing=True
     )
+
+
+def _lists(house: House) -> None:
+    """A list on its way in, the export of a former site, and a section whose entries come as lists."""
+    word, common = house.marker, {"institution": house.institution, "created_by": house.person}
+    house.objects["listed"] = section_of(house.institution, NewsIndexPage)
+    listed = ImportBatch(
+        exchange=LISTS.name,
+        section_id=house.listed.pk,
+        filename=f"danh-sach-{word}.csv",
+        state="mapped",
+        mapping={"columns": {"title": 0}},
+        **common,
+    )
+    listed.file.save("list.csv", ContentFile(f"Tiêu đề,Ngày\nMục {word},\n".encode()))
+    former = ImportBatch(source="nukeviet", filename=f"trang-cu-{word}.json", state="mapped", **common)
+    rows = [{"id": 1, "title": f"Giới thiệu {word}", "alias": "a", "bodytext": ""}]
+    former.file.save("site.json", ContentFile(json.dumps({"vi_about": rows}).encode()))
+    house.objects |= {"batch": listed, "former_site": former}
 
 
 def _files(house: House) -> None:
@@ -310,6 +407,7 @@ def _acts(house: House, now) -> None:
         until=now,
         ended_at=now,
     )
+    _offers(house, word, now)
     objects["proposal"] = WithdrawalProposal.objects.create(
         page=house.live,
         institution=institution,
@@ -385,6 +483,23 @@ def _built_form(house: House) -> None:
     answer.seal_field("sealed_answers", {"q": word})
     answer.save()
     house.objects |= {"board_form": page, "answer": answer}
+
+
+def _broken_link(house: House) -> None:
+    url = f"https://{house.marker}.example.org/"
+    link = CheckedLink.objects.create(
+        digest=digest_of(url),
+        url=url,
+        host=f"{house.marker}.example.org",
+        state="broken",
+        fault="gone",
+        failures=2,
+        failed_since=timezone.now(),
+        due_at=timezone.now(),
+    )
+    house.objects["link_place"] = LinkPlace.objects.create(
+        link=link, page_id=house.live.pk, institution=house.institution
+    )
 
 
 def _poll(house: House) -> None:

@@ -15,6 +15,7 @@ from django.core.management import call_command, get_commands, load_command_clas
 from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 
+from common import jobs
 from common.spreadsheets import TableError
 from network.models import Institution, ProvisioningJob
 from network.models.jobs import JobState
@@ -192,7 +193,7 @@ class TestInterruption:
             ProvisioningJob.objects.filter(pk=job.pk).update(runner=None)
 
         monkeypatch.setattr(job_runner, "_record", record)
-        monkeypatch.setattr(job_runner, "HEARTBEAT_SECONDS", 0)
+        monkeypatch.setattr(jobs, "HEARTBEAT_SECONDS", 0)
         assert job_run(job_id=job.pk) is False
         assert job.rows.count() == 1
 

@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import pytest
 from django.core.cache import cache
 
@@ -5,6 +7,7 @@ from network.choices import InstitutionType
 from privacy.forms import machines
 from tests.factories import make_institution
 from tests.privacy.sender import Sender
+from tests.support.worlds import kept_for_module, own_copy
 
 
 @pytest.fixture(autouse=True)
@@ -15,16 +18,11 @@ def _nobody_types_before(monkeypatch, settings):
     monkeypatch.setattr(machines, "MIN_SECONDS", 0)
 
 
-@pytest.fixture
-def department(db):
-    return make_institution(
+def _build() -> SimpleNamespace:
+    department = make_institution(
         email="vanphong@hoason.example.edu.vn", complaints_email="khieunai@hoason.example.edu.vn"
     )
-
-
-@pytest.fixture
-def school(department):
-    return make_institution(
+    school = make_institution(
         "HS01",
         "Trường Tiểu học Đồi Chè",
         InstitutionType.PRIMARY,
@@ -32,6 +30,27 @@ def school(department):
         email="doiche@example.edu.vn",
         complaints_email="khieunai.doiche@example.edu.vn",
     )
+    return SimpleNamespace(department=department, school=school)
+
+
+@pytest.fixture(scope="module")
+def _kept_world(request, django_db_setup, django_db_blocker):
+    yield from kept_for_module(request, django_db_blocker, _build)
+
+
+@pytest.fixture
+def _world(_kept_world, db):
+    return own_copy(_kept_world, _build)
+
+
+@pytest.fixture
+def department(_world):
+    return _world.department
+
+
+@pytest.fixture
+def school(_world):
+    return _world.school
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from common.models import BasePage
 from common.personal_data import DataClass, PersonalData
-from privacy import checks, registry
+from privacy import checks, pdf, registry
 from privacy.models import AbstractFormPage
 from privacy.views import CollectingView
 
@@ -205,3 +205,14 @@ def test_a_form_is_registered_once():
     registry.register_form(kind)
     with pytest.raises(ValueError, match="registered already"):
         registry.register_form(registry.FormKind(code="feedback", label="x", reference_prefix="X"))
+
+
+class TestDocuments:
+    def test_a_missing_library_is_told_at_the_start(self, monkeypatch):
+        assert checks.check_documents() == []
+        monkeypatch.setattr(
+            pdf, "LIBRARIES", {"Pango": ("libno-such-pango.so.0",), "HarfBuzz": ("libharfbuzz.so.0",)}
+        )
+        [warning] = checks.check_documents()
+        assert warning.id == "privacy.W001"
+        assert warning.msg == "No PDF can be made, because the machine lacks Pango."

@@ -25,7 +25,7 @@ def news(department) -> Page:
 
 
 @pytest.fixture(params=["chief", "superuser"])
-def person(request, client):
+def person(request, client, department):
     user = request.getfixturevalue(request.param)
     client.force_login(user)
     return user

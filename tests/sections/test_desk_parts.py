@@ -8,7 +8,7 @@ from django.utils import timezone
 from editorial.desk import desk_for
 from editorial.services.board import board_member_add
 from sections.desk_parts import QuickPart
-from sections.models import DocumentIndexPage, NewsIndexPage
+from sections.models import DocumentIndexPage, EventIndexPage, NewsIndexPage
 from tests.factories import make_institution, make_member, make_superuser, make_user, section_of
 
 
@@ -28,7 +28,11 @@ def test_they_open_the_forms_below_the_sections_of_the_own_site(client, db):
     found = links(author)
     assert found[0] == [add_url(school, NewsIndexPage, "articlepage")]
     assert found[1] == [add_url(school, DocumentIndexPage, "documentpage")]
-    assert len(found) == 3
+    events, news = section_of(school, EventIndexPage), section_of(school, NewsIndexPage)
+    rest = [(events, "eventpage"), (news, "albumpage"), (news, "alertpage")]
+    assert found[2:] == [
+        [reverse("wagtailadmin_pages:add", args=["sections", name, page.pk])] for page, name in rest
+    ]
     client.force_login(author)
     for (url,) in found:
         assert client.get(url).status_code == 200
@@ -39,7 +43,7 @@ def test_who_serves_on_two_boards_chooses_or_narrows_the_desk(db):
     school = make_institution("HS01", "Trường Tiểu học Hoa Mai", "primary", department)
     user = make_member(school, "author")
     board_member_add(institution=department, role="editor", user=user)
-    assert [len(found) for found in links(user)] == [2, 2, 2]
+    assert [len(found) for found in links(user)] == [2] * 5
     assert links(user, institution_id=school.pk)[0] == [add_url(school, NewsIndexPage, "articlepage")]
 
 

@@ -18,35 +18,66 @@ from feedback.models import (
     QuestionsPage,
 )
 from network.choices import InstitutionKind
+from resources.models import CollectionPage, DigitalResourcesPage, ResourcePage
 from sections import tree
 from sections.catalogue import page_type_for, sections_for
 from sections.models import (
+    AlbumPage,
+    AlertPage,
     ArticlePage,
     CentresPage,
+    CoursePage,
     DisclosurePage,
     DocumentIndexPage,
     DocumentPage,
+    ELearningPage,
     EventIndexPage,
     EventPage,
     InformationPage,
+    IntroductionPage,
+    LinkPage,
     LinksPage,
     NewsIndexPage,
+    OnlineServicesPage,
+    OrganisationPage,
+    OrganisationsPage,
+    PressItemPage,
+    PressPage,
+    ProcedurePage,
+    ProceduresPage,
     SchoolManagementPage,
     SectionPage,
+    ServicePage,
     StatisticsPage,
+    StatisticsYearPage,
+    SupportPage,
+    SupportProgrammePage,
+    SystemModulePage,
+    UnitPage,
 )
 from tests.factories import home_of, section_of
 
 KINDS = {"department": InstitutionKind.DEPARTMENT, "agency": InstitutionKind.AGENCY, "school": "facility"}
 OWN_ITEMS = {
-    NewsIndexPage: {ArticlePage},
+    NewsIndexPage: {ArticlePage, AlbumPage, AlertPage},
     DocumentIndexPage: {DocumentPage},
     EventIndexPage: {EventPage},
     ConsultationsPage: {ConsultationPage},
     PollsPage: {PollPage, InformationPage},
     QuestionsPage: {QuestionPage},
+    ProceduresPage: {ProcedurePage, InformationPage},
+    OnlineServicesPage: {ServicePage, InformationPage},
+    IntroductionPage: {UnitPage, InformationPage},
+    OrganisationsPage: {OrganisationPage, InformationPage},
+    SupportPage: {SupportProgrammePage, InformationPage},
+    ELearningPage: {CoursePage, InformationPage},
+    SchoolManagementPage: {SystemModulePage, InformationPage},
+    LinksPage: {LinkPage, InformationPage},
+    PressPage: {PressItemPage, InformationPage},
+    StatisticsPage: {StatisticsYearPage, InformationPage},
+    DigitalResourcesPage: {ResourcePage, CollectionPage, InformationPage},
 }
-BELOW_ITEMS = {ConsultationPage: {ConsultationResultPage}}
+BELOW_ITEMS = {ConsultationPage: {ConsultationResultPage}, UnitPage: {UnitPage}}
 CHILDLESS = {"ContactPage"}
 
 
@@ -86,15 +117,15 @@ def test_a_type_accepts_what_the_catalogue_puts_below_it(parent_type):
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_home_page_accepts_the_sections_of_its_institution_alone(request, name):
-    home = home_of(request.getfixturevalue(name))
+def test_a_home_page_accepts_the_sections_of_its_institution_alone(institutions, name):
+    home = home_of(getattr(institutions, name))
     allowed = {model for model in our_types() if model.can_exist_under(home)}
     assert allowed == {page_type_for(s.key) for s in sections_for(KINDS[name])}
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_only_optional_sections_are_left_to_create(request, name):
-    home = home_of(request.getfixturevalue(name))
+def test_only_optional_sections_are_left_to_create(institutions, name):
+    home = home_of(getattr(institutions, name))
     creatable = {model for model in our_types() if model.can_create_at(home)}
     assert creatable == {page_type_for(s.key) for s in sections_for(KINDS[name], required=False)}
 
@@ -110,8 +141,8 @@ def test_only_optional_sections_are_left_to_create(request, name):
         ("department", InformationPage),
     ],
 )
-def test_the_orm_refuses_a_type_outside_its_place(request, name, page_type):
-    home = home_of(request.getfixturevalue(name))
+def test_the_orm_refuses_a_type_outside_its_place(institutions, name, page_type):
+    home = home_of(getattr(institutions, name))
     before = home.get_children().count()
     fields = {"author_name": "A", "source_name": "B"} if not issubclass(page_type, SectionPage) else {}
     with pytest.raises(PageRuleError, match=r"Không thể đặt|cannot stand below"):
@@ -137,8 +168,8 @@ class TestAddView:
         ],
     )
     @pytest.mark.parametrize("method", ["get", "post"])
-    def test_a_forbidden_pair_is_refused(self, request, client, superuser, name, page_type, method):
-        home = home_of(request.getfixturevalue(name))
+    def test_a_forbidden_pair_is_refused(self, institutions, client, superuser, name, page_type, method):
+        home = home_of(getattr(institutions, name))
         client.force_login(superuser)
         before = Page.objects.count()
         response = getattr(client, method)(self.add_url(page_type, home), {"title": "Lạc chỗ", "slug": "lac"})

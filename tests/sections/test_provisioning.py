@@ -24,8 +24,8 @@ def addresses(home: Page) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "kind"), [("department", "department"), ("agency", "agency"), ("school", "facility")]
 )
-def test_a_site_has_exactly_its_required_sections(request, name, kind):
-    institution = request.getfixturevalue(name)
+def test_a_site_has_exactly_its_required_sections(institutions, name, kind):
+    institution = getattr(institutions, name)
     required = sections_for(kind, required=True)
     home = home_of(institution)
     assert isinstance(home, tree.home_type_for(kind))
@@ -95,7 +95,7 @@ class TestNewCircular:
         assert "sections" in apply_steps(successor).changes
         slot = SectionSlot.objects.get(translation_key=news.translation_key)
         assert slot.key == "X4.1"
-        assert NewsIndexPage.objects.count() == 1
+        assert section_of(successor, NewsIndexPage) == news
 
     def test_a_section_that_is_asked_for_the_first_time_is_added(self, successor):
         apply_steps(successor)

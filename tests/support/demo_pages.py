@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +23,10 @@ NOT_LISTED = {
     "invitation_resume",
     "consultation_calendar",
     "consultation_feed",
+    "document_feed",
     "news_feed",
+    "news_part_feed",
+    "calendar_ics",
     "privacy_notice_changes",
     "privacy_notice_feed",
     "privacy_notice_pdf",
@@ -32,6 +36,15 @@ NOT_LISTED = {
     "wagtail_serve",
     "poll_vote",
     "poll_csv",
+    "oai",
+    "resource_media",
+    "resource_package",
+    "open_data_api",
+    "open_data_datasets",
+    "open_data_dataset",
+    "open_data_records",
+    "open_data_catalog",
+    "open_data_openapi",
 }
 """Routes that answer with something else than a page for people, and the one of the page tree."""
 SIGNED_IN_ONLY = ("account_", "mfa_")
@@ -123,6 +136,7 @@ def _template_of(page) -> str:
 ROUTE_STATES = {
     "search": {"nothing asked": "", "found": "?q=tuyen+sinh", "nothing found": "?q=qqqzzz"},
     "members": {"all": "", "found": "?q=chu+van+an", "nothing found": "?q=qqqzzz"},
+    "resource_search": {"all": "", "found": "?q=phan+so", "nothing found": "?q=qqqzzz"},
     "site_map": {"whole": ""},
     "accessibility": {"whole": ""},
     "feedback_status": {"door": ""},
@@ -224,9 +238,25 @@ def _named_routes(resolver) -> set[str]:
 def _filters() -> Iterator[Address]:
     """Lists as their filters show them."""
     questions = {
-        "NewsIndexPage": {"notices": "?kind=notice", "second page": "?page=2"},
-        "DocumentIndexPage": {"found": "?q=huong+dan", "nothing found": "?q=qqqzzz"},
-        "EventIndexPage": {"past": "?past=1"},
+        "ProceduresPage": {"repealed": "?status=repealed", "nothing found": "?q=qqqzzz"},
+        "DocumentIndexPage": {
+            "found": "?q=huong+dan&status=in_force&sort=-number",
+            "nothing found": "?q=qqqzzz",
+            "printed": "?print=1",
+        },
+        "NewsIndexPage": {
+            "notices": "?kind=notice",
+            "second page": "?page=2",
+            "albums": "?kind=album",
+            "announcements": "?kind=alert",
+        },
+        "EventIndexPage": {
+            "past": "?past=1",
+            "month": f"?month={datetime.now(UTC):%Y-%m}",
+            "empty month": "?month=2031-01",
+        },
+        "PressPage": {"interviews": "?kind=interview"},
+        "StatisticsPage": {"one level": "?level=primary"},
     }
     for address in list(_pages()):
         if address.kind in questions and ", full, vi" in address.name:

@@ -43,7 +43,9 @@ NAMES = {
     # Products, bodies of standards and the names of services.
     "wagtail", "edusite", "creative", "commons", "attribution", "noncommercial", "microsoft", "excel", "google",
     "chrome", "firefox", "safari", "libreoffice", "authenticator", "markdown", "facebook", "youtube", "zalo",
-    "django", "webauthn", "python", "embedly", "word", "powerpoint", "opendocument",
+    "django", "webauthn", "python", "embedly", "word", "powerpoint", "opendocument", "apache", "gnu", "pango",
+    "khmer",  # a people of Vietnam and its language, written so by the state
+    "gmbh",  # the form of a company in the address of a service
 }  # fmt: skip
 FORMATS = {
     # Formats, protocols and their abbreviations.
@@ -52,15 +54,26 @@ FORMATS = {
     "api", "cc", "by", "nc", "sms", "tls", "alt", "smtp", "gmt", "utc", "ms", "kb", "mb", "gb", "px", "ico", "heic", "pin",
     "mailto", "tel", "lms", "elearning",
     "unicode", "uuid", "null", "true", "false", "vni", "aa", "ok", "ldap", "yyyy", "localize", "localhost", "post",
-    "iso", "wcag", "dns", "cname", "saml", "usb", "nfc", "po", "atom", "csrf",
+    "iso", "wcag", "dns", "cname", "saml", "usb", "nfc", "po", "atom", "csrf", "webm", "vtt", "ics", "epub", "scorm",
+    "dcat", "wxr",
 }  # fmt: skip
 LOANS = {
     # Loan words that newsrooms and schools in Vietnam write as they are.
     "email", "video", "audio", "internet", "cookie", "slug", "logo", "web", "website", "fax", "online", "file",
-    "blog", "menu", "byte", "bytes", "learning", "passkey", "macro", "megapixel",
+    "blog", "menu", "byte", "bytes", "learning", "passkey", "macro", "megapixel", "album",
 }  # fmt: skip
 KEYS_OF_THE_KEYBOARD = {"enter", "esc", "tab", "ctrl", "shift", "alt", "cmd", "space", "backspace"}
 ALLOWED = NAMES | FORMATS | LOANS | KEYS_OF_THE_KEYBOARD
+# Names whose single words would hide English elsewhere: they are known only as a whole.
+WHOLE_NAMES = (
+    "Creative Commons Zero",
+    "Dublin Core",
+    "Scratch Foundation",
+    "Colorado Boulder",
+    "Vimeo.com Inc.",
+)
+# Keys and folders that files of others have under just this name, quoted where a text tells of them.
+QUOTED_NAMES = ("“rows”", "“next”", "“uploads”", "“wp-content/uploads”")
 PHRASES = {
     "English",  # a language names itself
     "vi",
@@ -83,7 +96,8 @@ NOT_LANGUAGE = re.compile(
       | \b[A-Z]?[a-z]+[A-Z]\w+ | &\w+;""",
     re.VERBOSE,
 )
-WORD = re.compile(r"[^\W\d_]+")
+KNOWN_AS_WHOLE = re.compile("|".join(map(re.escape, WHOLE_NAMES + QUOTED_NAMES)))
+WORD = re.compile(r"[^\W\d_²³]+")  # m² and m³ are units, not words
 
 
 def bare(text: str) -> str:
@@ -107,7 +121,8 @@ VIETNAMESE_SHORT = {"UBND", "HĐND", "ATTT", "TTĐT", "QĐ", "KĐCL", "UBMTTQ", 
 
 def foreign_words(text: str) -> list[str]:
     """The words of a text that Vietnamese does not have, in their order."""
-    return [word for word in WORD.findall(NOT_LANGUAGE.sub(" ", text)) if not is_vietnamese(word)]
+    language = NOT_LANGUAGE.sub(" ", KNOWN_AS_WHOLE.sub(" ", text))
+    return [word for word in WORD.findall(language) if not is_vietnamese(word)]
 
 
 def normal(text: str) -> str:
@@ -148,5 +163,6 @@ def fault(text: str, names: tuple[str, ...] = ()) -> str:
         return ""
     if plain in english_messages() and NOT_LANGUAGE.sub("", plain) and plain.lower() not in ALLOWED:
         return "an English message"
-    words = foreign_words(plain)
+    # Titles are cut in the middle of a word in places: "Thể loại, chủ đề và ng…".
+    words = foreign_words(plain.rpartition(" ")[0] if text.rstrip().endswith("…") else plain)
     return f"foreign: {', '.join(dict.fromkeys(words))}" if words else ""

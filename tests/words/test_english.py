@@ -36,6 +36,10 @@ class TestFault:
     def test_is_not_found_in_vietnamese_names_formats_and_code(self, text: str) -> None:
         assert fault(text) == ""
 
+    def test_knows_some_names_only_as_a_whole(self) -> None:
+        assert fault("Dublin Core và LOM, “rows” là danh sách, diện tích 20 m²") == ""
+        assert fault("Core và rows, Dublin, next") == "foreign: Core, rows, Dublin, next"
+
     def test_is_not_found_in_what_stands_in_the_text_as_a_name(self) -> None:
         assert fault("Xem trang “Online services”")
         assert fault("Xem trang “Online services”", ("Online services",)) == ""

@@ -14,12 +14,18 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from edusite.demo.built_forms import built_forms_create
+from edusite.demo.community import community_create
+from edusite.demo.digital_resources import resources_create
+from edusite.demo.documents import documents_relate
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
+from edusite.demo.news import news_create
 from edusite.demo.outgrown import database_set_aside, is_outgrown
 from edusite.demo.participation import participation_create
 from edusite.demo.people import ADMINISTRATOR, PASSWORD, people_create
 from edusite.demo.polls import polls_create
+from edusite.demo.procedures import procedures_create
 from edusite.demo.regulations import regulations_create
+from edusite.demo.statistics import figures_create
 from network.models import Institution
 from network.site_roots import public_origin
 
@@ -72,8 +78,14 @@ class Command(BaseCommand):
         participation_create()
         people_create()
         regulations_create()
+        community_create()
         polls_create()
+        figures_create()
+        procedures_create()
         built_forms_create()
+        documents_relate()
+        resources_create()
+        news_create()
         if written:
             self._say("Hình ảnh … (pictures)")
             pictures_prepare(lambda name: self._say(f"  {name}"))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from feedback.board_forms.ready.shape import ReadyForm, ReadyPurpose, ReadyQuestion
 
+SURVEY_OPEN = timedelta(days=30)
+"""How long a new survey is open, unless its board says otherwise."""
 _SPACE = uuid.UUID("5a0e7c52-3e0c-4a0b-9d54-6f0f5b8f9a11")
 
 
@@ -23,6 +28,7 @@ def fields_for(form: ReadyForm, language: str) -> dict[str, Any]:
         "receipt_text": form.receipt.said(language),
         "includes_children": form.includes_children,
         "is_survey": form.is_survey,
+        "closes_at": _evening() if form.is_survey else None,
         "purposes": [
             {"type": "purpose", "id": key("purpose", number), "value": _purpose(purpose, language)}
             for number, purpose in enumerate(form.purposes)
@@ -47,6 +53,12 @@ def fields_for(form: ReadyForm, language: str) -> dict[str, Any]:
             for number, step in enumerate(form.steps)
         ],
     }
+
+
+def _evening():
+    return timezone.localtime(timezone.now() + SURVEY_OPEN).replace(
+        hour=17, minute=0, second=0, microsecond=0
+    )
 
 
 def _purpose(purpose: ReadyPurpose, language: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from privacy.guard.findings import Unreadable
 from privacy.guard.reading.archives import MEMBERS, UnsafeArchiveError, members_of, open_archive
 from privacy.guard.reading.pdf import read_pdf
 from privacy.guard.reading.plain import read_html, read_plain
+from privacy.guard.reading.rich_text import read_rtf
 from privacy.guard.reading.sheets import read_sheets
 from privacy.guard.reading.words import read_docx, read_open_document, read_slides
 
@@ -16,7 +17,8 @@ PICTURES = ("jpg", "jpeg", "png", "gif", "webp", "avif", "heic", "heif", "svg", 
 _SILENT = ("mp3", "mp4", "m4a", "wav", "ogg", "webm", "mov")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_UNKNOWN = (b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"MZ", b"\x7fELF", b"%!PS")
+_RTF = b"{\\rtf"
+_UNKNOWN = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"MZ", b"\x7fELF", b"%!PS")
 NESTED = 2
 
 
@@ -31,6 +33,8 @@ def read_file(name: str, data: bytes, *, depth: int = 0) -> Content:
         return read_pdf(data)
     if data.startswith(_OLE):
         return _read_ole(data)
+    if data.startswith(_RTF):
+        return read_rtf(data)
     if ending in PICTURES:
         return Content()
     if data.startswith(_UNKNOWN) or ending in _SILENT or ending == "pdf":
@@ -47,7 +51,8 @@ def _read_ole(data: bytes) -> Content:
         return Content(unreadable=Unreadable.LOCKED)
     if "Workbook".encode("utf-16-le") in data or "Book".encode("utf-16-le") in data:
         return read_sheets(data)
-    return Content(unreadable=Unreadable.FORMAT)
+    is_word = "WordDocument".encode("utf-16-le") in data
+    return Content(unreadable=Unreadable.OLD_WORD if is_word else Unreadable.FORMAT)
 
 
 def _read_zip(data: bytes, depth: int) -> Content:

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from statistics import median
 
+from common.legacy_text import to_unicode
 from privacy.guard.content import Content, Grid, as_text
 from privacy.guard.findings import Place, PlaceKind, Unreadable
-from privacy.guard.reading.legacy import to_unicode
 
 __all__ = ["read_pdf"]
 

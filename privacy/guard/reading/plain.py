@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 from collections import Counter
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
 
+from common.legacy_text import decode_bytes, to_unicode
 from common.text import clean
 from privacy.guard.content import Content, Grid, Lines, as_text
 from privacy.guard.findings import Place, PlaceKind
-from privacy.guard.reading.legacy import decode_bytes, to_unicode
 
 __all__ = ["html_content", "read_html", "read_plain"]
 
@@ -89,7 +90,10 @@ def read_html(data: bytes) -> Content:
 def html_content(html: str) -> Content:
     """Tables and text of HTML, rich text of the editor included."""
     content = Content()
-    soup = BeautifulSoup(html, "html.parser")
+    with warnings.catch_warnings():
+        # A list of contents in XML is read for its words alone, and they come out the same.
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(html, "html.parser")
     for tag in soup(("script", "style")):
         tag.decompose()
     for number, table in enumerate(soup.find_all("table"), start=1):

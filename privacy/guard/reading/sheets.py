@@ -7,10 +7,10 @@ import zipfile
 
 import python_calamine as calamine
 
+from common.legacy_text import to_unicode
 from privacy.guard.content import Content, Grid, as_text
 from privacy.guard.findings import Place, PlaceKind, Unreadable
 from privacy.guard.reading.archives import UnsafeArchiveError, parse_xml, read_member
-from privacy.guard.reading.legacy import to_unicode
 
 __all__ = ["CELLS", "read_sheets"]
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from common.legacy_text import to_unicode
 from privacy.guard.content import Content, Grid, Lines, as_text
 from privacy.guard.findings import Place, PlaceKind, Unreadable
 from privacy.guard.reading.archives import parse_xml, read_member
-from privacy.guard.reading.legacy import to_unicode
 
 __all__ = ["DOCX_PARTS", "W", "read_docx", "read_open_document", "read_slides"]
 

@@ -1,16 +1,19 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from network.models import Institution
-from privacy.models import ConsentEvent, DeletionRecord, PrivacyAudit
+from privacy.models import ConsentEvent, DeletionRecord, GuardDecision, IncidentEvent, PrivacyAudit
 from privacy.selectors import broken_links
 
 
 class Command(BaseCommand):
-    help = "Recomputes the chains of decisions, of access and of deletions; fails where an entry was edited or removed."
+    help = (
+        "Recomputes the chains of decisions, access, deletions, incidents and decisions before publication; "
+        "fails where an entry was edited or removed."
+    )
 
     def handle(self, *args, **options):
         broken = 0
-        for model in (ConsentEvent, PrivacyAudit, DeletionRecord):
+        for model in (ConsentEvent, PrivacyAudit, DeletionRecord, IncidentEvent, GuardDecision):
             institutions = model.objects.order_by().values_list("institution_id", flat=True).distinct()
             for institution in Institution.objects.filter(pk__in=institutions):
                 numbers = broken_links(institution, model)

@@ -13,6 +13,7 @@ from editorial.regulations.kinds import WEBSITE
 from editorial.services import regulations as services
 from network.provisioning import ProvisioningRun
 from tests.factories import make_institution, make_member, make_superuser
+from tests.support.worlds import kept_for_module, own_copy
 
 DAY = timezone.localdate() - timedelta(days=1)
 """Yesterday: a decision is not issued in the future."""
@@ -30,8 +31,7 @@ def _answers_are_not_stored(settings):
     settings.EDUSITE_PAGE_CACHE_SECONDS = 0
 
 
-@pytest.fixture
-def place(db):
+def _build() -> SimpleNamespace:
     """``hs`` is the department, ``a`` a school with chief, editor and head, ``b`` one without any."""
     run = ProvisioningRun(send_invitations=False)
     hs = make_institution(
@@ -49,6 +49,16 @@ def place(db):
     )
     b = make_institution("HS02", "Trường THPT Suối Mơ", "upper_secondary", hs, run=run)
     return SimpleNamespace(run=run, hs=hs, a=a, b=b)
+
+
+@pytest.fixture(scope="module")
+def _kept_place(request, django_db_setup, django_db_blocker):
+    yield from kept_for_module(request, django_db_blocker, _build)
+
+
+@pytest.fixture
+def place(_kept_place, db):
+    return own_copy(_kept_place, _build)
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ INSTITUTION = {"pk": ".institution.pk"}
 CONSULTATION = {"key": ".consultation.translation_key"}
 IN_INSTITUTION = {"institution_id": ".institution.pk"}
 REGULATION_KIND = {"institution_id": ".institution.pk", "kind": "email"}
+BATCH = {"uid": ".batch.uid"}
+LISTED = {"page_id": ".listed.pk", "name": "isolation"}
 OURS = {
     "editorial_mandates": rows(),
     "editorial_mandate_begin": object_(
@@ -29,6 +31,21 @@ OURS = {
         {"page_id": ".live.pk"}, "author", "editor", data={"reason": "x"}, why="The chief editor withdraws."
     ),
     "editorial_withdrawals": rows(),
+    "editorial_publish_at_once": object_(
+        {"page_id": ".alert.pk"},
+        *none(),
+        data={"reason": "x"},
+        why="The head, whom each house has; the chief where no head has an account.",
+    ),
+    "editorial_emergency": object_({"pk": ".emergency.pk"}, data={}),
+    "sections_offers": rows(),
+    "sections_offer_new": object_({"page_id": ".live.pk"}, data={"direction": "up"}),
+    "sections_offer": object_({"pk": ".offer.pk"}),
+    "sections_offer_end": object_({"pk": ".offer.pk"}, data={}),
+    "sections_offer_received": object_(
+        {"pk": ".received.pk", "institution_id": ".institution.pk"}, data={"read": "1"}
+    ),
+    "sections_offer_renew": object_({"pk": ".answer.pk"}, data={}),
     "editorial_withdrawal": object_(
         {"pk": ".proposal.pk"}, "chief", data={"decision": "refuse", "answer": "x"}
     ),
@@ -54,6 +71,8 @@ OURS = {
     "assessment_letter": object_(
         {"institution_id": ".institution.pk"}, *none(), data={"text": "x"}, reads=True, administers=True
     ),
+    "statistics_completeness": object_({"institution_id": ".institution.pk"}, *none()),
+    "statistics_official": object_({"page_id": ".live.pk"}, *none(), data={}),
     "assessment_first_steps": object_({"institution_id": ".institution.pk"}, "chief", data={}),
     "assessment_settle": object_({"letter_id": "0"}, *none(), data={}),
     "privacy_register": rows("chief"),
@@ -123,8 +142,20 @@ OURS = {
     "privacy_audit_check": rows("chief", data={}),
     "privacy_audit_export": rows("chief"),
     "privacy_file": object_({"uid": ".sent_file.uid"}, "chief", data={"purpose": "handle"}),
+    "exchange_index": rows(),
+    "exchange_batch": object_(BATCH, data={"action": "undo"}),
+    "exchange_columns": object_(BATCH, data={}),
+    "exchange_status": object_(BATCH),
+    "exchange_report": object_(BATCH),
+    "exchange_section": object_(LISTED, data={}, reads=True),
+    "exchange_export": object_(LISTED, reads=True),
+    "exchange_template": object_(LISTED, reads=True),
+    "moving_in": object_({"institution_id": ".institution.pk"}, data={}),
+    "moving_in_places": object_({"uid": ".former_site.uid"}, data={}),
     "feedback_desk": rows("chief"),
     "feedback_useful": rows(),
+    "resource_links": rows(),
+    "resource_link_act": object_({"pk": ".link_place.pk"}, data={"act": "again"}),
     "feedback_reopen": object_({"pk": ".flood.pk"}, "chief", data={}, methods=("POST",)),
     "feedback_export": rows("chief", data={"purpose": "x"}, methods=("POST",)),
     "feedback_case": object_({"uid": ".case.uid"}, "chief", data={}),

@@ -12,8 +12,9 @@ from feedback.models import FeedbackCase
 from privacy import selectors
 from privacy.choices import AuditAction
 from privacy.encryption import BrokenSealError
-from privacy.models import ConsentEvent, FormDraft, PrivacyAudit, Submission
+from privacy.models import ConsentEvent, FormDraft, Incident, IncidentEvent, PrivacyAudit, Submission
 from privacy.services import audit_record, field_keys_rotate, purge_expired
+from privacy.services.chain import chain_append
 from tests.privacy.sender import Sender, tables_holding
 
 NEW = "k2:" + base64.b64encode(b"n" * 32).decode()
@@ -124,5 +125,21 @@ def test_the_proofs_can_be_verified_by_command(sender, school):
     call_command("verify_proofs", stdout=out)
     assert "hold" in out.getvalue()
     ConsentEvent._base_manager.filter(number=2).update(decision="given", wording="other words")
+    with pytest.raises(CommandError, match="1 entries do not hold"):
+        call_command("verify_proofs", stdout=StringIO(), stderr=StringIO())
+
+
+def test_the_steps_of_an_incident_are_verified_and_may_end_with_it(school):
+    now = timezone.now()
+    incident = Incident.objects.create(
+        institution=school, number=1, kind="lost", summary="x", detected_at=now
+    )
+    with transaction.atomic():
+        for note in ("một", "hai", "ba"):
+            step = IncidentEvent(incident=incident, act="noted", note=note, occurred_at=now)
+            chain_append(institution=school, entries=[step])
+    IncidentEvent._base_manager.filter(note="hai")._raw_delete("default")
+    call_command("verify_proofs", stdout=StringIO())
+    IncidentEvent._base_manager.filter(note="ba").update(note="khác")
     with pytest.raises(CommandError, match="1 entries do not hold"):
         call_command("verify_proofs", stdout=StringIO(), stderr=StringIO())

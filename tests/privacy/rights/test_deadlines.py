@@ -38,7 +38,7 @@ TABLE = [
     ("erase", "2026-02-20", True, "2026-02-24", "2026-03-22"),
     ("regrant", "2026-03-06", False, "2026-03-10", "2026-03-16"),
     ("protect", "2026-03-06", True, "2026-03-10", "2026-03-21"),
-    ("complain", "2026-03-07", False, "2026-03-10", "2026-03-22"),
+    ("complain", "2026-03-07", False, "2026-03-10", "2026-04-06"),
     ("certify", "2026-04-23", False, "2026-04-28", "2026-05-03"),
     ("view", "2026-04-24", False, "2026-04-29", "2026-05-04"),
     ("object", "2026-04-26", False, "2026-04-29", "2026-05-11"),
@@ -51,7 +51,7 @@ TABLE = [
     ("erase", "2026-08-27", False, "2026-09-03", "2026-09-16"),
     ("view", "2026-08-28", False, "2026-09-04", "2026-09-07"),
     ("withdraw", "2026-08-30", True, "2026-09-04", "2026-09-19"),
-    ("complain", "2026-09-01", False, "2026-09-04", "2026-09-16"),
+    ("complain", "2026-09-01", False, "2026-09-04", "2026-10-01"),
     ("certify", "2026-12-30", False, "2027-01-04", "2027-01-09"),
     ("view", "2026-12-31", False, "2027-01-05", "2027-01-10"),
     ("erase", "2026-12-31", True, "2027-01-05", "2027-01-30"),
@@ -63,7 +63,7 @@ TABLE = [
     ("erase", "2027-02-05", False, "2027-02-15", "2027-02-25"),
     ("regrant", "2027-02-08", False, "2027-02-15", "2027-02-18"),
     ("view", "2027-02-11", True, "2027-02-15", "2027-02-26"),
-    ("complain", "2027-04-14", False, "2027-04-19", "2027-04-29"),
+    ("complain", "2027-04-14", False, "2027-04-19", "2027-05-14"),
     ("view", "2027-04-28", False, "2027-05-04", "2027-05-08"),
     ("erase", "2027-04-30", True, "2027-05-05", "2027-05-30"),
     ("object", "2027-08-31", False, "2027-09-06", "2027-09-15"),
@@ -89,7 +89,20 @@ def test_each_kind_of_request_has_exactly_one_rule_in_force(kind):
 
 def test_before_the_law_there_is_no_rule():
     with pytest.raises(LookupError, match="No rule is in force"):
-        rule_for(RequestKind.VIEW, date(2025, 12, 31))
+        rule_for(RequestKind.VIEW, date(2023, 6, 30))
+
+
+def test_until_2025_the_decree_of_then_gave_72_hours():
+    found = deadlines(RequestKind.ERASE, date(2025, 12, 31), has_third_party=True)
+    assert (found.reply_due, found.fulfil_due) == (date(2026, 1, 3), date(2026, 1, 3))
+    assert "13/2023" in rule_for(RequestKind.ERASE, date(2025, 12, 31)).citation
+
+
+def test_a_complaint_has_the_periods_of_the_law_on_complaints():
+    rule = rule_for(RequestKind.COMPLAIN, date(2025, 6, 1))
+    assert (rule.days, rule.extension_days) == (30, 15)
+    assert "02/2011/QH13" in rule.citation
+    assert rule == rule_for(RequestKind.COMPLAIN, date(2026, 6, 1))
 
 
 @pytest.mark.parametrize(

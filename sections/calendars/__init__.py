@@ -1,0 +1,1 @@
+"""The calendar of a site: when events happen, its months, its iCalendar files (RFC 5545)."""
