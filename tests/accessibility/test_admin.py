@@ -5,13 +5,12 @@ Wagtail's frame around them (menu, breadcrumb, its own screens) is Wagtail's; wh
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from urllib.parse import urlsplit
 
 import pytest
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page, Response
 
 from tests.support.accessibility import AXE, TAGS
 from tests.support.demo_server import DemoServer
@@ -39,7 +38,7 @@ PEOPLE = {"school": f"{SCHOOL_LABEL}.truongban", "authority": "quantri"}
 
 
 def own_view(path: str) -> str:
-    """The name of the view of ours at an address; empty for screens of Wagtail and for files."""
+    """The name of the view of ours at an address; empty for screens of Wagtail."""
     try:
         match = resolve(path)
     except Resolver404:
@@ -48,12 +47,24 @@ def own_view(path: str) -> str:
     module = getattr(view, "__module__", "")
     if not module.startswith(OWN) or match.view_name.startswith(tuple(STOCK_FORM)):
         return ""
-    return "" if re.search(r"\.(csv|xlsx|json)$|export|status", path) else match.view_name
+    return match.view_name
 
 
 def own_links(page: Page) -> list[str]:
     found = page.eval_on_selector_all("a[href]", "links => links.map((link) => link.href)")
-    return [urlsplit(link).path for link in found if "/admin/" in link and "export=" not in link]
+    return [urlsplit(link).path for link in found if "/admin/" in link]
+
+
+def opened(page: Page, address: str) -> Response | None:
+    """The answer of a screen; None for what is no screen: a download, data, a refusal, a place led elsewhere."""
+    try:
+        response = page.goto(address)
+    except Error as error:
+        if "Download is starting" in error.message:
+            return None
+        raise
+    is_screen = response is not None and response.status == 200 and page.url == address
+    return response if is_screen and response.headers["content-type"].startswith("text/html") else None
 
 
 def faults(page: Page) -> list[str]:
@@ -81,8 +92,7 @@ def test_our_screens_have_no_serious_fault(person: str, sign_in: SignIn, demo_se
             continue
         seen.add(name)
         page.set_viewport_size(SIZES[0])
-        response = page.goto(demo_server.url(DEPARTMENT, path))
-        if response is None or response.status != 200 or urlsplit(page.url).path != path:
+        if not opened(page, demo_server.url(DEPARTMENT, path)):
             continue
         queue += [link for link in own_links(page) if own_view(link)]
         wrong += [f"{path}: {fault}" for fault in faults(page)] if own_view(path) or path == "/admin/" else []

@@ -253,6 +253,7 @@ def _filters() -> Iterator[Address]:
         "EventIndexPage": {
             "past": "?past=1",
             "month": f"?month={datetime.now(UTC):%Y-%m}",
+            "month with weeks without events": "?month=2026-11",
             "empty month": "?month=2031-01",
         },
         "PressPage": {"interviews": "?kind=interview"},
