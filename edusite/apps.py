@@ -13,7 +13,7 @@ class EdusiteConfig(AppConfig):
         from django.db.models.signals import m2m_changed, post_delete, post_save
         from wagtail.documents import get_document_model
         from wagtail.images import get_image_model
-        from wagtail.models import Page, Site
+        from wagtail.models import Page, PageViewRestriction, Site
         from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from editorial.models import Regulation, Upkeep
@@ -46,6 +46,7 @@ class EdusiteConfig(AppConfig):
             signal.connect(receivers.notice_changed, sender=Purpose, dispatch_uid=uid)
             signal.connect(receivers.notice_changed, sender=Recipient, dispatch_uid=uid)
             signal.connect(receivers.site_changed, sender=Site, dispatch_uid=uid)
+            signal.connect(receivers.restriction_changed, sender=PageViewRestriction, dispatch_uid=uid)
             signal.connect(receivers.file_changed, sender=get_image_model(), dispatch_uid=uid)
             signal.connect(receivers.file_changed, sender=get_document_model(), dispatch_uid=uid)
         on_refresh(receivers.sums_refreshed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from edusite.page_cache import drop
 from network.models import Institution
@@ -23,6 +23,12 @@ def page_changed(sender, instance, **kwargs) -> None:
         drop(found.values_list("site__hostname", flat=True))
     else:
         drop([institution.hostname])
+
+
+def restriction_changed(sender, instance: PageViewRestriction, raw: bool = False, **kwargs) -> None:
+    """A page, and all below it, is for some readers only from now on, or for all again."""
+    if not raw:
+        page_changed(sender, instance.page)
 
 
 def institution_changed(

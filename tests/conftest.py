@@ -9,6 +9,7 @@ settings.load_profile("house")
 pytest_plugins = [
     "pytester",
     "tests.support.strict",
+    "tests.support.caches",
     "tests.support.deletion_log",
     "tests.support.transactional",
     "tests.support.browser",

@@ -12,7 +12,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from editorial.services.guard import system_publication
 from edusite import page_cache
@@ -211,6 +211,16 @@ class TestDropped:
         state(reader(school))
         with system_publication(reason="test"):
             Page.objects.get(pk=page.pk).delete()
+        assert state(reader(school)) == "MISS"
+
+    def test_by_making_a_page_private(self, school):
+        page = article(school)
+        state(reader(school))
+        restriction = PageViewRestriction.objects.create(
+            page=page, restriction_type=PageViewRestriction.LOGIN
+        )
+        assert state(reader(school)) == "MISS"
+        restriction.delete()
         assert state(reader(school)) == "MISS"
 
     def test_by_a_change_of_the_institution_above_and_below(self, department, school, other):

@@ -1,7 +1,6 @@
 from types import SimpleNamespace
 
 import pytest
-from django.core.cache import cache
 
 from network.choices import InstitutionType
 from privacy.forms import machines
@@ -12,8 +11,7 @@ from tests.support.worlds import kept_for_module, own_copy
 
 @pytest.fixture(autouse=True)
 def _nobody_types_before(monkeypatch, settings):
-    """Counters of requests start at nothing, no answer is from a store, and a form may be sent as soon as it is shown."""
-    cache.clear()
+    """No answer is from a store, and a form may be sent as soon as it is shown."""
     settings.EDUSITE_PAGE_CACHE_SECONDS = 0
     monkeypatch.setattr(machines, "MIN_SECONDS", 0)
 

@@ -1,7 +1,6 @@
 """A department with two schools, each with its library."""
 
 import pytest
-from django.core.cache import caches
 
 from tests.factories import make_institution
 
@@ -35,10 +34,3 @@ def school(houses, db):
 @pytest.fixture
 def other(houses, db):
     return houses[2]
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    """Keys of pages and files come again once a test is rolled back."""
-    for kept in caches.all(initialized_only=True):
-        kept.clear()

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.cache import caches
 from django.db import transaction
 from django.test import Client
 
@@ -22,12 +21,6 @@ BOARDS = (
     ("chief_hs", "hs", "chief", "Trưởng Ban Sở"),
     ("chief_b", "b", "chief", "Trưởng Ban B"),
 )
-
-
-@pytest.fixture(autouse=True)
-def empty_caches():
-    for cache in caches.all():
-        cache.clear()
 
 
 @pytest.fixture(scope="module")

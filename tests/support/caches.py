@@ -1,4 +1,4 @@
-"""Stored answers, renditions and site roots of one test are nothing to the next."""
+"""Stored answers, counters and site roots of one test are nothing to the next: keys come again once a test is rolled back."""
 
 import pytest
 from django.core.cache import caches
