@@ -4,6 +4,7 @@ really read."""
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
@@ -13,6 +14,7 @@ from wagtail.admin.ui.side_panels import PageStatusSidePanel
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.models import Page
 
 from editorial.models import BoardTask, BoardTaskState, ChainRefusedError
 from editorial.models.chain import APPROVE, DECIDED, NOT_YOURS
@@ -74,7 +76,25 @@ class ChainCreateView(MediaFormsMixin, CreateView):
     """The editor of a new page."""
 
 
-class ChainEditView(MediaFormsMixin, ChainMessagesMixin, EditView):
+class OneAtATimeMixin:
+    """What is sent about one page is worked on one after the other.
+
+    The editor saves by itself, with the words as they were half a second ago, and its request may overtake or be overtaken by the
+    one that hands the page in. Each sees what the other left: whether the page is under review, and its latest version.
+    """
+
+    def dispatch(self, request, page_id, **kwargs):
+        if request.method != "POST":
+            return super().dispatch(request, page_id, **kwargs)
+        with transaction.atomic():
+            # SQLite has no locks of rows: there the transaction itself takes its turn (transaction_mode IMMEDIATE).
+            Page.objects.select_for_update(no_key=True).filter(pk=page_id).values_list(
+                "pk", flat=True
+            ).first()
+            return super().dispatch(request, page_id, **kwargs)
+
+
+class ChainEditView(MediaFormsMixin, ChainMessagesMixin, OneAtATimeMixin, EditView):
     """The editor. Agreeing saves nothing: whoever changes a page does not approve it, and whoever approves
     has read the version that is there."""
 

@@ -8,10 +8,14 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connection, connections
+from django.urls import reverse
 from wagtail.models import WorkflowState
+from wagtail.test.utils.form_data import querydict_from_html
 
 from editorial.models import BoardTaskState, ChainRefusedError, Publication
+from editorial.views.pages import ChainEditView
 from network.provisioning import ProvisioningRun
+from tests.editorial.desk import EMPTY_STREAM, Desk
 from tests.editorial.paper import agree, fresh, step, submitted
 from tests.factories import make_institution, make_member
 
@@ -89,3 +93,38 @@ def test_one_agrees_while_another_returns(board):
         WorkflowState.STATUS_IN_PROGRESS if agreed else WorkflowState.STATUS_NEEDS_CHANGES
     )
     assert BoardTaskState.objects.filter(workflow_state=state).exclude(status="in_progress").count() == 1
+
+
+SIGNED = {"author_name": "Tổ Văn", "source_name": "Trường THPT Đồi Chè"}
+
+
+def test_a_saving_that_had_begun_before_a_page_was_handed_in_changes_nothing(board, monkeypatch):
+    """The request of the editor itself carries what stood there before; it has read the page when the other one arrives."""
+    desk = Desk(board.school)
+    page = desk.article(board.author, author_name="", source_name="")
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    html = desk.client(board.author).get(url).content.decode()
+    older = querydict_from_html(html, form_id="page-edit-form").dict() | EMPTY_STREAM
+    handed_in = older | SIGNED | {"action-submit": "1"}
+    is_read, is_done = threading.Event(), threading.Event()
+    post = ChainEditView.post
+
+    def slowly(view, request, *args, **kwargs):
+        if view.expects_json_response:
+            is_read.set()
+            is_done.wait(1)
+        return post(view, request, *args, **kwargs)
+
+    def save_by_itself():
+        Desk(board.school).client(board.author).post(url, older, headers={"accept": "application/json"})
+
+    def hand_in():
+        is_read.wait(10)
+        Desk(board.school).client(board.author).post(url, handed_in)
+        is_done.set()
+
+    monkeypatch.setattr(ChainEditView, "post", slowly)
+    at_once(save_by_itself, hand_in)
+    latest = fresh(page).get_latest_revision_as_object()
+    assert {name: getattr(latest, name) for name in SIGNED} == SIGNED
+    assert step(page).revision == fresh(page).latest_revision
