@@ -12,14 +12,8 @@ from wagtail import hooks
 
 @hooks.register("insert_global_admin_js", order=-100)
 def start_widgets() -> str:
-    """The script that starts widgets, before the page's own content is read."""
+    """The script that starts widgets and lets buttons wait for the editor's saving, before the page's own content is read."""
     return format_html('<script src="{}"></script>', static("edusite/js/admin.js"))
-
-
-@hooks.register("insert_global_admin_js")
-def wait_for_saving() -> str:
-    """Whoever hands a page in while the editor saves it sends it once."""
-    return format_html('<script src="{}"></script>', static("edusite/js/admin-saving.js"))
 
 
 @hooks.register("register_account_menu_item")

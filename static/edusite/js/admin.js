@@ -38,3 +38,63 @@
   start(document);
   for (const moment of ["DOMContentLoaded", "load"]) window.addEventListener(moment, () => start(document));
 })();
+
+/* The editor saves by itself half a second after a change. Whoever presses a button meanwhile would send the page twice: a new page
+ * would be made twice, and what is older could arrive last. The button waits for the saving; then nothing is saved any more. */
+(() => {
+  const saving = new WeakSet();
+  const leaving = new WeakSet();
+  const pressed = new WeakMap();
+  let goesOn = false;
+
+  /* The button shows that it works, and one that is switched off is not sent; after the first saving others stand in its place. */
+  function sendable(form, button) {
+    if (!button) return null;
+    button.disabled = false;
+    if (button.form === form) return button;
+    if (button.name) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name: button.name, value: button.value });
+      form.append(field);
+    }
+    return null;
+  }
+
+  function over(event) {
+    const form = event.target;
+    saving.delete(form);
+    if (!pressed.has(form)) return;
+    const button = pressed.get(form);
+    pressed.delete(form);
+    goesOn = true;
+    try {
+      form.requestSubmit(sendable(form, button));
+    } finally {
+      goesOn = false;
+    }
+  }
+
+  document.addEventListener("w-autosave:save", (event) => {
+    if (leaving.has(event.target)) event.preventDefault();
+    else saving.add(event.target);
+  });
+  document.addEventListener("w-autosave:success", over);
+  document.addEventListener("w-autosave:error", over);
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target;
+      if (saving.has(form) && !goesOn) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        pressed.set(form, event.submitter);
+      } else if (form.method === "post") {
+        leaving.add(form);
+        setTimeout(() => event.defaultPrevented && leaving.delete(form));
+      }
+    },
+    true,
+  );
+  // A page that comes back from the browser's memory is worked on again.
+  window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach((form) => leaving.delete(form)));
+})();
