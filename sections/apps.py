@@ -15,6 +15,7 @@ class SectionsConfig(AppConfig):
         from editorial import desk
         from sections import checks, registration, regulation_facts, scheduling, upkeep  # noqa: F401
         from sections.desk_parts import QuickPart
+        from sections.disclosure import registration as disclosure
         from sections.documents.columns import register_documents
         from sections.exchange.setup import register_exchange_parts
         from sections.introduction import setup as introduction
@@ -34,6 +35,7 @@ class SectionsConfig(AppConfig):
         upkeep.register_upkeep()
         introduction.register_all()
         statistics.register_all()
+        disclosure.register_all()
         open_data.register_all()
         self._connect_backstops()
         self._connect_pictures()

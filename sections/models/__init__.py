@@ -2,12 +2,21 @@ from sections.models.albums import AlbumPage, AlbumPicture
 from sections.models.alerts import AlertPage
 from sections.models.base import InformationPage, ItemPage, SectionPage
 from sections.models.contact import ClosedPeriod, ContactPage, Landmark, OpeningPeriod
-from sections.models.disclosure import DisclosurePage, PublicInformationPage
+from sections.models.disclosure import (
+    DisclosureFigure,
+    DisclosureFile,
+    DisclosurePage,
+    DisclosureReportPage,
+    DisclosureSection,
+    PublicInformationPage,
+)
+from sections.models.disclosure_records import DisclosureRecord, DisclosureReminder
 from sections.models.documents import DocumentFile, DocumentIndexPage, DocumentPage, DocumentRelation
 from sections.models.events import EventIndexPage, EventPage, EventSkip
 from sections.models.exchange import ImportBatch, ImportedRow
 from sections.models.file_texts import FileText
 from sections.models.governance import BoardPage
+from sections.models.guidance import GuidanceBasis, GuidancePage, GuidanceQuestion, GuidanceStep
 from sections.models.introduction import (
     InstitutionDecision,
     IntroductionPage,
@@ -52,7 +61,13 @@ __all__ = [
     "ConferencesPage",
     "ContactPage",
     "CoursePage",
+    "DisclosureFigure",
+    "DisclosureFile",
     "DisclosurePage",
+    "DisclosureRecord",
+    "DisclosureReminder",
+    "DisclosureReportPage",
+    "DisclosureSection",
     "DocumentFile",
     "DocumentIndexPage",
     "DocumentPage",
@@ -62,6 +77,10 @@ __all__ = [
     "EventPage",
     "EventSkip",
     "FileText",
+    "GuidanceBasis",
+    "GuidancePage",
+    "GuidanceQuestion",
+    "GuidanceStep",
     "ImportBatch",
     "ImportedRow",
     "InformationPage",
