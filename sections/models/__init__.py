@@ -1,6 +1,9 @@
+from sections.models.accreditation import AccreditationPage, QualityRecordPage, UniversalisationPage
 from sections.models.albums import AlbumPage, AlbumPicture
 from sections.models.alerts import AlertPage
 from sections.models.base import InformationPage, ItemPage, SectionPage
+from sections.models.centres import CentrePage, CentresPage
+from sections.models.conferences import ConferenceFile, ConferencePage, ConferencesPage
 from sections.models.contact import ClosedPeriod, ContactPage, Landmark, OpeningPeriod
 from sections.models.disclosure import (
     DisclosureFigure,
@@ -26,6 +29,7 @@ from sections.models.introduction import (
     UnitHead,
     UnitPage,
 )
+from sections.models.investment import ProjectDecision, ProjectPage, ProjectsPage, TenderPage
 from sections.models.learning import CoursePage, ELearningPage, SchoolManagementPage, SystemModulePage
 from sections.models.links import LinkPage, LinksPage
 from sections.models.news import ArticleFile, ArticlePage, NewsIndexPage
@@ -34,7 +38,8 @@ from sections.models.open_data import OpenDataPage
 from sections.models.organisations import OrganisationHead, OrganisationPage, OrganisationsPage
 from sections.models.press import PressItemPage, PressPage
 from sections.models.procedures import ProcedurePage, ProceduresPage
-from sections.models.records import AccreditationPage, CentresPage, ConferencesPage, ProjectsPage
+from sections.models.record_sections import RecordSection
+from sections.models.rule_pages import AbstractRulePage
 from sections.models.services import OnlineServicesPage, ServicePage
 from sections.models.slots import SectionSlot
 from sections.models.statistics import (
@@ -48,6 +53,7 @@ from sections.models.statistics import (
 from sections.models.support import SupportPage, SupportProgrammePage
 
 __all__ = [
+    "AbstractRulePage",
     "AccreditationPage",
     "AlbumPage",
     "AlbumPicture",
@@ -56,8 +62,11 @@ __all__ = [
     "ArticleOffer",
     "ArticlePage",
     "BoardPage",
+    "CentrePage",
     "CentresPage",
     "ClosedPeriod",
+    "ConferenceFile",
+    "ConferencePage",
     "ConferencesPage",
     "ContactPage",
     "CoursePage",
@@ -104,8 +113,12 @@ __all__ = [
     "PressPage",
     "ProcedurePage",
     "ProceduresPage",
+    "ProjectDecision",
+    "ProjectPage",
     "ProjectsPage",
     "PublicInformationPage",
+    "QualityRecordPage",
+    "RecordSection",
     "SchoolManagementPage",
     "SectionPage",
     "SectionSlot",
@@ -119,7 +132,9 @@ __all__ = [
     "SupportPage",
     "SupportProgrammePage",
     "SystemModulePage",
+    "TenderPage",
     "UnitDecision",
     "UnitHead",
     "UnitPage",
+    "UniversalisationPage",
 ]

@@ -1,0 +1,1 @@
+"""Records of accreditation, projects and bidding, web conferences, centres, rules of examinations and certificates."""
