@@ -10,6 +10,7 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from enrolment.models import CertificatesPage, ExaminationResultsPage
         from home.models import AuthorityHomePage, FacilityHomePage
         from network.choices import InstitutionKind
         from privacy.registry import not_public_form
@@ -21,6 +22,15 @@ class HomeConfig(AppConfig):
         register_feed(models.PressPage, "news_part_feed")
         register_feed(models.DocumentIndexPage, "document_feed")
         register_feed(models.EventIndexPage, "calendar_ics")
+        for section in (
+            models.AccreditationPage,
+            models.ProjectsPage,
+            models.ConferencesPage,
+            models.CentresPage,
+            ExaminationResultsPage,
+            CertificatesPage,
+        ):
+            register_feed(section, "news_part_feed")
 
         register_home_type(AuthorityHomePage, [InstitutionKind.DEPARTMENT, InstitutionKind.AGENCY])
         register_home_type(FacilityHomePage, [InstitutionKind.FACILITY])

@@ -18,16 +18,23 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from common.text import clean_line
+from enrolment.models import CertificateRulePage, ExaminationRulePage
 from home.frame import Frame, frame_or_404
 from home.selectors import latest_items
 from sections.models import (
     AlbumPage,
     AlertPage,
     ArticlePage,
+    CentrePage,
+    ConferencePage,
     DocumentPage,
     ItemPage,
     PressItemPage,
     ProcedurePage,
+    ProjectPage,
+    QualityRecordPage,
+    TenderPage,
+    UniversalisationPage,
 )
 from sections.models.news import ArticleKind
 from sections.models.press import PressKind
@@ -60,6 +67,16 @@ PARTS = {
     "van-ban": Part(_lazy("Documents"), DocumentPage, order=("-issued_on", "-path")),
     "tuyen-bo": Part(_lazy("Official statements"), PressItemPage, PressKind.STATEMENT),
     "thu-tuc": Part(_lazy("Administrative procedures"), ProcedurePage, by_change=True),
+    "kiem-dinh": Part(
+        _lazy("Quality accreditation and national standard"), QualityRecordPage, by_change=True
+    ),
+    "pho-cap": Part(_lazy("Universalisation and literacy"), UniversalisationPage, by_change=True),
+    "du-an": Part(_lazy("Projects and investment"), ProjectPage, by_change=True),
+    "dau-thau": Part(_lazy("Bidding and procurement"), TenderPage, by_change=True),
+    "hoi-nghi": Part(_lazy("Web conferences"), ConferencePage, by_change=True),
+    "trung-tam": Part(_lazy("Licensed centres"), CentrePage, by_change=True),
+    "quy-che-thi": Part(_lazy("Rules of examinations"), ExaminationRulePage, by_change=True),
+    "van-bang": Part(_lazy("Rules on certificates and degrees"), CertificateRulePage, by_change=True),
 }
 """Part of the address of a feed → what it holds; "" is the feed of all news and notices."""
 DCTERMS = "http://purl.org/dc/terms/"

@@ -30,6 +30,7 @@ from sections.models import (
 )
 from sections.presentation import SHARED_RENDITION
 from sections.procedures.data import government_service
+from sections.registers import structured as records
 
 PROCEDURES = "W8.4c"
 KINDS = {
@@ -169,6 +170,8 @@ def _entry(page: ItemPage, frame: Frame) -> dict[str, Any]:
         return _unit(page, frame)
     if isinstance(page, DocumentPage):
         return work | _document(page, frame)
+    if (record := records.record(page, frame.address)) is not None:
+        return record | {"inLanguage": frame.home_language}
     if isinstance(page, ProcedurePage):
         return government_service(page, provider=_organisation_id(frame), url=frame.address)
     if any(link.section.key == PROCEDURES and page.path.startswith(link.path) for link in frame.sections):

@@ -17,20 +17,24 @@ from sections.models.base import ItemPage
 from sections.registers.facts import Fact, known
 from sections.registers.states import badge, shown_until
 
+SHARED_TEMPLATE = "pages/sections/record.html"
 AMOUNT_LIMIT = 10**16
 """Amounts are whole đồng; more than ten million billion is a slip of the keyboard."""
 
 
 class RecordPage(ItemPage):
-    """A record: its facts, then what the board writes about it. Subclasses say ``state(now)``, ``state_choices`` and ``facts()``."""
+    """A record: its facts, then what the board writes about it. Subclasses say ``state(now)`` and ``facts()``."""
 
-    template = "pages/sections/record.html"
     base_form_class = InstitutionEntryForm
 
     text_panels = [FieldPanel("summary"), FieldPanel("body"), *AuthoredMixin.authorship_panels]
 
     class Meta:
         abstract = True
+
+    def get_template(self, request, *args, **kwargs):
+        """Wagtail gives each class a template of its own name; where there is none, a record is shown with the shared one."""
+        return [super().get_template(request, *args, **kwargs), SHARED_TEMPLATE]
 
     def get_context(self, request, *args, **kwargs):
         now = timezone.now()

@@ -13,13 +13,14 @@ from sections.lists import Listing
 from sections.models.base import InformationPage, SectionPage
 from sections.registers.states import shown_until
 
+SHARED_TEMPLATE = "pages/sections/records.html"
 LISTS = "danh-sach"
 """First part of the address of a further list: ``…/danh-sach/pho-cap/``. Entries have no pages below them, so no page has it."""
 
 
 @dataclass(frozen=True)
 class Register:
-    """One of the lists of a section. `slug`: last part of its address, empty for the first. `feed`: its part in ``home.feeds``."""
+    """One of the lists of a section. `slug`: last part of its address, empty for the first. `feed`: its part of ``home.feeds``."""
 
     slug: str
     title: str | Promise
@@ -30,13 +31,17 @@ class Register:
 class RecordSection(SectionPage):
     """A section with a ``listing``; with several kinds of records it has ``registers``, whose first is that listing."""
 
-    template = "pages/sections/records.html"
     registers: tuple[Register, ...] = ()
     register: Register | None = None
     """The list that is shown, where it is not the first."""
 
     class Meta:
         abstract = True
+
+    def get_template(self, request, *args, **kwargs):
+        """The template of its own, where a section has one, else the one that sections of records share."""
+        own, *_others = super().get_template(request, *args, **kwargs)
+        return [own, SHARED_TEMPLATE]
 
     def route(self, request, path_components):
         if self.live and len(path_components) == 2 and path_components[0] == LISTS:

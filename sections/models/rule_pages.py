@@ -102,7 +102,6 @@ class AbstractRulePage(RecordPage):
     )
     related = StreamField(RELATED, verbose_name=_("procedures and documents"), blank=True)
 
-    template = "pages/sections/rule.html"
     base_form_class = RuleForm
     state_fields = ("valid_from", "valid_until")
 
@@ -148,6 +147,9 @@ class AbstractRulePage(RecordPage):
             Fact(pgettext_lazy("rule", "Fee"), self.fee),
             Fact(_("Who answers questions"), self.contact),
         ]
+
+    def get_template(self, request, *args, **kwargs):
+        return "pages/sections/rule.html"
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {

@@ -8,6 +8,12 @@ from wagtail.models import Page, get_page_models
 
 from common.models import BasePage
 from common.page_rules import PageRuleError
+from enrolment.models import (
+    CertificateRulePage,
+    CertificatesPage,
+    ExaminationResultsPage,
+    ExaminationRulePage,
+)
 from feedback.models import (
     ConsultationPage,
     ConsultationResultPage,
@@ -22,10 +28,14 @@ from resources.models import CollectionPage, DigitalResourcesPage, ResourcePage
 from sections import tree
 from sections.catalogue import page_type_for, sections_for
 from sections.models import (
+    AccreditationPage,
     AlbumPage,
     AlertPage,
     ArticlePage,
+    CentrePage,
     CentresPage,
+    ConferencePage,
+    ConferencesPage,
     CoursePage,
     DisclosurePage,
     DocumentIndexPage,
@@ -45,6 +55,9 @@ from sections.models import (
     PressPage,
     ProcedurePage,
     ProceduresPage,
+    ProjectPage,
+    ProjectsPage,
+    QualityRecordPage,
     SchoolManagementPage,
     SectionPage,
     ServicePage,
@@ -53,7 +66,9 @@ from sections.models import (
     SupportPage,
     SupportProgrammePage,
     SystemModulePage,
+    TenderPage,
     UnitPage,
+    UniversalisationPage,
 )
 from tests.factories import home_of, section_of
 
@@ -76,6 +91,12 @@ OWN_ITEMS = {
     PressPage: {PressItemPage, InformationPage},
     StatisticsPage: {StatisticsYearPage, InformationPage},
     DigitalResourcesPage: {ResourcePage, CollectionPage, InformationPage},
+    AccreditationPage: {QualityRecordPage, UniversalisationPage, InformationPage},
+    ProjectsPage: {ProjectPage, TenderPage, InformationPage},
+    ConferencesPage: {ConferencePage, InformationPage},
+    CentresPage: {CentrePage, InformationPage},
+    ExaminationResultsPage: {ExaminationRulePage, InformationPage},
+    CertificatesPage: {CertificateRulePage, InformationPage},
 }
 BELOW_ITEMS = {ConsultationPage: {ConsultationResultPage}, UnitPage: {UnitPage}}
 CHILDLESS = {"ContactPage"}
