@@ -20,7 +20,7 @@ LISTS = "danh-sach"
 
 @dataclass(frozen=True)
 class Register:
-    """One of the lists of a section. `slug`: last part of its address, empty for the first. `feed`: its part of ``home.feeds``."""
+    """A list of a section. `slug`: last part of its address, empty for the first. `feed`: its part of ``home.feeds``."""
 
     slug: str
     title: str | Promise

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("editorial", "0004_emergency"),
         ("network", "0001_tables"),
-        ("sections", "0008_statistics_due"),
+        ("sections", "0009_disclosure_and_guidance"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
