@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
-import sqlite3
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from tests.support.demo_rows import page_number
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import DEPARTMENT, SCHOOL, SCHOOL_LABEL, FeedbackForm, Shot, SignIn, sent
 from tests.support.texts import vi
@@ -114,19 +113,3 @@ def picture() -> bytes:
     data = io.BytesIO()
     Image.new("RGB", (40, 30), "white").save(data, "PNG")
     return data.getvalue()
-
-
-@contextlib.contextmanager
-def database(server: DemoServer):
-    connection = sqlite3.connect(server.data_dir / "edusite.sqlite3", timeout=20)
-    with contextlib.closing(connection), connection:
-        yield connection
-
-
-def page_number(server: DemoServer, slug: str) -> int:
-    with database(server) as rows:
-        return rows.execute(
-            "SELECT p.id FROM wagtailcore_page p JOIN wagtailcore_page h ON substr(p.path, 1, 8) = h.path "
-            "JOIN wagtailcore_site s ON s.root_page_id = h.id WHERE p.slug = ? AND s.hostname = ?",
-            (slug, SCHOOL),
-        ).fetchone()[0]
