@@ -67,11 +67,13 @@ def _line(value: str) -> str:
 
 
 def as_text(value: object) -> str:
-    """A cell as the reader of a sheet sees it: whole numbers without a point, dates as day, month, year."""
+    """A cell as the reader of a sheet sees it: whole numbers without a point, dates as day, month, year, a ticked box as 1."""
     if isinstance(value, str):
         return _line(value) if value else ""
-    if value is None or isinstance(value, bool):
+    if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(int(value))
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e16 else repr(value)
     if isinstance(value, datetime | date):

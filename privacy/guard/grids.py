@@ -15,14 +15,13 @@ from privacy.guard.masking import STARS, mask_name, mask_value
 from privacy.guard.names import STRONG, bare_name, is_given, is_surname_part, name_strength
 from privacy.guard.values import details_of, fits
 
-__all__ = ["Person", "cells_to_mask", "list_in_grid", "names_people", "people_in_grid"]
+__all__ = ["Person", "cells_to_mask", "list_in_grid", "people_in_grid"]
 
 NAMED_SHARE, UNNAMED_SHARE, VALUE_SHARE = 0.4, 0.6, 0.4
 SAMPLE = 400
 """Rows by which columns are judged."""
 FEW = 3
 HEADER_ROWS = 4
-FIRST_ROWS = 30
 _UNLABELLED = frozenset(
     (
         Detail.BIRTH,
@@ -36,6 +35,7 @@ _UNLABELLED = frozenset(
 )
 _BY_ROW = frozenset((Detail.POVERTY, Detail.DISABILITY, Detail.FEES, Detail.HEALTH))
 _OF_ORGANISATION = frozenset((Detail.ADDRESS, Detail.TAX, Detail.BANK))
+_NEVER_IN_HEADERS = frozenset((Detail.IDENTITY, Detail.PHONE, Detail.BIRTH, Detail.EMAIL))
 _VALUE_LABELS = frozenset(str(detail) for detail in Detail)
 
 
@@ -81,18 +81,17 @@ def _sample(rows: list) -> list:
     return rows[: SAMPLE // 2] + rows[SAMPLE // 2 :: step]
 
 
-def people_in_grid(grid: Grid) -> Iterator[Person]:
-    """The people of a table who have a second particular."""
+def people_in_grid(grid: Grid) -> tuple[list[Person], bool]:
+    """The people of a table who have a second particular; and whether it has a column of names at all."""
+    people: list[Person] = []
+    names_people = False
     for block in _blocks(grid):
         found = list(_people(block, grid.heading))
         if not found and block.rows:
             found = list(_people(_turned(block, grid), grid.heading))
-        yield from found
-
-
-def names_people(grid: Grid) -> bool:
-    """Whether a table has a column of names, with or without particulars beside them."""
-    return any(_name_columns(block) for block in _blocks(grid))
+        people += found
+        names_people = names_people or bool(found) or bool(_name_columns(block))
+    return people, names_people
 
 
 def _blocks(grid: Grid) -> Iterator[_Block]:
@@ -100,11 +99,10 @@ def _blocks(grid: Grid) -> Iterator[_Block]:
     block, header = _Block(), []
     titles: list[str] = []
     for number, row in enumerate(grid.rows, start=grid.first_row):
-        cells = [cell for cell in row if cell]
+        cells = list(filter(None, row))
         if not cells:
             continue
-        is_first = not block.labels and number - grid.first_row < FIRST_ROWS
-        if len(header) < HEADER_ROWS and _is_header(row, bool(header), is_first=is_first):
+        if len(header) < HEADER_ROWS and _is_header(cells, bool(header)):
             if block.rows:
                 yield block
                 block, header = _Block(titles=titles[-4:]), []
@@ -126,24 +124,19 @@ def _shows_something(cell: str) -> bool:
     return name_strength(cell) == STRONG or bool(details_of(cell) & _UNLABELLED)
 
 
-def _is_header(row: Sequence[str], is_open: bool, *, is_first: bool = False) -> bool:
-    """Whether a row names columns: some words are known, nothing in it is somebody's. The first row of a table that holds words
-    only names them too."""
-    if sum(1 for cell in row if cell and cell[0].isdigit()) * 2 > sum(1 for cell in row if cell):
+def _is_header(cells: Sequence[str], is_open: bool) -> bool:
+    """Whether the filled cells of a row name columns: some words are known, nothing among them is somebody's."""
+    if sum(cell[0].isdigit() for cell in cells) * 2 > len(cells):
         return False
-    known = {label for cell in row if (label := label_of(cell))}
-    if not known or any(cell.isdecimal() and len(cell) > 3 for cell in row):
+    named = [label for cell in cells if (label := label_of(cell))]
+    if not named or any(cell.isdecimal() and len(cell) > 3 for cell in cells):
         return False
-    if any(name_strength(cell) == STRONG for cell in row if cell):
+    if any(name_strength(cell) == STRONG for cell in cells):
         return False
-    if any(
-        details_of(cell) & {Detail.IDENTITY, Detail.PHONE, Detail.BIRTH, Detail.EMAIL} for cell in row if cell
-    ):
+    if any(details_of(cell) & _NEVER_IN_HEADERS for cell in cells):
         return False
-    filled = [cell for cell in row if cell]
-    count = sum(1 for cell in filled if label_of(cell))
     return (
-        count >= 2 or (is_open and count == len(filled)) or (len(filled) > 1 and bool(known & {labels.NAME}))
+        len(named) >= 2 or (is_open and len(named) == len(cells)) or (len(cells) > 1 and labels.NAME in named)
     )
 
 

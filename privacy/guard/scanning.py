@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from common.text import clean, fold
 from privacy.guard.content import Content, Lines
 from privacy.guard.findings import ENOUGH, Detail, Finding, Findings, Place, digest_of
-from privacy.guard.grids import Person, names_people, people_in_grid
+from privacy.guard.grids import Person, people_in_grid
 from privacy.guard.prose import people_in_text
 from privacy.guard.reading import read_file
 
@@ -31,9 +31,9 @@ def scan_content(content: Content) -> Findings:
     """Find lists of people. Several short lists of one document count together: teams of four are a list of all."""
     found: list[tuple[Place, list[Person]]] = []
     for grid in content.grids:
-        people = list(people_in_grid(grid))
-        if not people and not names_people(grid):
-            lines = [" ; ".join(cell for cell in row if cell) for row in grid.rows]
+        people, has_names = people_in_grid(grid)
+        if not people and not has_names:
+            lines = [" ; ".join(filter(None, row)) for row in grid.rows]
             people = list(people_in_text(Lines(grid.place, lines, grid.first_row)))
         if people:
             found.append((grid.place, people))

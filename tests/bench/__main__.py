@@ -1,6 +1,7 @@
 """``make bench``: measures provisioning and pages on SQLite and PostgreSQL and writes docs/performance.md.
 
-Arguments: ``--sizes 100,1000,4000`` ``--seconds 6`` ``--only admin`` (the screens of the boards) or ``--only public``
+Arguments: ``--sizes 100,1000,4000`` ``--seconds 6`` ``--only admin`` (the screens of the boards), ``public``, or
+``personal`` (guard and look-ups, printed only)
 ``--keep`` (leave the documents alone). PostgreSQL is the server of DATABASE_URL; each measurement gets a database of its own.
 """
 
@@ -55,20 +56,30 @@ class Database:
                 connection.execute(f"DROP DATABASE IF EXISTS bench_{self.name}")
                 connection.execute(f"CREATE DATABASE bench_{self.name}")
 
-    def run(self, *arguments: str, **environment: str) -> str:
-        done = subprocess.run(
+    def _process(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             [sys.executable, *arguments],
             env=os.environ | self.environment | environment,
             capture_output=True,
             text=True,
             check=False,
         )
+
+    def run(self, *arguments: str, **environment: str) -> str:
+        done = self._process(*arguments, **environment)
         if done.returncode:
             raise SystemExit(f"{' '.join(arguments)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
         return done.stdout
 
     def json(self, *arguments: str, **environment: str) -> Any:
         return json.loads(self.run(*arguments, **environment).splitlines()[-1])
+
+    def figures(self, module: str) -> Any:
+        """Of a measurement that ends with 1 where its goals are missed: these are figures as well."""
+        done = self._process("-m", module)
+        if done.returncode > 1 or not done.stdout.strip():
+            raise SystemExit(f"{module} failed:\n{done.stderr[-4000:]}")
+        return json.loads(done.stdout.splitlines()[-1])
 
 
 def say(text: str) -> None:
@@ -159,7 +170,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="100,1000,4000")
     parser.add_argument("--seconds", type=int, default=6)
-    parser.add_argument("--only", choices=["public", "admin"])
+    parser.add_argument("--only", choices=["public", "admin", "personal"])
     parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
@@ -169,6 +180,12 @@ def main() -> None:
         "day": f"{timezone.now():%Y-%m-%d}",
     }
     try:
+        if options.only == "personal":
+            database = Database("postgresql", "serve", folder)
+            database.create()
+            database.json("-m", "tests.bench.provision", str(FEW))
+            print(report.personal(personal(folder)))
+            return
         if options.only != "admin":
             found = _public(folder, sizes, options.seconds)
             _write("docs/performance.md", report.document(head | found), keep=options.keep)
@@ -182,7 +199,16 @@ def main() -> None:
 def _public(folder: Path, sizes: list[int], seconds: int) -> dict[str, Any]:
     provisioned, served = provisioning(folder, sizes), serving(folder, max(sizes), seconds)
     provisioned.setdefault("postgresql", {})[max(sizes)] = served.pop("provision")
-    return {"provisioning": provisioned, "serving": served}
+    return {"provisioning": provisioned, "serving": served, "personal": personal(folder)}
+
+
+def personal(folder: Path) -> dict[str, Any]:
+    """The guard before publication, and whether the time of an answer tells a hit from a miss, on PostgreSQL."""
+    database = Database("postgresql", "serve", folder / "personal")
+    say("publication guard")
+    guard = database.figures("tests.bench.guard")
+    say("hits and misses of look-ups")
+    return {"guard": guard, "lookups": database.figures("tests.bench.lookups")}
 
 
 def _write(path: str, text: str, *, keep: bool) -> None:

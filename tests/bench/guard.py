@@ -53,5 +53,5 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "edusite.settings.demo")
     django.setup()
     result = run()
-    print(json.dumps(result, ensure_ascii=False, indent=2))
+    print(json.dumps(result, ensure_ascii=False))
     sys.exit(0 if result["goals_met"] else 1)

@@ -119,8 +119,10 @@ class TestConsultation:
 
     def _chief_names_who_keeps_it(self, page: Page, server: DemoServer, number: str) -> None:
         admin(page, server, f"editorial/reviews/{number}/")
-        page.locator("[name=responsible]").select_option(label=full_name(server, AUTHOR))
-        assert sent(page, page.locator("main form button[type=submit]").first).status == 200
+        form = page.locator("main form:has([name=responsible])")
+        form.locator("[name=responsible]").select_option(label=full_name(server, AUTHOR))
+        sent(page, form.locator("button[type=submit]"))
+        expect(page.locator("main")).to_contain_text(full_name(server, AUTHOR))
 
     def _is_closed(self, phone: Page, server: DemoServer) -> None:
         phone.goto(server.url(SCHOOL, f"/lay-y-kien/{SLUG}/gop-y/"))

@@ -61,24 +61,26 @@ def _read(data: bytes, content: Content) -> None:
         rows = sheet.to_python(skip_empty_area=True)
         if not rows:
             continue
-        text: dict[object, str] = {}
         is_old = _is_legacy(rows)
-        grid = [[_cell(value, text, is_old) for value in row] for row in rows]
+        text = _Texts(is_old=is_old)
+        grid = [[text[value] for value in row] for row in rows]
         heading = [to_unicode(name) if is_old else name]
         content.grids.append(
             Grid(Place(PlaceKind.SHEET, name[:60]), grid, heading=heading, first_row=start[0] + 1)
         )
 
 
-def _cell(value: object, known: dict[object, str], is_old: bool) -> str:
-    """The text of a cell; equal strings are worked on once."""
-    if value == "":
-        return ""
-    if not isinstance(value, str):
-        return as_text(value)
-    if value not in known:
-        known[value] = as_text(to_unicode(value + "  ") if is_old else value)
-    return known[value]
+class _Texts(dict[object, str]):
+    """The text of each value; equal ones are worked on once, and the numbers of a sheet repeat. 1, 1.0 and a ticked box are one."""
+
+    def __init__(self, *, is_old: bool):
+        super().__init__({"": ""})
+        self.is_old = is_old
+
+    def __missing__(self, value: object) -> str:
+        text = as_text(to_unicode(value + "  ") if self.is_old and isinstance(value, str) else value)
+        self[value] = text
+        return text
 
 
 def _is_legacy(rows: list[list[object]]) -> bool:
