@@ -56,9 +56,24 @@ def stored_files(storage: Storage | None = None, folder: str = "") -> list[str]:
     storage = storage or storages[PRIVATE]
     if folder and not storage.exists(folder):
         return []
-    folders, files = storage.listdir(folder)
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return []
     inside = [name for inner in folders for name in stored_files(storage, f"{folder}/{inner}".lstrip("/"))]
     return [f"{folder}/{name}".lstrip("/") for name in files] + inside
+
+
+def storage_holding(word: str) -> list[str]:
+    """The files, public and private, in whose name or bytes a word stands as it was written."""
+    found = []
+    for alias in ("default", PRIVATE):
+        storage = storages[alias]
+        for name in stored_files(storage):
+            with storage.open(name) as stored:
+                if word in name or word.encode() in stored.read():
+                    found.append(f"{alias}:{name}")
+    return found
 
 
 def proof_that_leads_to_a_row() -> list[str]:

@@ -7,8 +7,7 @@ import logging
 
 import pytest
 from django.core import mail
-from django.core.cache import cache, caches
-from django.core.files.storage import storages
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -17,7 +16,9 @@ from editorial.choices import BoardRole
 from privacy.models import FormDraft, PrivacyAudit, Submission, SubmissionFile
 from privacy.selectors import form_page_types
 from tests.factories import make_member, make_superuser
+from tests.privacy.hostile import STRINGS
 from tests.privacy.public_forms import MAKERS, walker
+from tests.privacy.remains import caches_holding, storage_holding
 from tests.privacy.sender import tables_holding
 from tests.privacy.uploads import made
 from tests.privacy.walker import Walker, plausible
@@ -26,42 +27,6 @@ MARKER = "DAUVET9QZ"
 FORMS = pytest.mark.parametrize(
     "page_type", sorted(MAKERS, key=lambda t: t.__name__), ids=lambda t: t.__name__
 )
-
-STRINGS = {
-    "nothing": "",
-    "NUL": "a\x00b",
-    "only NUL": "\x00",
-    "spaces that nobody sees": "\u200b\u2060\ufeff\u00ad",
-    "right to left": "\u202egnp.exe\u202c \u2067x\u2069",
-    "controls": "".join(map(chr, range(1, 32))),
-    "overlong": "ạ" * 200_000,
-    "many lines": "\n" * 20_000,
-    "marks without letters": "\u0301" * 500 + "a" + "\u0323" * 500,
-    "decomposed": "Nguye\u0302\u0303n Thi\u0323",
-    "outside the first plane": "𠜎𝕳👩‍👩‍👧‍👦🏴\U0010fffd",
-    "not a letter": "\ufffe\uffff\ufffd",
-    "quotes": "'\"`´‘’“”\\'\\\"",
-    "sql": "1' OR '1'='1'; DROP TABLE privacy_submission; --",
-    "script": "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "template": "{{ 7*7 }} {% debug %} ${7*7} #{7*7} <%= 7*7 %>",
-    "format": "%s%n%x %(name)s %d {0} {name.__class__}",
-    "formula": '=HYPERLINK("http://attacker.invalid") +1 -1 @SUM(1)',
-    "header": "a\r\nSet-Cookie: x=1\r\n\r\n<html>",
-    "path": "../../../../etc/passwd%00.png",
-    "large number": "9" * 400,
-    "beyond a bigint": "9223372036854775808",
-    "negative": "-1",
-    "not a number": "NaN",
-    "infinity": "1e309",
-    "other digits": "١٢٣४५६Ⅷ²",
-    "empty json": "{}",
-    "deep json": "[" * 5_000,
-    "pattern": "(" * 50 + "a+" * 50 + ")" * 50,
-    "uuid": "00000000-0000-0000-0000-000000000000",
-    "token": "A" * 43,
-    "true": "true",
-    "null": "null",
-}
 
 
 # Nothing is chosen in advance
@@ -98,34 +63,6 @@ def test_no_consent_and_no_sharing_is_chosen_in_advance_on_any_page(school, page
 # Nothing leaks
 
 
-def _cached(marker: str) -> list[str]:
-    return [
-        name
-        for name in ("default", "pages")
-        for value in caches[name]._cache.values()
-        if marker.encode() in value
-    ]
-
-
-def _stored(marker: str) -> list[str]:
-    found = []
-    for name in ("default", "private"):
-        storage = storages[name]
-        folders = [""]
-        while folders:
-            folder = folders.pop()
-            try:
-                inner, files = storage.listdir(folder)
-            except FileNotFoundError:
-                continue
-            folders += [f"{folder}{each}/" for each in inner]
-            for file in files:
-                with storage.open(f"{folder}{file}") as stored:
-                    if marker.encode() in stored.read() or marker in file:
-                        found.append(f"{name}:{folder}{file}")
-    return found
-
-
 def attached(control) -> SimpleUploadedFile:
     """A PDF with the marker in its name and its bytes."""
     data = made.pdf(lambda book: book.docinfo.__setitem__("/Title", MARKER))
@@ -149,8 +86,8 @@ def test_a_marker_in_every_field_is_found_nowhere(
     assert MARKER not in person.text
     for marker in (MARKER, MARKER.lower()):
         assert tables_holding(marker) == []
-        assert _stored(marker) == []
-        assert _cached(marker) == []
+        assert storage_holding(marker) == []
+        assert caches_holding(marker) == []
         assert marker not in caplog.text
         assert not [m for m in mail.outbox if marker in m.message().as_string() + m.subject + m.body]
     assert not [name for name in person.client.cookies if MARKER in str(person.client.cookies[name])]
@@ -165,8 +102,8 @@ def test_a_marker_on_the_way_is_found_nowhere_either(school, caplog):
     assert FormDraft.objects.count() == SubmissionFile.objects.count() == 1
     assert MARKER in person.text
     assert tables_holding(MARKER) == []
-    assert _stored(MARKER) == []
-    assert _cached(MARKER) == []
+    assert storage_holding(MARKER) == []
+    assert caches_holding(MARKER) == []
     assert MARKER not in caplog.text
 
 

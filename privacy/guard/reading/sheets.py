@@ -71,7 +71,7 @@ def _read(data: bytes, content: Content) -> None:
 
 
 class _Texts(dict[object, str]):
-    """The text of each value; equal ones are worked on once, and the numbers of a sheet repeat. 1, 1.0 and a ticked box are one."""
+    """The text of each value; equal ones are worked on once, and numbers repeat. 1, 1.0 and a ticked box are one."""
 
     def __init__(self, *, is_old: bool):
         super().__init__({"": ""})
