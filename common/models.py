@@ -14,6 +14,7 @@ from common.page_states import words_for
 from common.permissions import RulePermissionTester
 from common.references import refused_references
 from common.text import clean_line, slug
+from common.translated import KEPT
 
 SITE_ROOT_DEPTH = 2
 """Home pages of all sites and languages stand directly below the root of the tree."""
@@ -62,6 +63,7 @@ class BasePage(Page):
     base_form_class = BasePageForm
     # No target: Wagtail's script would fill in the slug while one types and drop the Vietnamese letters.
     content_panels = [LegacyTextPanel(), TitleFieldPanel("title", targets=[])]
+    override_translatable_fields = KEPT
 
     search_fields = [*Page.search_fields, index.SearchField("search_site_token")]
 

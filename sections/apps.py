@@ -17,6 +17,7 @@ class SectionsConfig(AppConfig):
         from sections.desk_parts import QuickPart
         from sections.disclosure import registration as disclosure
         from sections.documents.columns import register_documents
+        from sections.english import setup as english
         from sections.exchange.setup import register_exchange_parts
         from sections.introduction import setup as introduction
         from sections.opendata import known as open_data
@@ -37,6 +38,7 @@ class SectionsConfig(AppConfig):
         statistics.register_all()
         disclosure.register_all()
         open_data.register_all()
+        english.register_all()
         self._connect_backstops()
         self._connect_pictures()
         self._connect_news()

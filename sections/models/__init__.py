@@ -15,6 +15,7 @@ from sections.models.disclosure import (
 )
 from sections.models.disclosure_records import DisclosureRecord, DisclosureReminder
 from sections.models.documents import DocumentFile, DocumentIndexPage, DocumentPage, DocumentRelation
+from sections.models.english import EnglishText
 from sections.models.events import EventIndexPage, EventPage, EventSkip
 from sections.models.exchange import ImportBatch, ImportedRow
 from sections.models.file_texts import FileText
@@ -82,6 +83,7 @@ __all__ = [
     "DocumentPage",
     "DocumentRelation",
     "ELearningPage",
+    "EnglishText",
     "EventIndexPage",
     "EventPage",
     "EventSkip",

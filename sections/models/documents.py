@@ -17,6 +17,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from common.personal_data import DataClass, PersonalData
+from common.translated import KEPT, same_in_every_language
 from editorial.choices import ReuseTerms
 from editorial.models import AuthoredMixin
 from sections import tree
@@ -153,6 +154,7 @@ class DocumentPage(ItemPage):
     )
 
     parent_page_types = ["sections.DocumentIndexPage"]
+    override_translatable_fields = [*KEPT, *same_in_every_language("number", "signer_name")]
     template = "pages/sections/document.html"
     base_form_class = DocumentForm
 

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.search import index
 
 from common.personal_data import PersonalData
+from common.translated import KEPT, same_in_every_language
 from editorial.models import AuthoredMixin
 from sections import tree
 from sections.community.choices import OrganisationKind
@@ -71,6 +72,7 @@ class OrganisationPage(DutiesMixin, ItemPage):
     )
 
     parent_page_types = ["sections.OrganisationsPage"]
+    override_translatable_fields = [*KEPT, *same_in_every_language("phone")]
     template = "pages/sections/organisation.html"
     base_form_class = InstitutionEntryForm
 

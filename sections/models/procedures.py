@@ -18,6 +18,7 @@ from wagtail.url_routing import RouteResult
 
 from common.choice_sets import ChoiceSetField, having
 from common.personal_data import DataClass, PersonalData
+from common.translated import KEPT, same_in_every_language
 from editorial.choices import ReuseTerms
 from editorial.models import AuthoredMixin
 from sections import tree
@@ -298,6 +299,10 @@ class ProcedurePage(ItemPage):
     )
 
     parent_page_types = ["sections.ProceduresPage"]
+    override_translatable_fields = [
+        *KEPT,
+        *same_in_every_language("code", "decision", "repeal_decision", "replaced_by_code"),
+    ]
     template = "pages/sections/procedures/procedure.html"
     base_form_class = ProcedureForm
     checklist_slugs = {"vi": "can-chuan-bi", "en": "checklist"}

@@ -1,0 +1,32 @@
+"""English on the desk of an authority's board: what is outdated, missing, or waits to be checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from editorial.desk import SHOWN, Desk
+from sections.english.choices import OPEN
+from sections.english.selectors import english_rows
+
+
+class EnglishPart:
+    """Seven queries at any number of authorities and pages; none on the desk of a school."""
+
+    name, order, title = "english", 64, _("English for foreigners")
+    template_name = "sections/desk/english.html"
+
+    def context(self, desk: Desk) -> dict[str, Any] | None:
+        boards = {one.pk: one for one in desk.scope if one.pk in desk.held() and one.is_authority}
+        rows = [row for row in english_rows(boards.values(), only_wanted=True) if row.standing in OPEN]
+        if not rows:
+            return None
+        rows.sort(key=lambda row: OPEN.index(row.standing))
+        named = desk.names_institutions
+        return {
+            "rows": [(row, boards[row.institution_id] if named else None) for row in rows[:SHOWN]],
+            "count": len(rows),
+            "url": reverse("sections_english"),
+        }
