@@ -49,6 +49,8 @@ class SectionTreeStep:
         if "name" in member.before:
             self._rename_home(member)
         self._add_missing(member, required)
+        if institution.is_authority:
+            self._add_english(member, required)
 
     def _make_tree(self, member: MemberSite, required: list[Section]) -> None:
         institution = member.institution
@@ -135,6 +137,23 @@ class SectionTreeStep:
         SectionSlot.objects.bulk_create(
             SectionSlot(institution=institution, key=s.key, translation_key=keys[s.key]) for s in missing
         )
+        member.changes.append("pages")
+
+    def _add_english(self, member: MemberSite, required: list[Section]) -> None:
+        """Sections that a later catalogue has in English."""
+        home = Page.objects.filter(translation_key=member.institution.home_key, locale=_locale(member, "en"))
+        sections = {s.key: s for s in required if s.english}
+        slots = SectionSlot.objects.filter(institution=member.institution, key__in=sections)
+        keys = dict(slots.values_list("key", "translation_key"))
+        there = Page.objects.filter(translation_key__in=keys.values(), locale=_locale(member, "en"))
+        have = set(there.values_list("translation_key", flat=True))
+        wanted = [s for key, s in sections.items() if key in keys and keys[key] not in have]
+        if not wanted or (parent := home.first()) is None:
+            return
+        nodes = [self._section_node(member, s, "en", keys[s.key]) for s in wanted]
+        written = bulk_add_children(parent=parent, nodes=nodes)
+        member.pages += len(written)
+        member.run.shared.setdefault("pages_to_index", []).extend(written)
         member.changes.append("pages")
 
     def _current_slots(self, member: MemberSite, required: list[Section]) -> set[str]:

@@ -6,8 +6,10 @@ from django.utils.html import strip_tags
 from wagtail_localize.models import StringSegment, StringTranslation
 from wagtail_localize.strings import StringValue
 
+from sections.catalogue import section
 from sections.english.texts import MANUAL, string_store
-from sections.models import EnglishText
+from sections.models import EnglishText, SectionSlot
+from sections.tree import HOME_KEY
 
 
 def has_words(data: str) -> bool:
@@ -22,16 +24,16 @@ def has_words(data: str) -> bool:
 
 
 def fill_in(text: EnglishText) -> int:
-    """Fill the parts whose English is known; answers how many. Two queries, and one for each part that is filled."""
+    """Fill the parts whose English is known; answers how many. Three queries, and two for each part that is filled."""
     locale_id = text.translation.target_locale_id
     missing = (
         StringSegment.objects.filter(source_id=text.translation.source_id)
         .annotate_translation(text.translation.target_locale, include_errors=True)
         .filter(translation=None)
-        .select_related("string")
+        .select_related("string", "context")
     )
     segments = list(missing)
-    names = _names(text.institution)
+    names = _names(text.institution) | _section_words(text)
     elsewhere = dict(
         StringTranslation.objects.filter(
             translation_of_id__in={segment.string_id for segment in segments},
@@ -45,11 +47,30 @@ def fill_in(text: EnglishText) -> int:
     count = 0
     for segment in segments:
         data = segment.string.data
-        known = names.get(data) or elsewhere.get(segment.string_id) or ("" if has_words(data) else data)
+        known = names.get(data) or elsewhere.get(segment.string_id)
+        if not known and (not has_words(data) or _is_person(segment)):
+            known = data
         if known:
             string_store(text, segment, known, kind=MANUAL)
             count += 1
     return count
+
+
+def _is_person(segment: StringSegment) -> bool:
+    """Whether a part is the name of who handles an application."""
+    path = segment.context.field_path
+    return path.startswith("handlers.") and path.endswith(".name")
+
+
+def _section_words(text: EnglishText) -> dict[str, str]:
+    """Title and introduction of a section as the catalogue has them."""
+    keys = SectionSlot.objects.filter(translation_key=text.translation_key).exclude(key=HOME_KEY)
+    key = keys.values_list("key", flat=True).first()
+    if key is None:
+        return {}
+    found = section(key)
+    pairs = {found.title_vi: found.title_en, found.intro_vi: found.intro_en}
+    return {StringValue.from_plaintext(a).data: StringValue.from_plaintext(b).data for a, b in pairs.items()}
 
 
 def _names(institution) -> dict[str, str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
 from common.models import BasePage
 from editorial.models import ChainRefusedError
@@ -16,6 +17,7 @@ from sections.models import EnglishText
 BEGIN_HERE = _("Begin the English of a page under “English”; Wagtail Localize would bypass the board.")
 
 _stock = TranslationSource.create_or_update_translation
+_stock_block = StreamFieldSegmentExtractor.handle_block
 
 
 def create_or_update_translation(
@@ -54,5 +56,11 @@ def leave_to_wagtail(sender, instance: Translation, raw: bool = False, **kwargs)
         instance.enabled = False
 
 
+def handle_block(self: StreamFieldSegmentExtractor, block_type, block_value, raw_value=None):
+    """Wagtail Localize takes an optional part of a row that nobody filled in for a fault."""
+    return [] if block_value is None else _stock_block(self, block_type, block_value, raw_value=raw_value)
+
+
 def install() -> None:
+    StreamFieldSegmentExtractor.handle_block = handle_block
     TranslationSource.create_or_update_translation = create_or_update_translation

@@ -61,9 +61,8 @@ def english_rows(institutions: Iterable[Institution], *, only_wanted: bool = Fal
     english = [home for home in homes if home.locale.language_code == "en"]
     pages = _pages(institutions, vietnamese, english, only_wanted)
     keys = [page.translation_key for page in pages]
-    there = {
-        page.translation_key: page for page in Page.objects.filter(below(english), translation_key__in=keys)
-    }
+    found = Page.objects.filter(below(english), translation_key__in=keys).select_related("latest_revision")
+    there = {page.translation_key: page for page in found}
     texts = {
         text.translation_key: text
         for text in EnglishText.objects.filter(institution__in=institutions).select_related("translation")
@@ -147,13 +146,13 @@ def standing_of(
     page: Page, english: Page | None, text: EnglishText | None, parts: _Parts, *, is_waiting: bool
 ) -> Standing:
     """How one text stands. A page that was written without this screen is outdated when the Vietnamese one was published
-    later; the one that came with the site has only its heading."""
+    later; one that no person wrote came with the site and has only its heading."""
     if english is None:
         return Standing.MISSING
     if is_waiting:
         return Standing.CHAIN
     if text is None:
-        if not english.live or (english.first_published_at is None and english.latest_revision_id is None):
+        if not english.live or english.latest_revision is None or english.latest_revision.user_id is None:
             return Standing.MISSING
         later = page.last_published_at and (
             not english.last_published_at or page.last_published_at > english.last_published_at

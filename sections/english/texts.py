@@ -6,7 +6,9 @@ write plain words where the field is plain.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -28,6 +30,7 @@ from sections.models import EnglishText
 
 MACHINE, MANUAL = StringTranslation.TRANSLATION_TYPE_MACHINE, StringTranslation.TRANSLATION_TYPE_MANUAL
 ALIKE = 0.4
+KEY = re.compile(r"^[0-9a-f]{8}-[0-9a-f-]{27}$")
 """How much of an earlier Vietnamese text has to be left for its English to be shown beside the new one."""
 
 
@@ -131,7 +134,8 @@ def label_of(model: type[models.Model], path: str) -> str:
     except FieldDoesNotExist:
         return path
     if isinstance(field, StreamField):
-        return " – ".join([capfirst(str(field.verbose_name)), *_block_labels(field.stream_block, rest)])
+        names = [capfirst(str(field.verbose_name)), *_block_labels(field.stream_block, rest)]
+        return " – ".join(dict.fromkeys(names))
     if field.one_to_many:
         row = field.related_model
         names = [capfirst(str(row._meta.verbose_name))]
@@ -196,6 +200,21 @@ def strings_at(page: Page) -> dict[str, list[str]]:
     return found
 
 
+def in_order(paths: Iterable[str]) -> list[str]:
+    """Places with the number of the row or block instead of its key, which differs where two pages were written apart."""
+    rows: dict[str, dict[str, int]] = defaultdict(dict)
+    found = []
+    for path in paths:
+        place = ""
+        for step in path.split("."):
+            if KEY.match(step):
+                known = rows[place]
+                step = f"#{known.setdefault(step, len(known))}"
+            place += f".{step}"
+        found.append(place)
+    return found
+
+
 def adopt(text: EnglishText, page: Page, *, is_first: bool = False) -> int:
     """Take over what was written on the English page itself, so that nobody's words are lost when a draft is made of the parts.
 
@@ -203,6 +222,8 @@ def adopt(text: EnglishText, page: Page, *, is_first: bool = False) -> int:
     to be checked. Answers how many strings.
     """
     there = strings_at(page)
+    if is_first:
+        there = dict(zip(in_order(there), there.values(), strict=True))
     places = defaultdict(list)
     source_id = text.translation.source_id
     rows = StringSegment.objects.filter(source_id=source_id).select_related("string", "context")
@@ -210,7 +231,8 @@ def adopt(text: EnglishText, page: Page, *, is_first: bool = False) -> int:
         places[segment.context.path].append(segment)
     current, _former = _translations(text, {(s.string_id, s.context_id) for p in places.values() for s in p})
     count = 0
-    for path, segments in places.items():
+    paths = in_order(places) if is_first else list(places)
+    for path, segments in zip(paths, places.values(), strict=True):
         if len(there.get(path, ())) != len(segments):
             continue
         for segment, data in zip(segments, there[path], strict=True):

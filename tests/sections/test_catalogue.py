@@ -121,7 +121,7 @@ def test_a_clause_answered_elsewhere_is_answered_for_everybody_whom_it_binds():
 
 def test_foreigners_find_introduction_contact_and_services_in_english():
     for kind in (D, A):
-        assert [s.key for s in sections_for(kind) if s.english] == ["W8.1a", "W8.1b", "W8.4a"]
+        assert [s.key for s in sections_for(kind) if s.english] == ["W8.1a", "W8.1b", "W8.4a", "W8.4c"]
     assert not [s.key for s in sections_for(F) if s.english]
 
 

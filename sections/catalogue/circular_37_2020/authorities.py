@@ -127,7 +127,7 @@ CLAUSES = (
                 "Steps, components, recipient, time limit, fees and charges.",
             ),
             92,
-            False,
+            True,
         ),
         section(
             "W8.4c.admission",
