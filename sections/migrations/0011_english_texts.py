@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0001_tables"),
-        ("sections", "0008_statistics_due"),
+        ("sections", "0010_records_typed"),
         ("wagtail_localize", "0016_rename_page_revision_translationlog_revision"),
     ]
 
