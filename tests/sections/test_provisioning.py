@@ -36,7 +36,12 @@ def test_a_site_has_exactly_its_required_sections(institutions, name, kind):
 
 
 def test_an_authority_has_the_english_pages_for_foreigners(department):
-    assert addresses(home_of(department, "en")) == ["introduction", "contact", "online-services", "procedures"]
+    assert addresses(home_of(department, "en")) == [
+        "introduction",
+        "contact",
+        "online-services",
+        "procedures",
+    ]
 
 
 def test_a_school_has_no_english_pages(school):
