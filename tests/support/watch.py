@@ -46,6 +46,8 @@ class Watch:
 
 def overflow(page) -> list[str]:
     """Elements that make the page wider than its window; empty where it fits. What scrolls in a box of its own is allowed."""
+    # A click may have led to another page, of which nothing is there yet.
+    page.wait_for_load_state()
     return page.evaluate(
         """() => {
           const width = document.documentElement.clientWidth;
