@@ -22,6 +22,7 @@ class SectionsConfig(AppConfig):
         from sections.introduction import setup as introduction
         from sections.opendata import known as open_data
         from sections.procedures import setup as procedures
+        from sections.registers import setup as registers
         from sections.statistics import registration as statistics
 
         desk.register(QuickPart())
@@ -35,6 +36,7 @@ class SectionsConfig(AppConfig):
         scheduling.register_timer()
         upkeep.register_upkeep()
         introduction.register_all()
+        registers.register_all()
         statistics.register_all()
         disclosure.register_all()
         open_data.register_all()

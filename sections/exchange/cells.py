@@ -179,8 +179,11 @@ def mapping_problems(
     return problems
 
 
-def parsed_rows(table: Table, exchange: Exchange, mapping: Mapping[str, Any]) -> Iterator[Values]:
-    """Each row with what its cells say. A second row of the same key is faulty: it names the first."""
+def parsed_rows(
+    table: Table, exchange: Exchange, mapping: Mapping[str, Any], section: Any = None
+) -> Iterator[Values]:
+    """Each row with what its cells say. A second row of the same key is faulty: it names the first. `section`: where the rows
+    go, for exchanges that look something up there."""
     seen: dict[str, int] = {}
     columns, constants = mapping.get("columns", {}), mapping.get("constants", {})
     for row in table.rows:
@@ -189,6 +192,9 @@ def parsed_rows(table: Table, exchange: Exchange, mapping: Mapping[str, Any]) ->
         found = _parsed(row, table, exchange, columns, constants)
         if not found.faults and exchange.check is not None:
             for name, text in exchange.check(found.values).items():
+                found.faults.append(Fault(_address(columns.get(name), row, table), text))
+        if not found.faults and exchange.resolve is not None and section is not None:
+            for name, text in exchange.resolve(section, found.values).items():
                 found.faults.append(Fault(_address(columns.get(name), row, table), text))
         key = key_of(exchange, found.values)
         if key and not found.faults:

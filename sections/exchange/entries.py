@@ -79,7 +79,7 @@ class ListSource:
             for page in latest_versions(self.exchange, section)
             if (key := key_of_page(self.exchange, page))
         }
-        for row in parsed_rows(self.table, self.exchange, self.batch.mapping):
+        for row in parsed_rows(self.table, self.exchange, self.batch.mapping, section):
             yield self._entry(row, section, known)
 
     def _entry(self, row: Values, section: Page, known: dict[str, int]) -> Entry:

@@ -86,6 +86,9 @@ class Exchange:
     title: str = "title"
     """The column that becomes the page's title."""
     check: Callable[[dict[str, Any]], Mapping[str, Text]] | None = None
+    resolve: Callable[[Page, dict[str, Any]], Mapping[str, Text]] | None = None
+    """``resolve(section, values)`` looks up what a row names in the institution or the section: it puts what it found into
+    the values, where the parser of the column shows it as the row did, and answers column → sentence for the rest."""
     slug: str = ""
     """The file name of the export; ``name`` where it is empty."""
     parent: Callable[[Page, dict[str, Any]], Page] | None = None
