@@ -154,6 +154,7 @@ def mapping_problems(
 ) -> list[str]:
     """What is wrong with a mapping that a person confirmed, as sentences."""
     problems = []
+    asked = {*exchange.key} if exchange.makes_title else {*exchange.key, exchange.title}
     owners: dict[int, str] = {}
     for column in exchange.columns:
         label = str(column.label)
@@ -174,7 +175,7 @@ def mapping_problems(
                 problems.append(
                     _("“%(field)s” tells the rows apart and cannot be one value for all.") % {"field": label}
                 )
-        elif column.required or column.name in (*exchange.key, exchange.title):
+        elif column.required or column.name in asked:
             problems.append(_("No column gives “%(field)s”.") % {"field": label})
     return problems
 

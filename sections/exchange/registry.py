@@ -89,6 +89,8 @@ class Exchange:
     resolve: Callable[[Page, dict[str, Any]], Mapping[str, Text]] | None = None
     """``resolve(section, values)`` looks up what a row names in the institution or the section: it puts what it found into
     the values, where the parser of the column shows it as the row did, and answers column → sentence for the rest."""
+    makes_title: bool = False
+    """Whether ``resolve`` makes a title where the row has none, so that no column need give it."""
     slug: str = ""
     """The file name of the export; ``name`` where it is empty."""
     parent: Callable[[Page, dict[str, Any]], Page] | None = None

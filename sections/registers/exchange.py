@@ -84,6 +84,7 @@ QUALITY = Exchange(
     key=("institution", "decision_number"),
     check=_check_quality,
     resolve=_quality,
+    makes_title=True,
     slug="kiem-dinh-chat-luong",
     columns=(
         Field(
@@ -143,6 +144,7 @@ UNIVERSALISATION = Exchange(
     key=("area", "field", "year"),
     check=UniversalisationPage.faults,
     resolve=_area,
+    makes_title=True,
     slug="pho-cap-xoa-mu-chu",
     columns=(
         line(

@@ -24,6 +24,7 @@ from edusite.demo.participation import participation_create
 from edusite.demo.people import ADMINISTRATOR, PASSWORD, people_create
 from edusite.demo.polls import polls_create
 from edusite.demo.procedures import procedures_create
+from edusite.demo.records import records_create
 from edusite.demo.regulations import regulations_create
 from edusite.demo.statistics import figures_create
 from network.models import Institution
@@ -84,6 +85,7 @@ class Command(BaseCommand):
         procedures_create()
         built_forms_create()
         documents_relate()
+        records_create()
         resources_create()
         news_create()
         if written:

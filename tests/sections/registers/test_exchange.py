@@ -53,7 +53,7 @@ LISTS = [
         ProjectsPage,
         "Mã dự án,Tên dự án,Chủ đầu tư,Tổng mức đầu tư,Khởi công,Tiến độ (%),Tính đến ngày,Quyết định\n"
         '7904512,Xây trường Cồn Sẻ,Sở,"28.500.000.000",01/03/2026,45,30/09/2026,'
-        "Phê duyệt dự án | 1204/QĐ-UBND | 15/01/2026 | UBND tỉnh\n",
+        "approval | 1204/QĐ-UBND | 15/01/2026 | UBND tỉnh\n",
     ),
     (
         "tenders",

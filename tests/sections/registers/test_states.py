@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -20,7 +20,7 @@ from sections.registers.facts import rate
 from sections.registers.secrets import link_fault, text_fault
 from tests.sections.registers.test_pages import record
 
-NOW = timezone.make_aware(datetime(2026, 11, 10, 9, 0))
+NOW = timezone.make_aware(datetime.combine(date(2026, 11, 10), time(9)))
 TODAY = NOW.date()
 
 
@@ -70,7 +70,8 @@ CASES = [
 @pytest.mark.django_db
 def test_page_and_filter_say_the_same_of_every_case(department):
     """All cases of a type are one page, changed row by row: what counts is what the two compute."""
-    pages = {model: record(model, department) for model, _values, _state in CASES if model}
+    models = dict.fromkeys(model for model, _values, _state in CASES)
+    pages = {model: record(model, department) for model in models}
     names = {model: {name for m, values, _s in CASES if m is model for name in values} for model in pages}
     blank = {model: {name: getattr(page, name) for name in names[model]} for model, page in pages.items()}
     for model, values, expected in CASES:
@@ -114,7 +115,7 @@ def test_a_stored_answer_ends_when_the_state_changes(department, model, values, 
 
 
 def at_midnight(found: date) -> datetime:
-    return timezone.make_aware(datetime(found.year, found.month, found.day))
+    return timezone.make_aware(datetime.combine(found, time()))
 
 
 @pytest.mark.parametrize(
