@@ -38,9 +38,10 @@ class AssessmentConfig(AppConfig):
         self._register_regulations()
 
     def _register_regulations(self) -> None:
-        from assessment import participation, personal_information, regulations, statistics
+        from assessment import english, participation, personal_information, regulations, statistics
 
         regulations.register_all()
         participation.register_all()
         personal_information.register_all()
         statistics.register_all()
+        english.register_all()

@@ -7,7 +7,7 @@ for the section clauses are made from the catalogue; further ones are added with
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -50,7 +50,8 @@ class SiteFacts:
     """What is known of one site on a day. `sections` goes by the key of the section, `regulations` by the code of the kind;
     `plan_review_on` is the review date of a recorded upgrade and maintenance plan; `late_results` counts consultations whose
     result is overdue, `late_questions` questions whose answer is (None: nobody has asked any), `late_feedback` feedback past its
-    day; `evidence` is what it shows on personal information; `figures_missing` are those of the
+    day; `evidence` is what it shows on personal information; `english` counts the pages that
+    foreigners need by how their English stands (empty for a facility); `figures_missing` are those of the
     `figures_asked` school years of which it shows no figures."""
 
     institution: Institution
@@ -62,6 +63,7 @@ class SiteFacts:
     late_questions: int | None = None
     late_feedback: int = 0
     evidence: Evidence = field(default_factory=Evidence)
+    english: Mapping[str, int] = field(default_factory=dict)
     figures_asked: int | None = None
     figures_missing: tuple[int, ...] = ()
 

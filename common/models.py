@@ -70,6 +70,13 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def __init_subclass__(cls, **kwargs):
+        """A type that says more of its fields still keeps its address."""
+        super().__init_subclass__(**kwargs)
+        if own := cls.__dict__.get("override_translatable_fields"):
+            kept = {field.field_name for field in KEPT}
+            cls.override_translatable_fields = [*KEPT, *(f for f in own if f.field_name not in kept)]
+
     def permissions_for_user(self, user):
         return RulePermissionTester(user, self)
 

@@ -34,7 +34,10 @@ class FeedbackConfig(AppConfig):
         from privacy.registry import register_form
         from privacy.services.retention import register_replay
         from sections.catalogue import register_page_type
+        from sections.english.scope import refuse_type
 
+        for page_type in (models.BoardFormPage, models.QuestionPage, models.ConsultationResultPage):
+            refuse_type(page_type)
         register_page_type(models.FeedbackPage, "W4.2")
         register_page_type(models.ConsultationsPage, "W8.6", "W9.5")
         register_page_type(models.QuestionsPage, "W10.5")

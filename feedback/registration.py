@@ -34,6 +34,7 @@ feedback_kind = FormKind(
     description="Tiếp nhận và giải quyết phản ánh, kiến nghị, khiếu nại, góp ý, câu hỏi gửi qua trang thông tin điện tử.",
     description_en="Receiving and settling reports, petitions, complaints and questions sent through the website.",
     subjects="Cha mẹ học sinh, người học, nhà giáo và người dân",
+    subjects_en="Parents, learners, teachers and citizens",
     questions=(FeedbackForm,),
     purposes=(
         PurposeTemplate(
@@ -74,6 +75,7 @@ consultation_kind = FormKind(
     description="Tiếp nhận, tổng hợp, tiếp thu và giải trình ý kiến góp ý của tổ chức và cá nhân đối với dự thảo, chủ trương.",
     description_en="Receiving and summing up opinions on drafts and plans, and replying to them.",
     subjects="Cha mẹ học sinh, người học, nhà giáo, tổ chức và người dân góp ý",
+    subjects_en="Parents, learners, teachers, organisations and citizens who comment",
     questions=(OpinionForm, SenderForm),
     purposes=(
         PurposeTemplate(
@@ -121,6 +123,7 @@ question_kind = FormKind(
         "sender agrees."
     ),
     subjects="Nhà giáo, người học, cha mẹ học sinh và người dân đặt câu hỏi",
+    subjects_en="Teachers, learners, parents and citizens who ask",
     questions=(AskForm,),
     purposes=(
         PurposeTemplate(

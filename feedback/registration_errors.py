@@ -19,6 +19,7 @@ page_error_kind = FormKind(
     description="Nhận báo lỗi về nội dung trang, không hỏi thông tin cá nhân; nội dung được mã hóa và xóa sau 90 ngày.",
     description_en="Taking reports of errors in pages; nothing personal is asked, the text is sealed and erased after 90 days.",
     subjects="Người đọc trang thông tin điện tử",
+    subjects_en="Readers of the website",
     questions=(PageErrorForm,),
     purposes=(
         PurposeTemplate(

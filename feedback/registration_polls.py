@@ -25,6 +25,7 @@ poll_kind = FormKind(
         "all, digests of the ballot's number and of the network are kept until the poll ends, then erased."
     ),
     subjects="Người tham gia thăm dò ý kiến",
+    subjects_en="People who take part in polls",
     purposes=(
         PurposeTemplate(
             code=COUNT,

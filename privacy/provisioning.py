@@ -172,6 +172,7 @@ def _activity(institution: Institution, kind: FormKind) -> ProcessingActivity:
         description=kind.description,
         description_en=kind.description_en,
         subjects=kind.subjects,
+        subjects_en=kind.subjects_en,
         includes_children=kind.includes_children,
         status=ActivityStatus.APPROVED,
         is_generated=True,

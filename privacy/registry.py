@@ -77,6 +77,7 @@ class FormKind:
     description: str = ""
     description_en: str = ""
     subjects: str = ""
+    subjects_en: str = ""
     includes_children: bool = False
     most_an_hour: int = 0
     """So many submissions to one institution within an hour are a flood (``privacy.flood``); 0: as the settings say."""

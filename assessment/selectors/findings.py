@@ -23,6 +23,7 @@ from feedback.selectors.consultations import late_results
 from feedback.selectors.questions import late_questions
 from network.models import Institution
 from privacy.evidence import evidence_of
+from sections.english.selectors import english_counts
 from sections.models import SectionSlot
 from sections.statistics.selectors import figures_state
 from sections.tree import HOME_KEY
@@ -145,6 +146,7 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
     feedback = overdue_of(by_id, day)
     evidence = evidence_of(institutions, _moment(day))
     figures = figures_state(institutions, on=day)
+    english = english_counts(institutions)
     facts = {
         pk: SiteFacts(
             institution,
@@ -155,6 +157,7 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
             late_questions=questions.get(pk),
             late_feedback=feedback.get(pk, 0),
             evidence=evidence[pk],
+            english=english.get(pk, {}),
             figures_asked=len(figures[pk].asked),
             figures_missing=figures[pk].missing,
         )

@@ -39,6 +39,12 @@ class ProcessingActivity(models.Model):
     subjects = models.CharField(
         _("whose information"), max_length=255, blank=True, help_text=_("For example: parents, pupils.")
     )
+    subjects_en = models.CharField(
+        _("whose information, in English"),
+        max_length=255,
+        blank=True,
+        help_text=_("For example: parents, pupils. Shown on the English pages."),
+    )
     includes_children = models.BooleanField(_("information on children"), default=False)
     source = models.CharField(_("where it comes from"), max_length=255, blank=True)
     storage = models.CharField(_("where it is kept"), max_length=255, blank=True)
@@ -78,6 +84,7 @@ class ProcessingActivity(models.Model):
         "unit",
         "contact",
         "subjects",
+        "subjects_en",
         "includes_children",
         "source",
         "storage",
@@ -104,6 +111,10 @@ class ProcessingActivity(models.Model):
         return (self.description_en if get_language() == "en" else "") or self.description
 
     @property
+    def local_subjects(self) -> str:
+        return (self.subjects_en if get_language() == "en" else "") or self.subjects
+
+    @property
     def is_in_force(self) -> bool:
         """Whether its form may take something. An outdated one goes on until it is looked at again; only publishing anew is
         refused."""
@@ -124,7 +135,9 @@ class ProcessingActivity(models.Model):
         purposes = (
             self.purposes.filter(is_active=True).prefetch_related("recipients").order_by("position", "pk")
         )
-        return {name: getattr(self, name) for name in self.DESCRIBED} | {
+        # What was approved before there was an English text keeps its fingerprint.
+        names = [name for name in self.DESCRIBED if name != "subjects_en" or self.subjects_en]
+        return {name: getattr(self, name) for name in names} | {
             "purposes": [
                 purpose.described()
                 | {"recipients": sorted(r.pk for r in purpose.recipients.all() if r.is_active)}

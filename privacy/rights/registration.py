@@ -19,6 +19,7 @@ rights_kind = FormKind(
     description="Tiếp nhận và thực hiện yêu cầu của người dân về thông tin cá nhân mà họ đã gửi.",
     description_en="Receiving and carrying out what people ask about the personal information that they sent.",
     subjects="Người đã gửi thông tin qua trang thông tin điện tử và người đại diện của họ",
+    subjects_en="People who sent information through the website and those who act for them",
     includes_children=True,
     purposes=(
         PurposeTemplate(

@@ -17,6 +17,8 @@ def content_apply(activity: ProcessingActivity, content: dict[str, Any]) -> None
     for name in ProcessingActivity.DESCRIBED:
         if name in content and name not in FIXED:
             setattr(activity, name, content[name])
+    if "subjects" in content:
+        activity.subjects_en = content.get("subjects_en", "")
     have = {p.code: p for p in Purpose.objects.filter(institution=activity.institution, form=activity.code)}
     own = set(Recipient.objects.filter(institution=activity.institution).values_list("pk", flat=True))
     for position, row in enumerate(content["purposes"]):

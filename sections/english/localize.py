@@ -4,6 +4,7 @@ a draft is asked for, and it publishes without asking anybody. Here it makes dra
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
@@ -11,6 +12,7 @@ from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from common.models import BasePage
 from editorial.models import ChainRefusedError
 from editorial.services.guard import AROUND_THE_CHAIN, system_is_publishing
+from sections.english import tables
 from sections.english.services import draft_save
 from sections.models import EnglishText
 
@@ -62,5 +64,7 @@ def handle_block(self: StreamFieldSegmentExtractor, block_type, block_value, raw
 
 
 def install() -> None:
+    TableBlock.get_translatable_segments = tables.get_translatable_segments
+    TableBlock.restore_translated_segments = tables.restore_translated_segments
     StreamFieldSegmentExtractor.handle_block = handle_block
     TranslationSource.create_or_update_translation = create_or_update_translation

@@ -27,7 +27,9 @@ FOREIGNERS = (Audience.FOREIGNERS, Audience.FOREIGN_INVESTED, Audience.FOREIGN_O
 ROWS = _(
     "The rows of this kind of page stay Vietnamese, so it is not translated: write an English page of its own."
 )
-OWN = _("This kind of page has its English words in its own form.")
+OWN = _(
+    "This kind of page belongs to what readers send in Vietnamese, so it is not translated: write an English page."
+)
 
 _refused: dict[type[Page], str | Promise] = {}
 

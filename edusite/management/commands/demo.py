@@ -17,6 +17,7 @@ from edusite.demo.built_forms import built_forms_create
 from edusite.demo.community import community_create
 from edusite.demo.digital_resources import resources_create
 from edusite.demo.documents import documents_relate
+from edusite.demo.english import english_create
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
 from edusite.demo.news import news_create
 from edusite.demo.outgrown import database_set_aside, is_outgrown
@@ -83,6 +84,7 @@ class Command(BaseCommand):
         polls_create()
         figures_create()
         procedures_create()
+        english_create()
         built_forms_create()
         documents_relate()
         records_create()

@@ -46,6 +46,10 @@ OURS = {
         {"pk": ".received.pk", "institution_id": ".institution.pk"}, data={"read": "1"}
     ),
     "sections_offer_renew": object_({"pk": ".answer.pk"}, data={}),
+    "sections_english": rows(*none()),
+    "sections_english_page": object_({"page_id": ".live.pk"}, data={}),
+    "sections_english_po": object_({"page_id": ".live.pk"}, *none()),
+    "sections_english_localize": object_({"page_id": ".live.pk"}, *none()),
     "editorial_withdrawal": object_(
         {"pk": ".proposal.pk"}, "chief", data={"decision": "refuse", "answer": "x"}
     ),
