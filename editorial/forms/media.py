@@ -18,11 +18,27 @@ from privacy.uploads.checks import check_upload
 
 TITLE_IS_FILE_NAME = _("Give the file a title in words, as readers will see it: not the name of the file.")
 DESCRIPTION_HELP = _("What the picture shows, for readers who cannot see it.")
+OWN_HELP = {
+    "author_name": _(
+        "Left empty: your institution. Otherwise who made it, for example “Câu lạc bộ Nhiếp ảnh”."
+    ),
+    "source_name": _(
+        "Left empty: your institution. Otherwise where it comes from, for example “Báo Hòa Sơn”."
+    ),
+}
+"""What the fields say while something is uploaded: what is known is not asked."""
 
 
 class OwnByDefault:
     """What is uploaded without a word on author and source is the institution's own; it is written into the fields,
     where the person sees it and may put it right."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            for name, text in OWN_HELP.items():
+                if name in self.fields:
+                    self.fields[name].help_text = text
 
     def save(self, commit: bool = True) -> Any:
         if self.instance._state.adding:

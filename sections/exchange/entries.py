@@ -41,6 +41,8 @@ class Entry:
     differs: Callable[[Page], list[str]] = lambda page: []
     fill: Callable[[Page], None] = lambda page: None
     finish: Callable[[Page], None] | None = None
+    media: Callable[[], list[str]] = list
+    """What ``fill`` stored in the institution's collection since it was last asked: ``label of the model:key``."""
 
 
 class Source(Protocol):

@@ -80,10 +80,10 @@ class AlertPage(ItemPage):
         _("shown from"),
         null=True,
         blank=True,
-        help_text=_("Left empty: from its publication. For example 2026-09-04 06:00."),
+        help_text=_("Left empty: from its publication. For example 04/09/2026 06:00."),
     )
     shown_until = models.DateTimeField(
-        _("shown until"), db_index=True, help_text=_("It goes by itself. For example 2026-09-05 18:00.")
+        _("shown until"), db_index=True, help_text=_("It goes by itself. For example 05/09/2026 18:00.")
     )
 
     base_form_class = AlertPageForm

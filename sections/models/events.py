@@ -110,13 +110,13 @@ class EventPage(ItemPage):
     personal_data = tree.AUTHOR_DATA
 
     starts_at = models.DateTimeField(
-        _("begins"), help_text=_("For example 2026-09-05 07:00; for a whole day the day is enough.")
+        _("begins"), help_text=_("For example 05/09/2026 07:00; for a whole day the day is enough.")
     )
     ends_at = models.DateTimeField(
         _("ends"),
         null=True,
         blank=True,
-        help_text=_("For an event of several days its last day, for example 2026-09-07 11:00."),
+        help_text=_("For an event of several days its last day, for example 07/09/2026 11:00."),
     )
     all_day = models.BooleanField(
         _("whole days"), default=False, help_text=_("The hours are not shown, for example for a holiday.")
@@ -130,7 +130,7 @@ class EventPage(ItemPage):
         help_text=_("For example every week for the flag ceremony."),
     )
     repeat_until = models.DateField(
-        _("last day of the repetition"), null=True, blank=True, help_text=_("For example 2027-05-31.")
+        _("last day of the repetition"), null=True, blank=True, help_text=_("For example 31/05/2027.")
     )
     state = models.CharField(
         _("state"),
@@ -250,7 +250,7 @@ class EventSkip(Orderable):
     personal_data = PersonalData.none()
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="skips")
-    day = models.DateField(_("day"), help_text=_("For example 2026-09-02."))
+    day = models.DateField(_("day"), help_text=_("For example 02/09/2026."))
 
     panels = [FieldPanel("day")]
 

@@ -116,6 +116,8 @@ class ImportedRow(models.Model):
     """The version that this row made."""
     before = models.ForeignKey("wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+")
     """The version that a changed page had."""
+    media = models.JSONField(default=list, editable=False)
+    """Pictures and files that this row brought along: ``["wagtailimages.image:7"]`` by label of the model and key."""
     was_clean = models.BooleanField(default=False)
     """Whether a changed page showed readers its latest version before."""
     workflow_state = models.ForeignKey(

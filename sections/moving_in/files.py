@@ -102,6 +102,17 @@ class MediaTaken:
         self.is_trial = is_trial
         self.notes: list[str] = []
         self._known: dict[tuple[str, str], int | None] = {}
+        self._made: list[str] = []
+
+    def made(self) -> list[str]:
+        """What was stored since this was last asked, as ``label of the model:key``."""
+        found, self._made = self._made, []
+        return found
+
+    def forget(self) -> None:
+        """What was stored for an entry that was refused went with it."""
+        gone = {int(name.rpartition(":")[2]) for name in self.made()}
+        self._known = {key: pk for key, pk in self._known.items() if pk not in gone}
 
     def picture(self, address: str, title: str = "", alt: str = "") -> int | None:
         return self._take("picture", address, title, alt)
@@ -159,6 +170,7 @@ class MediaTaken:
         if alt and hasattr(media, "description"):
             media.description = alt[:255]
         media.save()
+        self._made.append(f"{media._meta.label_lower}:{media.pk}")
         return media.pk
 
 

@@ -66,6 +66,7 @@ class SiteSource:
             yield Entry(place, "", left.title[:255], notes=[Fault("", left.reason)], is_left_out=True)
 
     def _entry(self, number: int, item: Item, section: Page | None, known: dict[str, int]) -> Entry:
+        self.media.forget()
         entry = Entry(
             number=number,
             key=item.number,
@@ -88,6 +89,7 @@ class SiteSource:
             # On a page that nobody keeps: what would not come along is told before anything is stored.
             self._fill(entry.page_type(), item, entry)
         entry.fill = lambda page: self._fill(page, item, entry)
+        entry.media = self.media.made
         entry.finish = lambda page: addresses_keep(
             page=page, addresses=item.addresses, site=self.batch.institution.site
         )

@@ -32,7 +32,7 @@ class OfferForm(forms.Form):
         help_text=_("For example read the rules of an examination before it begins."),
     )
     due_on = forms.DateField(
-        label=_("Until"), required=False, widget=AdminDateInput, help_text=_("For example 2026-09-05.")
+        label=_("Until"), required=False, widget=AdminDateInput, help_text=_("For example 05/09/2026.")
     )
     types = forms.MultipleChoiceField(
         label=_("Only for these kinds of institution"),

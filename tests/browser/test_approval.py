@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from django.utils import translation
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from editorial.choices import BoardRole
 from editorial.models.submission import AUTHOR_MISSING, SOURCE_MISSING
 from edusite.demo.people import FAMILY
+from tests.support.board import (
+    act,
+    admin,
+    edit_address,
+    give_back,
+    open_from_desk,
+    save_draft,
+    sign_article,
+    start_entry,
+    submit,
+    type_text,
+)
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import SCHOOL, SCHOOL_LABEL, Shot, SignIn, follow, key_to, sent
+from tests.support.journeys import SCHOOL, SCHOOL_LABEL, Shot, SignIn, follow, key_to
 from tests.support.texts import vi
 
 TITLE = "Đội bóng chuyền nữ giành cúp hữu nghị"
@@ -28,77 +39,13 @@ AUTHOR, EDITOR, CHIEF = (f"{SCHOOL_LABEL}.{role}" for role in ("tacgia", "bienta
 
 
 def start_article(page: Page) -> None:
-    """From the start page of the admin over the pages of the person's own school to a new article below its news."""
-    page.goto(urlsplit(page.url)._replace(path="/admin/pages/", query="").geturl())
-    link = page.locator("main").get_by_role("link", name=re.compile("Tin tức")).first
-    news = re.search(r"/pages/(\d+)/", link.get_attribute("href"))[1]
-    page.goto(urlsplit(page.url)._replace(path=f"/admin/pages/{news}/add_subpage/", query="").geturl())
-    page.locator("main a[href*='/add/sections/articlepage/']").click()
-    expect(page).to_have_url(re.compile(r"/add/sections/articlepage/"))
+    start_entry(page, "Tin tức", "articlepage")
 
 
 def write_article(page: Page, title: str, text: str) -> None:
     page.locator("[name=title]").fill(title)
     page.locator("[name=summary]").fill(SUMMARY)
     type_text(page, text)
-
-
-def type_text(page: Page, text: str) -> None:
-    """Into the first paragraph, at its end; the editor puts it into the form a moment later."""
-    page.locator("[contenteditable=true]").first.click()
-    page.keyboard.press("Control+End")
-    page.keyboard.insert_text(text)
-    field = page.locator("input[name='body-0-value']").first
-    expect(field).to_have_value(re.compile(re.escape(text.strip())))
-
-
-def sign_article(page: Page, author: str, source: str) -> None:
-    page.locator("[name=author_name]").fill(author)
-    page.locator("[name=source_name]").fill(source)
-
-
-def footer(page: Page) -> Locator:
-    return page.locator("#page-edit-form footer, footer.footer").first
-
-
-def save_draft(page: Page) -> None:
-    footer(page).locator("[data-w-dropdown-target=toggle]").first.click()
-    sent(page, page.locator("button.action-save:visible"))
-
-
-def submit(page: Page) -> None:
-    sent(page, footer(page).locator("button[name=action-submit]"))
-
-
-def edit_address(page: Page) -> str:
-    expect(page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
-    return page.url.split("?")[0]
-
-
-def actions(page: Page) -> Locator:
-    return page.locator("[data-workflow-action-name]:visible")
-
-
-def act(page: Page, name: str) -> None:
-    """Press an action of the chain that asks for nothing."""
-    sent(page, page.locator(f"[data-workflow-action-name={name}]").first)
-
-
-def give_back(page: Page, reason: str) -> None:
-    button = page.locator("[data-workflow-action-name=reject]").first
-    if not button.is_visible():
-        footer(page).locator("[data-w-dropdown-target=toggle]").first.click()
-    button.click()
-    dialog = page.locator(".modal-dialog")
-    dialog.locator("textarea[name=comment]").fill(reason)
-    sent(page, dialog.locator("[type=submit]"))
-
-
-def open_from_desk(page: Page, title: str) -> None:
-    """What waits for a person stands on the start page of the admin."""
-    page.goto(urlsplit(page.url)._replace(path="/admin/", query="").geturl())
-    page.locator("main").get_by_role("link", name=title).first.click()
-    edit_address(page)
 
 
 def has_no_way_around(page: Page) -> None:
@@ -255,7 +202,7 @@ class TestEscalation:
         assert demo_server.fetch(SCHOOL, "/tin-tuc/ke-hoach-kiem-tra-noi-bo-hoc-ky-hai/").status == 200
 
     def _record_says_who_agreed(self, page: Page, shot: Shot) -> None:
-        page.goto(urlsplit(page.url)._replace(path="/admin/editorial/publications/", query="").geturl())
+        page.goto(admin(page, "editorial/publications/"))
         page.get_by_role("main").get_by_role("link", name=self.TITLE).first.click()
         record = page.locator("#page-edit-form table.listing").last
         expect(record).to_contain_text("Sở Giáo dục và Đào tạo")

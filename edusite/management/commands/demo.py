@@ -107,7 +107,7 @@ class Command(BaseCommand):
         ]
         processes = [
             subprocess.Popen(server, env=environment),
-            subprocess.Popen([*manage, "db_worker", "--interval", "2", "-v0"], env=environment),
+            subprocess.Popen([*manage, "db_worker", "--interval", "0.5", "-v0"], env=environment),
         ]
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:

@@ -101,6 +101,7 @@ def row_apply(*, row: ImportedRow, entry: Entry, user, institution: Institution,
         _change(row, entry, page.get_latest_revision_as_object(), user)
     if row.status in (*WRITTEN, RowResult.UNCHANGED) and entry.finish is not None:
         entry.finish(row.page)
+    row.media = [*row.media, *entry.media()]
     row.save()
 
 

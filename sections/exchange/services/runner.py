@@ -20,6 +20,7 @@ from sections.exchange import letters
 from sections.exchange.cells import Fault
 from sections.exchange.choices import WRITTEN, RowResult, Work
 from sections.exchange.services.drafts import Slugs, as_sentences, row_apply, row_check, row_undo
+from sections.exchange.services.media import media_drop
 from sections.exchange.sources import source_of
 from sections.models import ImportBatch, ImportedRow
 
@@ -105,6 +106,7 @@ def _faults(error: Exception, page_type: type[Page] | None = None) -> list[dict[
 def _undo(batch: ImportBatch, progress: Progress) -> None:
     rows = list(batch.rows.filter(status__in=WRITTEN).select_related("before").order_by("-number"))
     _each_row(batch, rows, progress, lambda row: row_undo(row=row, user=batch.acting))
+    media_drop(batch=batch)
     if not batch.rows.filter(status__in=WRITTEN).exists():
         ImportBatch.objects.filter(pk=batch.pk).update(undone_at=timezone.now())
 

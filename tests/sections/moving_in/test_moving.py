@@ -20,10 +20,11 @@ from wagtail.images import get_image_model
 from network.models import Institution
 from sections.exchange.choices import Source, Work
 from sections.exchange.services.batches import batch_start
+from sections.exchange.services.media import media_drop
 from sections.exchange.services.runner import batch_run
-from sections.models import ArticlePage, DocumentPage, ImportBatch, InformationPage
+from sections.models import ArticlePage, DocumentPage, ImportBatch, InformationPage, NewsIndexPage
 from sections.moving_in.services import site_create
-from tests.factories import make_institution, make_member
+from tests.factories import make_institution, make_member, make_page, section_of
 from tests.sections.moving_in.former import TABLES, wxr
 
 
@@ -134,6 +135,28 @@ def test_undoing_takes_the_drafts_and_their_addresses(institution, author):
     do(batch, Work.UNDO, author)
     assert not ArticlePage.objects.filter(owner=author).exists()
     assert not Redirect.objects.exists()
+
+
+def test_undoing_takes_along_the_files_that_nothing_else_uses(institution, author):
+    batch = do(do(former(institution, author, archive()), Work.CHECK, author), Work.APPLY, author)
+    picture = ArticlePage.objects.get(owner=author).image
+    kept = make_page(section_of(institution, NewsIndexPage), ArticlePage, title="Bài khác", image=picture)
+    do(batch, Work.UNDO, author)
+    assert list(get_image_model().objects.filter(collection=institution.collection)) == [picture]
+    assert not get_document_model().objects.filter(collection=institution.collection).exists()
+    kept.delete()
+    assert media_drop(batch=batch) == 1
+    assert not get_image_model().objects.filter(collection=institution.collection).exists()
+
+
+def test_undoing_leaves_a_file_that_waits_in_a_draft_beside_a_published_page(institution, author):
+    batch = do(do(former(institution, author, archive()), Work.CHECK, author), Work.APPLY, author)
+    picture = ArticlePage.objects.get(owner=author).image
+    page = make_page(section_of(institution, NewsIndexPage), ArticlePage, title="Bài khác")
+    page.image = picture
+    page.save_revision()
+    do(batch, Work.UNDO, author)
+    assert get_image_model().objects.filter(pk=picture.pk).exists()
 
 
 def test_a_program_in_the_archive_is_not_taken_along(institution, author):
