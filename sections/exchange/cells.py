@@ -154,8 +154,11 @@ def mapping_problems(
 ) -> list[str]:
     """What is wrong with a mapping that a person confirmed, as sentences."""
     problems = []
-    asked = {*exchange.key} if exchange.makes_title else {*exchange.key, exchange.title}
     owners: dict[int, str] = {}
+    first = exchange.key[0]
+    # A list that names no code at all is told apart as a row without one is.
+    key = exchange.key if first in columns or constants.get(first) else exchange.key_without or exchange.key
+    asked = {*key} if exchange.makes_title else {*key, exchange.title}
     for column in exchange.columns:
         label = str(column.label)
         if column.name in columns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -182,6 +183,52 @@ def test_a_number_of_a_workbook_keeps_its_point():
     _table, found = rows(workbook(["Tiêu đề", "Ngày"], [1.234, None]))
     assert decimal.from_number("1.234") == Decimal("1.234")
     assert found[0].values["title"] == "1.234"
+
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reason"),
+    [
+        (
+            OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+            "list.xlsx",
+            "protected by a password. Remove the password",
+        ),
+        (OLE + b"\0" * 600, "list.xls", r"old Excel format \(XLS\). Open it in Excel, save it as XLSX"),
+        (b"ID;PWXL;N;E\nC;Y1;X1;K1\nE\n", "list.slk", "cannot be read"),
+    ],
+)
+def test_a_file_that_no_list_can_be_read_from_says_what_to_do(data, name, reason):
+    with pytest.raises(TableError, match=reason):
+        rows(data, name)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1258"])
+@pytest.mark.parametrize("delimiter", [";", "\t", ","])
+def test_a_list_as_text_is_read_in_every_encoding_and_with_every_separator(encoding, delimiter):
+    lines = [("Tiêu đề", "Ngày"), ("Quyết định đặt tên lớp", "05/09/2025"), ("Kế hoạch", "31/02/2025")]
+    text = "\r\n".join(delimiter.join(cells) for cells in lines)
+    if encoding == "cp1258":
+        text = in_cp1258(text)
+    table, found = rows(text.encode(encoding), "list.csv")
+    assert table.header == ["Tiêu đề", "Ngày"]
+    assert found[0].values == {"title": "Quyết định đặt tên lớp", "date": date(2025, 9, 5)}
+    assert [(fault.cell, "31/02/2025" in fault.text) for fault in found[1].faults] == [("B3", True)]
+
+
+def in_cp1258(text: str) -> str:
+    """The letters as Windows of that time writes them: tone marks apart, other marks in the letter."""
+    tones = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+    found = []
+    for letter in text:
+        parts = unicodedata.normalize("NFD", letter)
+        apart = "".join(mark for mark in parts if mark in tones)
+        found.append(
+            unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones)) + apart
+        )
+    return "".join(found)
 
 
 def test_json_that_nests_or_holds_no_rows_is_refused():
