@@ -86,11 +86,11 @@ def translation_start(*, page: Page, user, now: datetime | None = None) -> Engli
         institution=institution, translation=translation, translation_key=page.translation_key, changed_at=now
     )
     english = page.get_translations().filter(locale=locale).first()
+    fill_in(text)
     if english is None:
         _page_make(page, locale, user)
     else:
         adopt(text, english_page(text), is_first=True)
-    fill_in(text)
     draft_save(text=text, user=user, now=now)
     log(page, STARTED, user=user, data={"institution": institution.pk})
     return text
