@@ -159,7 +159,12 @@ def _give_address(text: EnglishText, page: Page) -> None:
     if is_section or page.title == title:
         return
     wanted = slug(page.title, max_length=120, fallback="page")
-    page.slug = find_available_slug(page.get_parent(), wanted, page.pk)
+    parent = page.get_parent()
+    page.slug = find_available_slug(parent, wanted, page.pk)
+    if not page.numchild:
+        # Nobody knows the former address: saved by the page, it would leave a redirect.
+        path = f"{parent.url_path}{page.slug}/"
+        Page.objects.filter(pk=page.pk).update(slug=page.slug, url_path=path)
 
 
 @transaction.atomic
