@@ -1,5 +1,4 @@
-"""A procedure for foreigners: the author writes it side by side, editor and chief agree, it is read under /en/; the Vietnamese page
-changes, and what changed is brought up to date (W8.15)."""
+"""A procedure for foreigners: the author writes it side by side, editor and chief agree, it is read under /en/ (W8.15)."""
 
 from __future__ import annotations
 
