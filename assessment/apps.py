@@ -38,10 +38,18 @@ class AssessmentConfig(AppConfig):
         self._register_regulations()
 
     def _register_regulations(self) -> None:
-        from assessment import english, participation, personal_information, regulations, statistics
+        from assessment import (
+            disclosure,
+            english,
+            participation,
+            personal_information,
+            regulations,
+            statistics,
+        )
 
         regulations.register_all()
         participation.register_all()
         personal_information.register_all()
         statistics.register_all()
         english.register_all()
+        disclosure.register_all()

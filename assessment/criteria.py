@@ -52,7 +52,8 @@ class SiteFacts:
     result is overdue, `late_questions` questions whose answer is (None: nobody has asked any), `late_feedback` feedback past its
     day; `evidence` is what it shows on personal information; `english` counts the pages that
     foreigners need by how their English stands (empty for a facility); `figures_missing` are those of the
-    `figures_asked` school years of which it shows no figures."""
+    `figures_asked` school years of which it shows no figures; `reports_missing` are the titles of reports of public disclosure
+    whose day is over, of the `reports_asked` that count (None: nobody asks for any)."""
 
     institution: Institution
     day: date
@@ -66,6 +67,8 @@ class SiteFacts:
     english: Mapping[str, int] = field(default_factory=dict)
     figures_asked: int | None = None
     figures_missing: tuple[int, ...] = ()
+    reports_asked: int | None = None
+    reports_missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

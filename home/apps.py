@@ -21,6 +21,8 @@ class HomeConfig(AppConfig):
         register_feed(models.NewsIndexPage, "news_feed", "news_part_feed")
         register_feed(models.PressPage, "news_part_feed")
         register_feed(models.DocumentIndexPage, "document_feed")
+        register_feed(models.DisclosurePage, "news_part_feed")
+        register_feed(models.PublicInformationPage, "news_part_feed")
         register_feed(models.EventIndexPage, "calendar_ics")
         for section in (
             models.AccreditationPage,

@@ -27,7 +27,9 @@ from sections.models import (
     ArticlePage,
     CentrePage,
     ConferencePage,
+    DisclosureReportPage,
     DocumentPage,
+    GuidancePage,
     ItemPage,
     PressItemPage,
     ProcedurePage,
@@ -66,6 +68,10 @@ PARTS = {
     "phong-van": Part(_lazy("Interviews"), PressItemPage, PressKind.INTERVIEW),
     "van-ban": Part(_lazy("Documents"), DocumentPage, order=("-issued_on", "-path")),
     "tuyen-bo": Part(_lazy("Official statements"), PressItemPage, PressKind.STATEMENT),
+    "cong-khai": Part(
+        _lazy("Public disclosure"), DisclosureReportPage, order=("-first_published_at", "-path")
+    ),
+    "huong-dan": Part(_lazy("Guidance"), GuidancePage),
     "thu-tuc": Part(_lazy("Administrative procedures"), ProcedurePage, by_change=True),
     "kiem-dinh": Part(
         _lazy("Quality accreditation and national standard"), QualityRecordPage, by_change=True

@@ -23,6 +23,7 @@ from feedback.selectors.consultations import late_results
 from feedback.selectors.questions import late_questions
 from network.models import Institution
 from privacy.evidence import evidence_of
+from sections.disclosure.selectors import reports_state
 from sections.english.selectors import english_counts
 from sections.models import SectionSlot
 from sections.statistics.selectors import figures_state
@@ -147,6 +148,7 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
     evidence = evidence_of(institutions, _moment(day))
     figures = figures_state(institutions, on=day)
     english = english_counts(institutions)
+    reports = reports_state(institutions, on=day)
     facts = {
         pk: SiteFacts(
             institution,
@@ -160,6 +162,8 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
             english=english.get(pk, {}),
             figures_asked=len(figures[pk].asked),
             figures_missing=figures[pk].missing,
+            reports_asked=reports[pk].asked,
+            reports_missing=reports[pk].missing,
         )
         for pk, institution in by_id.items()
     }

@@ -131,7 +131,6 @@ ITEMS = (
             Row("Hỗ trợ người học", "Support of learners", DONG, *SPENDING),
             Row("Chi khác", "Other spending", DONG, *SPENDING),
         ),
-        replaces="36-2017.finance",
     ),
     _item(
         "staff",
@@ -157,7 +156,6 @@ ITEMS = (
             ),
             Row("Hoàn thành bồi dưỡng hằng năm", "Completed the yearly training", "%"),
         ),
-        replaces="36-2017.staff",
     ),
     _item(
         "facilities",
@@ -180,7 +178,6 @@ ITEMS = (
             ),
         ),
         rows=(Row("Diện tích đất bình quân một người học", "Land for each learner", "m²"),),
-        replaces="36-2017.facilities",
     ),
     _item(
         "quality",
@@ -222,7 +219,6 @@ ITEMS = (
             ),
         ),
         rows=(Row("Chỉ tiêu tuyển sinh", "Quota of admission", "người"),),
-        replaces="36-2017.commitment",
     ),
     _item(
         "results",
@@ -247,7 +243,6 @@ ITEMS = (
             Row("Hoàn thành chương trình, được lên lớp", "Completed the programme or moved up", "%"),
             Row("Tốt nghiệp", "Graduated", "%"),
         ),
-        replaces="36-2017.quality",
     ),
     _item(
         "annual_report",

@@ -7,7 +7,7 @@ circular is a new module beside ``circular_09_2024``; nothing else changes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -88,8 +88,6 @@ class Item:
     """The report shows what is known of the institution by itself: name, type, address, telephone, e-mail."""
     is_confirmed: bool = True
     """False: day or form were not compared with the text of the source (docs/features/disclosure.md)."""
-    replaces: str = field(default="")
-    """Key of the item of an older source whose work it goes on."""
 
     def name(self, language: str | None = None) -> str:
         return words(self.title, language)

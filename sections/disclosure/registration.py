@@ -5,9 +5,13 @@ from __future__ import annotations
 from django.db.models.signals import pre_delete
 from wagtail.signals import page_published, page_unpublished
 
-from editorial import publication_rules
-from sections.disclosure import receivers
+from editorial import desk, publication_rules
+from sections.disclosure import letters, receivers
+from sections.disclosure.desk import DisclosurePart
+from sections.disclosure.exchange import REPORTS
+from sections.disclosure.guidance_exchange import GUIDANCE
 from sections.disclosure.rules import report_refusal
+from sections.exchange import register_exchange
 from sections.models import DisclosureReportPage
 
 
@@ -22,3 +26,7 @@ def register_all() -> None:
         publication_rules.Stage.SUBMIT,
         publication_rules.Stage.PUBLISH,
     )
+    desk.register(DisclosurePart())
+    letters.register()
+    register_exchange(REPORTS)
+    register_exchange(GUIDANCE)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from network.selectors import institution_for_page
-from sections.disclosure.forms import FIXED, TOO_EARLY
+from sections.disclosure.forms import FIXED, NOT_FOR_THIS, NOT_THEN, TOO_EARLY
 from sections.disclosure.items import item_named
 from sections.models import DisclosureRecord, DisclosureReportPage
 
@@ -20,14 +20,18 @@ def report_refusal(page: Page) -> str | Promise | None:
         return None
     if _is_empty(page):
         return _("There is nothing in the report yet: enter a figure, attach a file or write a text.")
+    item, institution = item_named(page.item), institution_for_page(page)
+    if item is None or institution is None or institution.type not in item.types:
+        return str(NOT_FOR_THIS)
+    if not item.is_asked(page.period):
+        return str(NOT_THEN)
     record = DisclosureRecord.objects.filter(page_key=page.translation_key).first()
     if record is None:
         return None
     if (record.item, record.period) != (page.item, page.period):
         return str(FIXED)
     if page.expire_at and record.kept_until and timezone.localdate(page.expire_at) < record.kept_until:
-        item = item_named(record.item)
-        params = {"day": f"{record.kept_until:%d/%m/%Y}", "reference": item.keeps_reference() if item else ""}
+        params = {"day": f"{record.kept_until:%d/%m/%Y}", "reference": item.keeps_reference()}
         return str(TOO_EARLY) % params
     return None
 

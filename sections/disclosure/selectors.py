@@ -86,3 +86,21 @@ def over_due(institution_type: str, *, on: date) -> list[tuple[Item, int]]:
         for period in item.periods_asked(on)
         if (late := item.late_from(period)) is not None and late <= on
     ]
+
+
+@dataclass(frozen=True)
+class ReportsState:
+    """How many reports an institution has to have on its site on a day, and the titles of those that it has not."""
+
+    asked: int
+    missing: tuple[str, ...]
+
+
+def reports_state(institutions: Iterable[Institution], *, on: date) -> dict[int, ReportsState]:
+    """Institution → its reports whose day is over; two queries for any number."""
+    found = {}
+    for pk, states in states_by_institution(institutions, on=on).items():
+        over = [state for state in states if state.late_from is not None and state.late_from <= on]
+        missing = tuple(state.title for state in over if state.status in LACKING)
+        found[pk] = ReportsState(len(over), missing)
+    return found

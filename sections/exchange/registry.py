@@ -79,6 +79,7 @@ class Exchange:
     label: Text
     page_type: type[Page]
     section_type: type[Page]
+    """The type of the section; an abstract one for entries that several types of section have."""
     key: tuple[str, ...]
     columns: tuple[Field, ...]
     key_without: tuple[str, ...] = ()
@@ -144,4 +145,8 @@ def exchange(name: str) -> Exchange | None:
 
 def exchanges(section_type: type[Page] | None = None) -> list[Exchange]:
     """All, in the order of their registration, or those of one section's entries."""
-    return [each for each in _exchanges.values() if section_type in (None, each.section_type)]
+    return [
+        each
+        for each in _exchanges.values()
+        if section_type is None or issubclass(section_type, each.section_type)
+    ]

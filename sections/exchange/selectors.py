@@ -73,8 +73,7 @@ def bundled_drafts() -> QuerySet:
 
 def places(institutions: list[Institution]) -> list[tuple[Institution, Page, Exchange]]:
     """The sections of some institutions that have an exchange, in every language. Two queries."""
-    wanted = {each.section_type for each in exchanges()}
-    types = {key: model for key, model in registered_page_types().items() if model in wanted}
+    types = {key: model for key, model in registered_page_types().items() if exchanges(model)}
     slots = SectionSlot.objects.filter(institution__in=institutions, key__in=types).values_list(
         "translation_key", "institution_id", "key"
     )

@@ -175,8 +175,12 @@ class GuidanceBasis(Orderable):
             raise ValidationError({"number": _("Choose a document or write its number and symbol.")})
 
     @property
-    def text(self) -> str:
-        name = self.number or (
+    def name(self) -> str:
+        """The number and symbol, that of the document where one is chosen."""
+        return self.number or (
             f"{self.document.document_type} {self.document.number}" if self.document else ""
         )
-        return f"{self.article} {name}".strip()
+
+    @property
+    def text(self) -> str:
+        return f"{self.article} {self.name}".strip()

@@ -76,6 +76,11 @@ OURS = {
         {"institution_id": ".institution.pk"}, *none(), data={"text": "x"}, reads=True, administers=True
     ),
     "statistics_completeness": object_({"institution_id": ".institution.pk"}, *none()),
+    "disclosure_reports": object_({"page_id": ".live.pk"}, *none()),
+    "disclosure_begin": object_(
+        {"page_id": ".live.pk", "item": "09-2024.plan", "period": "2025"}, *none(), data={}
+    ),
+    "disclosure_members": object_({"institution_id": ".institution.pk"}, *none()),
     "statistics_official": object_({"page_id": ".live.pk"}, *none(), data={}),
     "assessment_first_steps": object_({"institution_id": ".institution.pk"}, "chief", data={}),
     "assessment_settle": object_({"letter_id": "0"}, *none(), data={}),

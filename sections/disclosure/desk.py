@@ -1,0 +1,109 @@
+"""What is due and missing on the desk of a board, and how many members lack something on that of an authority."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from editorial.desk import SHOWN, Desk
+from network.models import Institution
+from network.selectors import in_tree
+from sections.disclosure.choices import LACKING, Status
+from sections.disclosure.selectors import over_due, states_by_institution
+from sections.models import DisclosureRecord, SectionSlot
+
+KEYS = ("W8.5", "W9.7")
+
+
+class DisclosurePart:
+    """Six queries at any number of institutions; nothing is shown where nothing is due."""
+
+    name, order, title = "disclosure", 61, _("Public disclosure")
+    template_name = "sections/desk/disclosure.html"
+
+    def context(self, desk: Desk) -> dict[str, Any] | None:
+        held = [one for one in desk.scope if one.pk in desk.held()]
+        if not held:
+            return None
+        day = timezone.localdate(desk.now)
+        states = states_by_institution(held, on=day)
+        open_ = []
+        for one in held:
+            lacking = [state for state in states[one.pk] if state.status in LACKING]
+            soon = [state for state in states[one.pk] if state.status == Status.SOON]
+            if lacking or soon:
+                open_.append((one, lacking, soon))
+        places = _sections([one for one, _lacking, _soon in open_[:SHOWN]])
+        rows = [
+            {
+                "institution": one if desk.names_institutions else None,
+                "lacking": len(lacking),
+                "soon": len(soon),
+                "day": soon[0].item.last_day(soon[0].period) if soon else None,
+                "url": places.get(one.pk, ""),
+            }
+            for one, lacking, soon in open_[:SHOWN]
+        ]
+        members = _members([one for one in held if one.is_authority and one.numchild][:SHOWN], day)
+        if not rows and not members:
+            return None
+        return {"rows": rows, "members": members, "count": sum(row["lacking"] for row in rows)}
+
+
+def _members(authorities: list[Institution], day: date) -> list[dict[str, Any]]:
+    """For each authority how many of the reports whose day is over are on the sites of its members; two grouped queries."""
+    if not authorities:
+        return []
+    facilities = Institution.objects.active().facilities().order_by().values_list("type")
+    types = {row[0]: row[1:] for row in facilities.annotate(**_counts(authorities, ""))}
+    records = (
+        DisclosureRecord.objects.filter(
+            withdrawn_on=None,
+            period__gte=day.year - 3,
+            institution__kind="facility",
+            institution__status="active",
+        )
+        .order_by()
+        .values_list("institution__type", "item", "period")
+        .annotate(**_counts(authorities, "institution__"))
+    )
+    posted = {row[:3]: row[3:] for row in records}
+    rows = []
+    for place, authority in enumerate(authorities):
+        found = expected = 0
+        for type_, numbers in types.items():
+            for item, period in over_due(type_, on=day):
+                expected += numbers[place]
+                have = posted.get((type_, item.key, period))
+                found += min(numbers[place], have[place]) if have else 0
+        if expected:
+            url = reverse("disclosure_members", args=[authority.pk])
+            rows.append({"institution": authority, "posted": found, "expected": expected, "url": url})
+    return rows
+
+
+def _counts(authorities: list[Institution], prefix: str) -> dict[str, Count]:
+    """One count an authority, of what lies in its tree."""
+    return {
+        f"below_{place}": Count(
+            "pk", filter=Q(**{f"{prefix}{name}": value for name, value in in_tree(authority).items()})
+        )
+        for place, authority in enumerate(authorities)
+    }
+
+
+def _sections(institutions: list[Institution]) -> dict[int, str]:
+    """Institution → address of the screen of its section; two queries."""
+    slots = SectionSlot.objects.filter(institution__in=institutions, key__in=KEYS)
+    keys = dict(slots.values_list("translation_key", "institution_id"))
+    pages = Page.objects.filter(translation_key__in=keys, locale__language_code="vi")
+    return {
+        keys[key]: reverse("disclosure_reports", args=[pk])
+        for pk, key in pages.values_list("pk", "translation_key")
+    }
