@@ -127,7 +127,7 @@ GUIDANCE = Exchange(
         ),
         Field(
             "subject",
-            gettext_lazy("Subject"),
+            in_context("guidance", "Subject"),
             aliases=("linh_vuc", "Lĩnh vực", "Chủ đề"),
             required=True,
             example="Học phí",
@@ -136,7 +136,7 @@ GUIDANCE = Exchange(
         ),
         Field(
             "audience",
-            gettext_lazy("For whom"),
+            in_context("guidance", "For whom"),
             aliases=("doi_tuong", "Đối tượng"),
             example="Cha mẹ học sinh",
             help=gettext_lazy("Left empty: everybody."),

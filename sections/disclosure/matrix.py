@@ -34,6 +34,10 @@ class Cell:
         return self.state.status.tone
 
     @property
+    def label(self) -> str:
+        return self.state.item.period_label(self.state.period)
+
+    @property
     def day(self) -> date | None:
         """The day that the cell names: of posting, of withdrawal, or the last one on which it is in time."""
         posting = self.state.posting

@@ -91,17 +91,19 @@ class PublicInformationPage(DisclosureSection):
         columns=(
             Column("title", pgettext_lazy("document", "Title"), kind="title", sortable=True),
             Column("kind", pgettext_lazy("guidance", "Kind"), sortable=True),
-            Column("subject", _("Subject"), sortable=True),
-            Column("audience", _("For whom"), sortable=True),
+            Column("subject", pgettext_lazy("guidance", "Subject"), sortable=True),
+            Column("audience", pgettext_lazy("guidance", "For whom"), sortable=True),
             Column("date", _("Date"), kind="date", sortable=True),
             Column("summary", _("Summary"), hidden=True),
             Column("bases_text", _("Legal basis"), hidden=True),
         ),
         filters=(
             Words("q", fields=("title", "summary", "subject")),
-            Choice("subject", _("Subject"), field="subject"),
+            Choice("subject", pgettext_lazy("guidance", "Subject"), field="subject"),
             Choice("kind", pgettext_lazy("guidance", "Kind"), field="kind", choices=GuidanceKind),
-            Choice("audience", _("For whom"), field="audience", choices=GuidanceAudience),
+            Choice(
+                "audience", pgettext_lazy("guidance", "For whom"), field="audience", choices=GuidanceAudience
+            ),
         ),
         default_order=("-date", "-path"),
         prefetch=("bases__document",),
@@ -120,7 +122,7 @@ class DisclosurePage(DisclosureSection):
 
     personal_data = tree.SECTION_DATA
 
-    list_title = _("Reports")
+    list_title = pgettext_lazy("disclosure", "Reports")
     subpage_types = ["sections.DisclosureReportPage", "sections.InformationPage"]
     item_order = ("-period", "path")
     template = "pages/sections/disclosure.html"

@@ -35,10 +35,12 @@ class GuidancePage(ItemPage):
         help_text=_("What is explained, for example a regulation."),
     )
     subject = models.CharField(
-        _("subject"), max_length=80, help_text=_("What part of the work it belongs to, for example Học phí.")
+        pgettext_lazy("guidance", "subject"),
+        max_length=80,
+        help_text=_("What part of the work it belongs to, for example Học phí."),
     )
     audience = models.CharField(
-        _("for whom"),
+        pgettext_lazy("guidance", "for whom"),
         max_length=16,
         choices=GuidanceAudience.choices,
         default=GuidanceAudience.EVERYBODY,

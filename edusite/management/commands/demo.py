@@ -16,6 +16,7 @@ from django.utils import translation
 from edusite.demo.built_forms import built_forms_create
 from edusite.demo.community import community_create
 from edusite.demo.digital_resources import resources_create
+from edusite.demo.disclosure import disclosure_create
 from edusite.demo.documents import documents_relate
 from edusite.demo.english import english_create
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
@@ -83,6 +84,7 @@ class Command(BaseCommand):
         community_create()
         polls_create()
         figures_create()
+        disclosure_create()
         procedures_create()
         english_create()
         built_forms_create()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -45,8 +45,7 @@ def test_every_item_has_both_languages_a_source_and_a_key_of_its_own():
 
 
 def test_a_second_item_of_a_key_is_refused():
-    other = [item for item in all_items() if item.key == "09-2024.plan"][0]
-    from dataclasses import replace
+    other = item_named("09-2024.plan")
 
     with pytest.raises(ValueError, match=r"'09-2024.plan' is registered already"):
         register_items([replace(other, keeps_years=1)])
