@@ -7,10 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
-from editorial.reach import may_read_page
 from network.selectors import institution_for_page
 from sections.disclosure.urls import urlpatterns
-from sections.disclosure.views import SECTION_TYPES
+from sections.disclosure.views import SECTION_TYPES, may_see
 
 
 @hooks.register("register_admin_urls")
@@ -21,7 +20,7 @@ def register_disclosure_urls():
 @hooks.register("register_page_header_buttons")
 def disclosure_buttons(page, user, view_name, next_url=None):
     """At the section: what is due and missing; for an authority that of its members too."""
-    if page.specific_class not in SECTION_TYPES or not may_read_page(user, page):
+    if page.specific_class not in SECTION_TYPES or not may_see(user, page):
         return
     institution = institution_for_page(page)
     if institution is None:

@@ -27,10 +27,15 @@ from sections.models.disclosure import first_year_of
 SECTION_TYPES = (DisclosurePage, PublicInformationPage)
 
 
+def may_see(user, section: Page) -> bool:
+    """Whether the table of a section is shown: to everybody on its board, and to the authority above."""
+    return section.permissions_for_user(user).can_add_subpage() or may_read_page(user, section)
+
+
 def section_or_404(user, page_id: int) -> DisclosureSection:
-    """The section, where the person may read it."""
+    """The section, where the person may see its table."""
     page = get_object_or_404(Page.objects.type(*SECTION_TYPES), pk=page_id).specific
-    if not may_read_page(user, page):
+    if not may_see(user, page):
         raise Http404
     return page
 
