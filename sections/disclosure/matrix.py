@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from network.models import Institution
 from sections.disclosure.choices import Status
 from sections.disclosure.items import Item, items_for
-from sections.disclosure.states import Postings, State, by_place, state_of
+from sections.disclosure.states import SOON, Postings, State, by_place, state_of
 
 MOST_YEARS = 6
 
@@ -107,6 +107,17 @@ class Matrix:
             if cell.state.is_counted:
                 found[str(cell.status)] = found.get(str(cell.status), 0) + 1
         return found
+
+    def next_change(self) -> date | None:
+        """The next day on which a cell says something else by itself."""
+        days = []
+        for cell in self.cells:
+            late, posting = cell.state.late_from, cell.state.posting
+            if posting is None and late is not None:
+                days += [late, late - SOON]
+            elif posting is not None and posting.withdrawn_on and posting.kept_until:
+                days.append(posting.kept_until)
+        return min((day for day in days if day > self.on), default=None)
 
     @property
     def withdrawn(self) -> list[State]:

@@ -1,7 +1,8 @@
 """What may stand in the cells of a list, read as people write it in Vietnam.
 
-Each parser is called with the text of a cell and answers the value or raises ValidationError with a sentence; called with
-options instead (``text(max_length=80)``) it answers a parser with these options. ``show`` gives what an export writes.
+Each parser is called with the text of a cell, and options where there are any, and answers the value or raises ValidationError
+with a sentence; called with options alone (``text(max_length=80)``) it answers a parser with these options. ``show`` gives
+what an export writes.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class Parser:
     def __call__(self, source: str | None = None, /, **options: Any) -> Any:
         if source is None:
             return replace(self, options={**self.options, **options}) if options else self
-        return self.reads(source, **self.options)
+        return self.reads(source, **{**self.options, **options})
 
     def show(self, value: Any) -> Any:
         return self.shows(value)

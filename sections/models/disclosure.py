@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, prefetch_related_objects
@@ -36,9 +38,10 @@ from sections.disclosure.presentation import (
 from sections.lists import Choice, Column, Days, Listing, Words
 from sections.models.base import ItemPage
 from sections.models.disclosure_records import DisclosureRecord
-from sections.models.record_sections import RecordSection
+from sections.models.record_sections import RecordSection, Register
 from sections.models.statistics import StatisticsPage
 from sections.presentation import file_entries
+from sections.registers.states import shown_until
 
 FIRST_YEAR, LAST_YEAR = 1990, 2200
 
@@ -65,7 +68,9 @@ class DisclosureSection(RecordSection):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["matrix"] = self.matrix()
+        context["matrix"] = matrix = self.matrix() if self.register is None else None
+        if matrix is not None and (day := matrix.next_change()):
+            shown_until(request, timezone.make_aware(datetime.combine(day, time())))
         return context
 
 
@@ -76,40 +81,86 @@ def first_year_of(section: DisclosureSection) -> int:
     return found.values_list("first_school_year", flat=True).first() or 0
 
 
+GUIDANCE = Listing(
+    item="sections.GuidancePage",
+    columns=(
+        Column("title", pgettext_lazy("document", "Title"), kind="title", sortable=True),
+        Column("kind", pgettext_lazy("guidance", "Kind"), sortable=True),
+        Column("subject", pgettext_lazy("guidance", "Subject"), sortable=True),
+        Column("audience", pgettext_lazy("guidance", "For whom"), sortable=True),
+        Column("date", _("Date"), kind="date", sortable=True),
+        Column("summary", _("Summary"), hidden=True),
+        Column("bases_text", _("Legal basis"), hidden=True),
+    ),
+    filters=(
+        Words("q", fields=("title", "summary", "subject")),
+        Choice("subject", pgettext_lazy("guidance", "Subject"), field="subject"),
+        Choice("kind", pgettext_lazy("guidance", "Kind"), field="kind", choices=GuidanceKind),
+        Choice("audience", pgettext_lazy("guidance", "For whom"), field="audience", choices=GuidanceAudience),
+    ),
+    default_order=("-date", "-path"),
+    prefetch=("bases__document",),
+    download_name="huong-dan",
+    terms=ReuseTerms.STATE_TEXT,
+    empty_text=_("No guidance was found."),
+)
+
+
+REPORTS = Listing(
+    item="sections.DisclosureReportPage",
+    columns=(
+        Column("title", pgettext_lazy("document", "Title"), kind="title", sortable=True),
+        Column("item", _("Item"), hidden=True),
+        Column("period_label", _("Year"), sortable=True, sort="period"),
+        Column("reference", _("Legal basis"), hidden=True),
+        Column("form_name", _("Form"), hidden=True),
+        Column("posted_on", _("Posted on"), kind="date", sortable=True, sort="first_published_at"),
+        Column("kept_until", _("Kept until"), kind="date"),
+        Column(
+            "status",
+            pgettext_lazy("disclosure", "Status"),
+            kind="badge",
+            read=lambda page: status_badge(page),
+        ),
+        Column("summary", _("Summary"), hidden=True),
+        Column("figures", _("Figures"), hidden=True, read=lambda page: "; ".join(figure_lines(page))),
+        Column("files", _("Files"), kind="files", read=file_entries),
+    ),
+    filters=(
+        Words("q", fields=("title", "summary")),
+        Choice("item", _("Item"), field="item"),
+        Choice("year", _("Year (2025 for the school year 2025–2026)"), field="period"),
+        Choice(
+            "status",
+            pgettext_lazy("disclosure", "Status"),
+            choices=((Status.POSTED, Status.POSTED.label), (Status.LATE, Status.LATE.label)),
+            apply=lambda items, value: in_status(items, value),
+        ),
+        Days("posted", _("Posted on"), field="first_published_at"),
+    ),
+    default_order=("-period", "item", "-path"),
+    prefetch=("files__file", "figures"),
+    complete=lambda pages: with_records(pages, DisclosureRecord),
+    download_name="cong-khai",
+    empty_text=_("No report was found."),
+    main_filters=3,
+)
+"""The list of reports, of schools and of authorities."""
+
+
 class PublicInformationPage(DisclosureSection):
     """Publicised information and guidance on policy and law (W8.5): guidance is listed, what the authority makes public about
     itself stands in the table."""
 
     personal_data = tree.SECTION_DATA
 
-    list_title = _("Guidance on policy, regulations and law")
     subpage_types = ["sections.GuidancePage", "sections.DisclosureReportPage", "sections.InformationPage"]
     item_order = ("-date", "path")
     template = "pages/sections/disclosure.html"
-    listing = Listing(
-        item="sections.GuidancePage",
-        columns=(
-            Column("title", pgettext_lazy("document", "Title"), kind="title", sortable=True),
-            Column("kind", pgettext_lazy("guidance", "Kind"), sortable=True),
-            Column("subject", pgettext_lazy("guidance", "Subject"), sortable=True),
-            Column("audience", pgettext_lazy("guidance", "For whom"), sortable=True),
-            Column("date", _("Date"), kind="date", sortable=True),
-            Column("summary", _("Summary"), hidden=True),
-            Column("bases_text", _("Legal basis"), hidden=True),
-        ),
-        filters=(
-            Words("q", fields=("title", "summary", "subject")),
-            Choice("subject", pgettext_lazy("guidance", "Subject"), field="subject"),
-            Choice("kind", pgettext_lazy("guidance", "Kind"), field="kind", choices=GuidanceKind),
-            Choice(
-                "audience", pgettext_lazy("guidance", "For whom"), field="audience", choices=GuidanceAudience
-            ),
-        ),
-        default_order=("-date", "-path"),
-        prefetch=("bases__document",),
-        download_name="huong-dan",
-        terms=ReuseTerms.STATE_TEXT,
-        empty_text=_("No guidance was found."),
+    listing = GUIDANCE
+    registers = (
+        Register("", _("Guidance on policy, regulations and law"), GUIDANCE, "huong-dan"),
+        Register("bai-cong-khai", pgettext_lazy("disclosure", "Reports"), REPORTS, "cong-khai"),
     )
 
     class Meta:
@@ -122,49 +173,11 @@ class DisclosurePage(DisclosureSection):
 
     personal_data = tree.SECTION_DATA
 
-    list_title = pgettext_lazy("disclosure", "Reports")
+    registers = (Register("", pgettext_lazy("disclosure", "Reports"), REPORTS, "cong-khai"),)
     subpage_types = ["sections.DisclosureReportPage", "sections.InformationPage"]
     item_order = ("-period", "path")
     template = "pages/sections/disclosure.html"
-    listing = Listing(
-        item="sections.DisclosureReportPage",
-        columns=(
-            Column("title", pgettext_lazy("document", "Title"), kind="title", sortable=True),
-            Column("item", _("Item"), hidden=True),
-            Column("period_label", _("Year"), sortable=True, sort="period"),
-            Column("reference", _("Legal basis"), hidden=True),
-            Column("form_name", _("Form"), hidden=True),
-            Column("posted_on", _("Posted on"), kind="date", sortable=True, sort="first_published_at"),
-            Column("kept_until", _("Kept until"), kind="date"),
-            Column(
-                "status",
-                pgettext_lazy("disclosure", "Status"),
-                kind="badge",
-                read=lambda page: status_badge(page),
-            ),
-            Column("summary", _("Summary"), hidden=True),
-            Column("figures", _("Figures"), hidden=True, read=lambda page: "; ".join(figure_lines(page))),
-            Column("files", _("Files"), kind="files", read=file_entries),
-        ),
-        filters=(
-            Words("q", fields=("title", "summary")),
-            Choice("item", _("Item"), field="item"),
-            Choice("year", _("Year (2025 for the school year 2025–2026)"), field="period"),
-            Choice(
-                "status",
-                pgettext_lazy("disclosure", "Status"),
-                choices=((Status.POSTED, Status.POSTED.label), (Status.LATE, Status.LATE.label)),
-                apply=lambda items, value: in_status(items, value),
-            ),
-            Days("posted", _("Posted on"), field="first_published_at"),
-        ),
-        default_order=("-period", "item", "-path"),
-        prefetch=("files__file", "figures"),
-        complete=lambda pages: with_records(pages, DisclosureRecord),
-        download_name="cong-khai",
-        empty_text=_("No report was found."),
-        main_filters=3,
-    )
+    listing = REPORTS
 
     class Meta:
         verbose_name = _("public disclosure")

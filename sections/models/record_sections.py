@@ -67,7 +67,9 @@ class RecordSection(SectionPage):
             context["registers"] = self.register_links(request, shown)
             context["list_title"] = shown.title
             context["feed_url"] = reverse("news_part_feed", args=[shown.feed, "rss"]) if shown.feed else ""
-            shown_until(request, self.items().next_change(timezone.now()))
+            items = self.items()
+            if hasattr(items, "next_change"):
+                shown_until(request, items.next_change(timezone.now()))
         return context
 
     def register_links(self, request, shown: Register) -> list[dict]:

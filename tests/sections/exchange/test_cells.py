@@ -246,3 +246,9 @@ def test_a_mapping_says_all_that_is_wrong_with_it():
         "No column gives “Title”.",
         "“Date” and “Summary” are taken from the same column.",
     ]
+
+
+def test_options_beside_a_text_hold_as_those_of_a_parser_do():
+    assert text("a\nb", multiline=True) == "a\nb"
+    with pytest.raises(ValidationError):
+        text("abc", max_length=2)
