@@ -27,6 +27,7 @@ from sections.exchange import exchanges
 from sections.models import (
     DisclosurePage,
     DisclosureRecord,
+    DisclosureReportPage,
     GuidanceBasis,
     GuidancePage,
     GuidanceQuestion,
@@ -117,7 +118,7 @@ class TestOverview:
         assert begin not in page.content.decode()
         refused = superior.post(begin)
         assert refused.status_code == 302
-        assert not section.get_children().exists()
+        assert not DisclosureReportPage.objects.exists()
 
     @pytest.mark.parametrize("role", [BoardRole.AUTHOR, BoardRole.EDITOR, BoardRole.CHIEF])
     def test_everybody_on_the_board_writes_reports(self, school, role):
@@ -125,7 +126,7 @@ class TestOverview:
         begin = reverse("disclosure_begin", args=[section.pk, "09-2024.plan", 2025])
         assert begin in client.get(reverse("disclosure_reports", args=[section.pk])).content.decode()
         client.post(begin)
-        assert section.get_children().count() == 1
+        assert DisclosureReportPage.objects.child_of(section).count() == 1
 
 
 class TestDesk:

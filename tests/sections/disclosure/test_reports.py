@@ -262,6 +262,12 @@ class TestPages:
         )
 
 
+def test_reports_of_an_authority_are_a_list_of_their_own(department):
+    page = make_report(department, "authority.settlement", 2024)
+    found = public(department, section_for(department), "danh-sach/bai-cong-khai/?format=json").json()
+    assert [row["title"] for row in found["items"]] == [page.title]
+
+
 def test_a_school_has_no_guidance(school):
     assert GuidancePage not in section_for(school).clean_subpage_models()
 
