@@ -106,7 +106,7 @@ def _quality(today: date) -> Rows:
         ("HS.MN01", 1, None, "288/QĐ-SGDĐT", 2000, -170),
         ("HS.TH03", None, 1, "1250/QĐ-UBND", 300, None),
     )
-    known = Institution.objects.in_bulk([row[0] for row in rows], field_name="code")
+    known = {one.code: one for one in Institution.objects.filter(code__in=[row[0] for row in rows])}
     found = []
     for code, quality, standard, number, since, left in rows:
         if code not in known:

@@ -258,6 +258,12 @@ def _filters() -> Iterator[Address]:
         },
         "PressPage": {"interviews": "?kind=interview"},
         "StatisticsPage": {"one level": "?level=primary"},
+        "AccreditationPage": {"second list": "danh-sach/pho-cap/"},
+        "ProjectsPage": {
+            "second list": "danh-sach/dau-thau/",
+            "nothing found": "?q=qqqzzz",
+            "printed": "?print=1",
+        },
     }
     for address in list(_pages()):
         if address.kind in questions and ", full, vi" in address.name:
