@@ -1,5 +1,5 @@
-"""A reader finds a package of procurement and joins a conference by keyboard on a phone without script; an author enters a recognition
-without writing a title."""
+"""A reader finds a package of procurement and joins a conference by keyboard on a phone without script; an author enters a
+recognition without writing a title."""
 
 from __future__ import annotations
 
