@@ -205,7 +205,8 @@ class ConferencePage(RecordPage):
         super().clean()
         names = ("starts_at", "ends_at", "join_from", "join_until", "join_url", "summary", "access_note")
         faults = self.faults({name: getattr(self, name) for name in (*names, "change_note")})
-        if fault := text_fault(str(self.body)):
+        texts = (getattr(block.value, "source", block.value) for block in self.body)
+        if fault := text_fault("\n".join(text for text in texts if isinstance(text, str))):
             faults["body"] = fault
         if faults:
             raise ValidationError(faults)

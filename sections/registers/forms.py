@@ -74,7 +74,7 @@ class ComposedTitleForm(RecordForm):
 class QualityForm(ComposedTitleForm):
     """The institution is one of those under the authority of the site, chosen from its tree."""
 
-    own_name = ("decision_issuer",)
+    offered = ("decision_issuer",)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
