@@ -36,10 +36,10 @@ adequate, accurate and timely" (W6.2) and leaves figures to each site's regulati
 
 The second table of an article says how each of its sections is worked with. **Entries**: the page types that a board adds below
 it, in the admin under Pages or by the button “Add” of the section. **Import**: the columns of a spreadsheet that go in, under
-“Import and export”. **Export**: what comes out, there and below the public list. **Tests**: those that cite the clause, or else
-its page types. All of it is read from the page types, the registries and the tests.
+“Import and export”. **Export**: what comes out, there and below the public list. **Tests**: those whose first lines cite the
+clause, journeys in a browser first. All of it is read from the page types, the registries and the tests.
 """
-MOST_TESTS = 3
+MOST_TESTS = 4
 
 
 def catalogue_document() -> str:
@@ -128,7 +128,7 @@ def _work_row(section: Section) -> str:
         )
         or "–",
         "<br>".join(export) or "–",
-        "<br>".join(f"`{path}`" for path in _tests_of(section, [page_type, *entries])) or "–",
+        "<br>".join(f"`{path}`" for path in tests_of(section)) or "–",
     ]
     return f"| {' | '.join(cells)} |"
 
@@ -143,20 +143,15 @@ def _addresses(route: str) -> list[str]:
 
 
 @cache
-def _tests() -> dict[str, str]:
-    """Path → text of each module of tests."""
+def _openings() -> dict[str, str]:
+    """Path → first lines (docstring) of each module of tests; journeys in a browser come first."""
     root = Path(settings.BASE_DIR)
-    return {
-        path.relative_to(root).as_posix(): text
-        for path in sorted((root / "tests").rglob("test_*.py"))
-        if (text := path.read_text(encoding="utf-8")).count('"""') > 1
-    }
+    paths = sorted((root / "tests").rglob("test_*.py"), key=lambda path: ("browser" not in path.parts, path))
+    found = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    return {path: text.split('"""', 2)[1] for path, text in found.items() if text.count('"""') > 1}
 
 
-def _tests_of(section: Section, page_types: list) -> list[str]:
-    """The tests whose first lines cite the clause; where none do, those that work with its page types."""
+def tests_of(section: Section) -> list[str]:
+    """The tests that say of themselves which clause they are about, so that no other test changes the document."""
     cited = re.compile(rf"\b{re.escape(clause(section.key).id)}(?!\w|\.\d)")
-    if found := [path for path, text in _tests().items() if cited.search(text.split('"""', 2)[1])]:
-        return found[:MOST_TESTS]
-    named = re.compile(rf"\b({'|'.join(model.__name__ for model in page_types)})\b")
-    return [path for path, text in _tests().items() if named.search(text)][:MOST_TESTS]
+    return [path for path, text in _openings().items() if cited.search(text)][:MOST_TESTS]

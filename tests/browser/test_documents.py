@@ -1,4 +1,5 @@
-"""A reader looks for a document by keyboard: words without marks, a filter behind the others, the quick view, the document."""
+"""A reader looks for a document by keyboard: words without marks, a filter behind the others, the quick view, the document
+(W8.3, W9.3)."""
 
 from __future__ import annotations
 

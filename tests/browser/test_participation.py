@@ -1,5 +1,5 @@
 """What people say to a school, from the board's desk to the public: a consultation until its result with the reasons, a question
-until its answer is published."""
+until its answer is published (W8.6, W9.5, W10.5)."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """A pupil votes on a small phone without script; a reader says that a page is not useful and reports an error; a parent comes
-back with both codes."""
+back with both codes (W10.7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A parent asks what a procedure needs, on a small phone without script (W8.4)."""
+"""A parent asks what a procedure needs, on a small phone without script (W8.4a, W8.4c)."""
 
 from __future__ import annotations
 

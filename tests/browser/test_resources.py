@@ -1,4 +1,5 @@
-"""A pupil on a small phone works with a lecture; a reader without script is told who would be reached, before anything is."""
+"""A pupil on a small phone works with a lecture; a reader without script is told who would be reached, before anything is
+(W8.9, W9.10)."""
 
 from __future__ import annotations
 

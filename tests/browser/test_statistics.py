@@ -1,4 +1,4 @@
-"""A reader looks at figures on a small phone without script; an author enters a year with the keyboard alone."""
+"""A reader looks at figures on a small phone without script; an author enters a year with the keyboard alone (W8.8, W9.9)."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Consultations: drafts, contributions, what the board answers (W8.6, W9.5)."""
+
 from datetime import date, timedelta
 from time import sleep
 

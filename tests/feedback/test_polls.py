@@ -1,3 +1,5 @@
+"""Polls: votes, results, who sees what (W10.7)."""
+
 import csv
 import io
 import re

@@ -1,3 +1,5 @@
+"""Questions and answers: sent, answered, published (W10.5)."""
+
 from datetime import timedelta
 
 import pytest

@@ -25,7 +25,7 @@ from sections.catalogue import (
     sections_for,
 )
 from sections.catalogue.circular_37_2020.shape import CIRCULAR
-from sections.catalogue.document import catalogue_document
+from sections.catalogue.document import catalogue_document, tests_of
 from sections.models import CentresPage, NewsIndexPage
 
 D, A, F = InstitutionKind.DEPARTMENT, InstitutionKind.AGENCY, InstitutionKind.FACILITY
@@ -204,6 +204,18 @@ def test_an_unknown_key_is_no_section():
     with pytest.raises(KeyError):
         section("W99.1")
     assert isinstance(section("W8.2"), Section)
+
+
+def test_every_section_of_content_names_a_test_that_cites_its_clause():
+    """Those of admission and results, in the package ``enrolment``, are looked at where they are built."""
+    wanted = [
+        s
+        for entry in all_clauses()
+        if entry.reference.startswith(("8.", "9.", "10.")) and entry.id.startswith("W")
+        for s in entry.sections
+        if registry.registered_page_types()[s.key]._meta.app_label != "enrolment"
+    ]
+    assert [s.key for s in wanted if not tests_of(s)] == []
 
 
 def test_the_document_is_generated_from_the_catalogue():

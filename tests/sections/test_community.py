@@ -1,4 +1,4 @@
-"""Organisations, support, e-learning, the school management system and links (W9.11, W10.1–W10.3, W10.6)."""
+"""Organisations, support, e-learning, the school management system and links (W9.11, W10.1, W10.2, W10.3, W10.6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The editor of articles, topics, albums, press and feeds."""
+"""The editor of articles, topics, albums, press and feeds (W8.2, W9.2, W10.4)."""
 
 from __future__ import annotations
 

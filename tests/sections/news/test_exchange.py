@@ -1,4 +1,4 @@
-"""Lists of articles, events and entries for the press come back unchanged."""
+"""Lists of articles, events and entries for the press come back unchanged (W8.2, W9.2, W10.4)."""
 
 from __future__ import annotations
 

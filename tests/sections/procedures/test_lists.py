@@ -1,4 +1,5 @@
-"""Procedures as lists: our own notation in cells, the records of the national portal, the whole way there and back."""
+"""Procedures as lists: our own notation in cells, the records of the national portal, the whole way there and back
+(W8.4a, W8.4c)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A province's whole catalogue of procedures: as many queries as a handful (W8.4)."""
+"""A province's whole catalogue of procedures: as many queries as a handful (W8.4c)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers see of procedures and online services (W8.4)."""
+"""What readers see of procedures and online services (W8.4a, W8.4b, W8.4c)."""
 
 from __future__ import annotations
 
