@@ -38,6 +38,7 @@ from sections.models import (
 )
 from sections.presentation import FIGURE_RENDITIONS, HERO_RENDITIONS, RENDITIONS
 
+SUMMARY_LETTERS = 220
 Progress = Callable[[str], None]
 
 
@@ -204,7 +205,6 @@ class InstitutionContent:
                     place=entry["place"],
                     audience=entry["audience"],
                     summary=entry["description"][:300],
-                    body=[("paragraph", f"<p>{entry['description']}</p>")],
                     author_name=self.institution.short_name or self.institution.name[:160],
                 )
             )
@@ -291,11 +291,11 @@ class InstitutionContent:
         self.pages.append(page)
 
     def _information(self, title: str, day: date, body: list, used: set[str]) -> InformationPage:
-        first = next((value for kind, value in body if kind == "paragraph"), "")
+        summary, body = _summary_of(body)
         return InformationPage(
             **self._common(title, day, used),
             body=body,
-            summary=_shortened(source.plain(str(first))),
+            summary=summary,
             author_name=(self.institution.short_name or self.institution.name)[:160],
         )
 
@@ -337,7 +337,19 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _shortened(text: str, length: int = 220) -> str:
+def _summary_of(body: list) -> tuple[str, list]:
+    """The first paragraph as summary and the text after it, which does not say it again."""
+    kind, text = body[0] if body else ("", "")
+    first, end, rest = str(text).partition("</p>")
+    if kind != "paragraph" or not end or (len(body) == 1 and not rest):
+        return _shortened(source.plain(first)), body
+    summary = source.plain(first)
+    if len(summary) > SUMMARY_LETTERS:
+        return _shortened(summary), body
+    return summary, [*([(kind, rest)] if rest.strip() else []), *body[1:]]
+
+
+def _shortened(text: str, length: int = SUMMARY_LETTERS) -> str:
     if len(text) <= length:
         return text
     return text[:length].rsplit(" ", 1)[0] + "…"
