@@ -98,3 +98,23 @@
   // A page that comes back from the browser's memory is worked on again.
   window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach((form) => leaving.delete(form)));
 })();
+
+/* On a phone a list is read as cards: each cell says its column (admin.css). Lists whose rows are moved or chosen stay tables. */
+(() => {
+  const LISTS = "main table.listing:not(.privacy-list, [data-controller])";
+
+  function label(list) {
+    const heads = [...list.querySelectorAll(":scope > thead > tr:last-child > *")].map((head) => head.firstChild?.textContent.trim() || head.textContent.trim());
+    if (!heads.length) return;
+    for (const row of list.querySelectorAll(":scope > tbody > tr")) {
+      const cells = [...row.children];
+      if (cells.length !== heads.length) continue;
+      cells.forEach((cell, place) => {
+        if (place && heads[place] && !cell.dataset.label && cell.textContent.trim()) cell.dataset.label = heads[place];
+      });
+    }
+    list.classList.add("is-cards");
+  }
+
+  for (const moment of ["DOMContentLoaded", "load"]) window.addEventListener(moment, () => document.querySelectorAll(LISTS).forEach(label));
+})();
