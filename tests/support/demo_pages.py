@@ -278,6 +278,21 @@ def _filters() -> Iterator[Address]:
                 )
 
 
+def _checklists() -> Iterator[Address]:
+    """“What do I need?” of the first procedure in each language: a view of the page with a template of its own."""
+    for address in list(_pages()):
+        if address.kind == "ProcedurePage":
+            name = {"vi": "can-chuan-bi", "en": "checklist"}[address.language]
+            yield Address(
+                f"checklist of a procedure, {address.language}",
+                address.host,
+                f"{address.path}{name}/",
+                address.kind,
+                address.language,
+                "pages/sections/procedures/checklist.html",
+            )
+
+
 def _open_new_site() -> None:
     """One more school, which has published nothing yet: its sections are all empty."""
     from django.core.management import call_command
@@ -297,7 +312,7 @@ def main() -> None:
 
     django.setup()
     _open_new_site()
-    addresses = [*_pages(), *_filters(), *_routes()]
+    addresses = [*_pages(), *_filters(), *_checklists(), *_routes()]
     print(json.dumps([asdict(address) for address in addresses]))
 
 
