@@ -8,7 +8,7 @@ from functools import partial
 from django.db import transaction
 from django.db.models.signals import post_delete
 
-from privacy.models import SubmissionFile
+from privacy.models import AgreementPaper, SubmissionFile
 from privacy.services import file_delete
 from privacy.services.files import files_of_fields_delete, orphans_sweep, storage
 from privacy.services.retention import register_dependent
@@ -17,11 +17,16 @@ from privacy.services.retention.job import register_sweep
 
 def install() -> None:
     post_delete.connect(remove_bytes, sender=SubmissionFile, dispatch_uid="privacy.files")
+    post_delete.connect(remove_bytes, sender=AgreementPaper, dispatch_uid="privacy.papers")
     register_dependent("files", erase=_erase, erase_fields=files_of_fields_delete)
     register_sweep("files_without_row", orphans_sweep)
 
 
-def remove_bytes(sender: type[SubmissionFile], instance: SubmissionFile, **kwargs: object) -> None:
+def remove_bytes(
+    sender: type[SubmissionFile | AgreementPaper],
+    instance: SubmissionFile | AgreementPaper,
+    **kwargs: object,
+) -> None:
     transaction.on_commit(partial(storage().delete, instance.stored_as))
 
 

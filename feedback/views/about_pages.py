@@ -51,11 +51,11 @@ def public_page(request: HttpRequest, page_id: int) -> Page:
 def comes_from_this_site(request: HttpRequest) -> bool:
     """Whether a form of this very site sent the request: what browsers say of its origin, since a page that is stored for
     everybody carries no token and sets no cookie. A request that says nothing is refused."""
-    own = (request.scheme, request.get_host())
-    if origin := request.headers.get("Origin"):
-        return tuple(urlsplit(origin)[:2]) == own
-    if referer := request.headers.get("Referer"):
-        return tuple(urlsplit(referer)[:2]) == own
+    if named := request.headers.get("Origin") or request.headers.get("Referer"):
+        try:
+            return tuple(urlsplit(named)[:2]) == (request.scheme, request.get_host())
+        except ValueError:
+            return False  # no address at all
     return request.headers.get("Sec-Fetch-Site") == "same-origin"
 
 

@@ -1,5 +1,5 @@
 from privacy.models.activities import ProcessingActivity
-from privacy.models.agreements import Processor, TransferAgreement
+from privacy.models.agreements import AgreementPaper, Processor, TransferAgreement
 from privacy.models.calendar import Holiday
 from privacy.models.disclosures import Disclosure, RevisionNotice
 from privacy.models.events import RegisterEvent
@@ -22,6 +22,7 @@ from privacy.models.totals import ArchivePackage, FormTotals, Survey
 __all__ = [
     "AbstractFormPage",
     "Acknowledgement",
+    "AgreementPaper",
     "AppendOnlyError",
     "ArchivePackage",
     "Assessment",

@@ -16,6 +16,7 @@ from common.text import slug
 from network.models import Institution
 from privacy.choices import LegalBasis
 from privacy.duties import candidates_of
+from privacy.forms.fields import SafeFileField
 from privacy.models import Notice, ProcessingActivity, Processor, Purpose, Recipient, TransferAgreement
 from privacy.models.purposes import LONGEST_DAYS
 from privacy.services.notices import ANNOUNCED_DAYS, LONGEST_ANNOUNCEMENT
@@ -149,6 +150,15 @@ class RecipientForm(forms.ModelForm):
 
 
 class _AgreementForm(forms.ModelForm):
+    paper = SafeFileField(
+        label=_("scan of the signed paper"),
+        required=False,
+        help_text=_(
+            "PDF or picture, at most 10 MB, for example hop-dong-05.pdf. It is kept sealed and is never public; a further "
+            "one is added to those that are there."
+        ),
+    )
+
     def clean(self):
         cleaned = super().clean()
         signed, until = cleaned.get("signed_on"), cleaned.get("valid_to")

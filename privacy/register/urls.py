@@ -45,6 +45,7 @@ urlpatterns = [
         records.RecordEndView.as_view(),
         name="privacy_record_end",
     ),
+    path("privacy/papers/<uuid:uid>/", records.PaperView.as_view(), name="privacy_paper"),
     path(
         "privacy/register/<int:institution_id>/notices/",
         notices.NoticesView.as_view(),

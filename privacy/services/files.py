@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,7 +21,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from privacy.choices import AccessPurpose, AuditAction
 from privacy.encryption import BrokenSealError
-from privacy.models import FormDraft, Submission, SubmissionFile
+from privacy.models import AgreementPaper, FormDraft, Submission, SubmissionFile
 from privacy.services.access import audit_record, checked_purpose, reference_of
 from privacy.uploads import vault
 from privacy.uploads.checks import CheckedUpload
@@ -30,6 +30,8 @@ MAX_DRAFT_BYTES = 40 * 1024 * 1024
 """All files of one unfinished form together."""
 
 ORPHAN_LIFE = timedelta(days=1)
+SUBMISSIONS, AGREEMENTS = "submissions", "agreements"
+"""Folders of the private storage."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,15 +73,21 @@ def file_store(
             scan=upload.scan,
             created_at=now or timezone.now(),
         )
-        key = vault.new_key()
-        row.seal_field("sealed_key", base64.b64encode(key).decode())
-        row.seal_field("sealed_meta", {"name": upload.name, "type": upload.content_type, "size": upload.size})
-        sealed = b"".join(vault.sealed_pieces(upload.data, key=key, context=row.sealed_context("data")))
-        row.stored_size = len(sealed)
-        row.stored_sha256 = hashlib.sha256(sealed).hexdigest()
-        row.stored_as = storage().save(f"submissions/{row.uid.hex[:2]}/{row.uid.hex}", ContentFile(sealed))
+        bytes_store(row, upload, folder=SUBMISSIONS)
         row.save(force_insert=True)
     return row
+
+
+@sensitive_variables()
+def bytes_store(row: SubmissionFile | AgreementPaper, upload: CheckedUpload, *, folder: str) -> None:
+    """Seal a file under a key of its own, put the pieces on the private storage and name them in a row that is not stored yet."""
+    key = vault.new_key()
+    row.seal_field("sealed_key", base64.b64encode(key).decode())
+    row.seal_field("sealed_meta", {"name": upload.name, "type": upload.content_type, "size": upload.size})
+    sealed = b"".join(vault.sealed_pieces(upload.data, key=key, context=row.sealed_context("data")))
+    row.stored_size = len(sealed)
+    row.stored_sha256 = hashlib.sha256(sealed).hexdigest()
+    row.stored_as = storage().save(f"{folder}/{row.uid.hex[:2]}/{row.uid.hex}", ContentFile(sealed))
 
 
 def _check_room(draft: FormDraft, upload: CheckedUpload) -> None:
@@ -110,7 +118,7 @@ def file_read(*, file: SubmissionFile, user: AbstractBaseUser, purpose: AccessPu
             user=user,
             purpose=purpose,
         )
-        return _opened(file)
+        return bytes_open(file)
 
 
 @sensitive_variables()
@@ -123,11 +131,12 @@ def file_read_by_sender(*, file: SubmissionFile) -> OpenedFile:
             object_ref=reference_of(file),
             purpose=AccessPurpose.REQUEST,
         )
-        return _opened(file)
+        return bytes_open(file)
 
 
 @sensitive_variables()
-def _opened(file: SubmissionFile) -> OpenedFile:
+def bytes_open(file: SubmissionFile | AgreementPaper) -> OpenedFile:
+    """What is behind a row; that the reading is on record is the caller's to see to. Raises BrokenSealError."""
     meta = file.unseal_field("sealed_meta")
     key = base64.b64decode(file.unseal_field("sealed_key"))
     try:
@@ -167,21 +176,24 @@ def is_intact(file: SubmissionFile) -> bool:
 
 def orphans_sweep(now: datetime, dry_run: bool) -> int:
     """Remove bytes that no row knows: of a transaction that was broken off after they were written. A day is longer than any."""
-    root, found = "submissions", []
-    if not storage().exists(root):
-        return 0
-    for folder in storage().listdir(root)[0]:
-        names = [f"{root}/{folder}/{name}" for name in storage().listdir(f"{root}/{folder}")[1]]
-        known = set(SubmissionFile.objects.filter(stored_as__in=names).values_list("stored_as", flat=True))
-        found += [
-            name
-            for name in names
-            if name not in known and storage().get_modified_time(name) <= now - ORPHAN_LIFE
-        ]
+    found = [*_orphans(SUBMISSIONS, SubmissionFile, now), *_orphans(AGREEMENTS, AgreementPaper, now)]
     if not dry_run:
         for name in found:
             storage().delete(name)
     return len(found)
+
+
+def _orphans(root: str, model: type[SubmissionFile | AgreementPaper], now: datetime) -> Iterator[str]:
+    if not storage().exists(root):
+        return
+    for folder in storage().listdir(root)[0]:
+        names = [f"{root}/{folder}/{name}" for name in storage().listdir(f"{root}/{folder}")[1]]
+        known = set(model.objects.filter(stored_as__in=names).values_list("stored_as", flat=True))
+        yield from (
+            name
+            for name in names
+            if name not in known and storage().get_modified_time(name) <= now - ORPHAN_LIFE
+        )
 
 
 def files_of_fields_delete(submission_id: int, fields: Sequence[str]) -> int:

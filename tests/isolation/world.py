@@ -48,6 +48,7 @@ from network.models import Institution, ProvisioningJob
 from network.provisioning import ProvisioningRun
 from privacy.choices import DisclosureBasis, RequestKind, RevisionKind
 from privacy.models import (
+    AgreementPaper,
     ArchivePackage,
     CompetentBody,
     Disclosure,
@@ -69,6 +70,7 @@ from privacy.models import (
 from privacy.rights.requests import request_open
 from privacy.services import file_store
 from privacy.services.assessments import assessment_open
+from privacy.services.files import AGREEMENTS, bytes_store
 from privacy.services.incidents import incident_open
 from privacy.uploads.checks import CheckedUpload
 from resources.models import CheckedLink, LinkPlace
@@ -546,6 +548,10 @@ def _privacy_register(house: House, now) -> None:
         valid_to=now.date(),
         commitments="bảo mật",
     )
+    scan = CheckedUpload(name=f"{word}.pdf", kind="pdf", content_type="application/pdf", data=word.encode())
+    objects["agreement_paper"] = AgreementPaper(institution=institution, processor=objects["processor"])
+    bytes_store(objects["agreement_paper"], scan, folder=AGREEMENTS)
+    objects["agreement_paper"].save()
     day = now.date() - timezone.timedelta(days=9)
     objects["officer"] = PrivacyOfficer.objects.create(
         institution=institution, user=house.editor, decision=word, appointed_on=day, ends_on=day

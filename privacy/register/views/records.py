@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
-from privacy.models import PrivacyOfficer, Processor, Recipient, TransferAgreement
+from privacy.encryption import EncryptionError
+from privacy.models import AgreementPaper, PrivacyOfficer, Processor, Recipient, TransferAgreement
 from privacy.register.forms import OfficerEndForm, OfficerForm, ProcessorForm, RecipientForm, TransferForm
 from privacy.register.views.base import REFUSALS, RegisterBaseView
 from privacy.services import (
@@ -24,7 +27,11 @@ from privacy.services import (
     recipient_save,
     recipient_stop,
 )
+from privacy.services.access import access_denied, reference_of
+from privacy.services.approval import RefusedError
+from privacy.services.papers import paper_read, paper_remove, paper_store, papers_of
 from privacy.services.recipients import is_asked_for
+from privacy.uploads.views import download
 
 
 @dataclass(frozen=True)
@@ -92,10 +99,10 @@ class RecordView(RegisterBaseView):
         else:
             self.record = self.find(self.kind.model.objects.all(), pk=pk)
 
-    def form(self, data=None):
+    def form(self, data=None, files=None):
         if self.name == "recipient":
             return RecipientForm(data, instance=self.record)
-        return self.kind.form(data, instance=self.record, institution=self.shown)
+        return self.kind.form(data, files, instance=self.record, institution=self.shown)
 
     def get(self, request, kind: str, pk: int | None = None, institution_id: int | None = None):
         self.load(kind, pk, institution_id)
@@ -103,7 +110,7 @@ class RecordView(RegisterBaseView):
 
     def post(self, request, kind: str, pk: int | None = None, institution_id: int | None = None):
         self.load(kind, pk, institution_id)
-        form = self.form(request.POST)
+        form = self.form(request.POST, request.FILES)
         if form.is_valid():
             try:
                 self.save(form)
@@ -120,8 +127,11 @@ class RecordView(RegisterBaseView):
         user = self.request.user
         if self.name == "recipient":
             recipient_save(recipient=form.instance, user=user)
-        else:
+            return
+        with transaction.atomic():
             agreement_save(agreement=form.instance, user=user, activities=form.cleaned_data.get("activities"))
+            if upload := form.cleaned_data["paper"]:
+                paper_store(agreement=form.instance, upload=upload, user=user)
 
     def get_context_data(self, form=None, **kwargs: Any) -> dict[str, Any]:
         is_fixed = self.name == "recipient" and bool(self.record.pk) and is_asked_for(self.record)
@@ -134,6 +144,7 @@ class RecordView(RegisterBaseView):
             "end_label": self.kind.end if self.record.pk and not self.is_over() else "",
             "form": None if is_fixed else form,
             "is_fixed": is_fixed,
+            "papers": papers_of(self.record) if self.record.pk and self.name != "recipient" else [],
             "media": form.media,
         }
 
@@ -160,6 +171,41 @@ class RecordEndView(RecordView):
         else:
             self.done(_("The record was ended."))
         return redirect("privacy_register_site", self.shown.pk)
+
+
+class PaperView(RegisterBaseView):
+    """Opens the scan of a signed paper, or removes it: by a button, so that no link or cache does."""
+
+    http_method_names = ["post"]
+
+    @sensitive_variables()
+    def post(self, request, uid):
+        paper = self.paper(uid)
+        kind = paper.agreement.kind_name
+        try:
+            if request.POST.get("act") == "remove":
+                paper_remove(paper=paper, user=request.user)
+                self.done(_("The paper was removed."))
+            else:
+                return download(paper_read(paper=paper, user=request.user))
+        except RefusedError as error:
+            self.fail(error)
+        except EncryptionError:
+            messages.error(
+                request, _("The file cannot be opened: what is stored is damaged. Tell your administrator.")
+            )
+        return redirect("privacy_record", kind, paper.agreement.pk)
+
+    def paper(self, uid) -> AgreementPaper:
+        """One of their own; the attempt to reach another's is on record there."""
+        try:
+            return self.find(AgreementPaper.objects.select_related("transfer", "processor"), uid=uid)
+        except Http404:
+            if foreign := AgreementPaper.objects.filter(uid=uid).select_related("institution").first():
+                access_denied(
+                    institution=foreign.institution, object_ref=reference_of(foreign), user=self.request.user
+                )
+            raise
 
 
 class OfficerAddView(RegisterBaseView):

@@ -151,6 +151,7 @@ OURS = {
     "privacy_audit_check": rows("chief", data={}),
     "privacy_audit_export": rows("chief"),
     "privacy_file": object_({"uid": ".sent_file.uid"}, "chief", data={"purpose": "handle"}),
+    "privacy_paper": object_({"uid": ".agreement_paper.uid"}, "chief", data={}),
     "exchange_index": rows(),
     "exchange_batch": object_(BATCH, data={"action": "undo"}),
     "exchange_columns": object_(BATCH, data={}),
