@@ -114,6 +114,7 @@ def file_entries(page: Page) -> list[dict[str, Any]]:
             "source": entry.file.source_name,
             "source_url": entry.file.source_url,
             "terms": entry.file.terms,
+            "withdrawn_on": entry.file.withdrawn_on,
         }
         for entry in page.files.all()
     ]

@@ -139,6 +139,9 @@ class SiteDocument(MediaMixin, AbstractDocument):
         retention=_("As long as the file is kept."),
     )
 
+    withdrawn_on = models.DateField(null=True, blank=True, editable=False)
+    """Since when it is given out no more, because the time for which it could be shown is over (``privacy.guard.withdrawn``)."""
+
     admin_form_fields = ("title", "file", *SOURCE_FIELDS, "collection", "tags")
     search_fields = [
         *AbstractDocument.search_fields,

@@ -15,7 +15,14 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
 from common.personal_data import DataClass
-from feedback.board_forms.keys import MAX_PURPOSES, NUMBERS, EarlierQuestionBlock, PurposesChosenBlock, lines
+from feedback.board_forms.keys import (
+    MAX_PURPOSES,
+    NUMBERS,
+    AnswersChosenBlock,
+    EarlierQuestionBlock,
+    PurposesChosenBlock,
+    lines,
+)
 from privacy.choices import EndAction, LegalBasis, Necessity, RecipientKind, RetentionStart
 from privacy.models.purposes import LONGEST_DAYS
 from privacy.uploads.kinds import KIND_NAMES
@@ -104,15 +111,15 @@ class ConditionalBlock(blocks.StructBlock):
         choices=[],
         required=False,
         default="",
-        help_text=_(
-            "An earlier question with choices, its answers in brackets. Save the draft if it is not listed yet."
-        ),
+        help_text=_("An earlier question with choices. Save the draft if it is not listed yet."),
     )
-    only_if_answer = blocks.TextBlock(
+    only_if_answer = AnswersChosenBlock(
         label=_("was answered with"),
+        choices=[],
         required=False,
-        rows=2,
-        help_text=_("One of its answers, as it stands in the brackets; several: one to a line."),
+        default=[],
+        widget=CheckboxSelectMultiple,
+        help_text=_("Tick one or several of its answers; the answers of each question stand together."),
     )
 
     CONDITION = ["only_if_question", "only_if_answer"]

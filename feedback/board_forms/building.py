@@ -12,7 +12,17 @@ from typing import Any
 
 from common.personal_data import DataClass
 from feedback.board_forms.fields import make_field
-from feedback.board_forms.keys import CHOOSING, lines, name_of, named_by, words
+from feedback.board_forms.keys import (
+    CHOOSING,
+    YES,
+    answer_in,
+    lines,
+    name_of,
+    named_by,
+    question_of_answer,
+    words,
+    words_of_answer,
+)
 from privacy.choices import LookupKind, Necessity
 from privacy.forms import Condition, FieldStatement, QuestionForm
 
@@ -27,8 +37,6 @@ __all__ = [
 ]
 LOOKUPS = {"email": LookupKind.EMAIL, "phone": LookupKind.PHONE}
 """By what a person is found who has lost the code."""
-YES_WORDS = {"có", "yes", "đúng", "true"}
-NO_WORDS = {"không", "no", "sai", "false"}
 
 
 @dataclass
@@ -131,12 +139,14 @@ def condition_of(block: Any, before: Sequence[Question]) -> Condition | None:
 
 
 def answers_named(block: Any, source: Question) -> list[Any]:
-    """The answers that a condition names, as they are stored; None for one that the question does not have."""
-    named = lines(block.get("only_if_answer"))
-    if source.kind == "yes_no":
-        return [True if words(t) in YES_WORDS else False if words(t) in NO_WORDS else None for t in named]
-    by_words = {words(option): option for option in source.options}
-    return [by_words.get(words(text)) for text in named]
+    """The answers that a condition names, as the sender's are stored; None for one that the question does not have."""
+    found: list[Any] = []
+    for chosen in block.get("only_if_answer") or ():
+        key = question_of_answer(chosen)
+        is_its_own = not key or named_by("q", key) == source.name
+        kept = answer_in(words_of_answer(chosen), source.kind, source.options) if is_its_own else None
+        found.append(kept == YES if kept and source.kind == "yes_no" else kept)
+    return found
 
 
 def pages_of(found: Sequence[Question]) -> list[list[Question]]:

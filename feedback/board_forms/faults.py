@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -19,11 +18,10 @@ from feedback.board_forms.building import (
     source_of,
     words,
 )
-from feedback.board_forms.keys import named_by
+from feedback.board_forms.keys import KEY, named_by
 from privacy.choices import LegalBasis, Necessity
 
 MOST_QUESTIONS, MOST_STEPS, MOST_OPTIONS = 80, 12, 60
-KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SHOWN = 6
 """How many names a sentence lists at the most."""
 
@@ -148,7 +146,7 @@ def _condition_of(
 ) -> Iterator[str]:
     asked, answer = block.get("only_if_question"), block.get("only_if_answer")
     if not words(asked):
-        if words(answer):
+        if answer:
             yield _("“%(question)s”: the condition names an answer and no question.") % {"question": name}
         return
     source = source_of(block, before)

@@ -7,6 +7,7 @@ place of ids when the form is edited. What was added in the editor and not saved
 from __future__ import annotations
 
 import copy
+import re
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -21,6 +22,12 @@ NUMBERS = [(str(n), format_lazy("{} {}", _("Purpose"), n)) for n in range(1, MAX
 CHOOSING = frozenset({"choice", "choices", "yes_no"})
 """Kinds of question on which another may depend."""
 LONGEST = 90
+LONGEST_ANSWER = 400
+KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""The id of a block."""
+YES, NO = "yes", "no"
+YES_WORDS = {"có", "yes", "đúng", "true"}
+NO_WORDS = {"không", "no", "sai", "false"}
 
 
 class AnyKey(forms.MultipleChoiceField):
@@ -40,6 +47,25 @@ class PurposesChosenBlock(blocks.MultipleChoiceBlock):
 
     def get_field(self, **kwargs: Any) -> forms.Field:
         return AnyKey(**kwargs)
+
+
+class AnyAnswer(forms.MultipleChoiceField):
+    def valid_value(self, value: str) -> bool:
+        return len(value) <= LONGEST_ANSWER
+
+
+class AnswersChosenBlock(blocks.MultipleChoiceBlock):
+    """Answers of earlier questions, each by the id of the question's block and its own words: ``id|answer``; ``yes`` and ``no``
+    where the question has no others. Forms from before name answers by their words, one to a line."""
+
+    def get_field(self, **kwargs: Any) -> forms.Field:
+        return AnyAnswer(**kwargs)
+
+    def to_python(self, value: Any) -> list[str]:
+        return lines(value) if isinstance(value, str) else list(value or ())
+
+    def normalize(self, value: Any) -> list[str]:
+        return self.to_python(value)
 
 
 class EarlierQuestionBlock(blocks.ChoiceBlock):
@@ -96,13 +122,45 @@ def _purpose_id(chosen: Any, ids: list[str]) -> str:
 
 
 def _name_question(block: Any, before: list[Any]) -> None:
-    asked = block.get("only_if_question") or ""
+    answers = block.get("only_if_answer") or ()
+    asked = block.get("only_if_question") or next(
+        (key for key in map(question_of_answer, answers) if key), ""
+    )
     if not asked:
         return
     for child in reversed(before):
-        if child.block_type in CHOOSING and words(child.value.get("label")) == words(asked):
+        if child.block_type in CHOOSING and asked_for(child, asked):
             block["only_if_question"] = str(child.id)
+            block["only_if_answer"] = [_answer_id(answer, child) for answer in answers]
             return
+
+
+def asked_for(child: Any, asked: str) -> bool:
+    return str(child.id) == asked or words(child.value.get("label")) == words(asked)
+
+
+def question_of_answer(answer: str) -> str:
+    """The id of the question that a chosen answer belongs to; empty for one that only stands in words."""
+    key, bar, _text = answer.partition("|")
+    return key if bar and KEY.fullmatch(key) else ""
+
+
+def words_of_answer(answer: str) -> str:
+    return answer.partition("|")[2] if question_of_answer(answer) else answer
+
+
+def _answer_id(answer: str, child: Any) -> str:
+    if question_of_answer(answer):
+        return answer
+    return f"{child.id}|{answer_in(answer, child.block_type, lines(child.value.get('options'))) or answer}"
+
+
+def answer_in(answer: str, kind: str, options: list[str]) -> str | None:
+    """The answer of a question that is meant by these words, as it is kept; None for one that it does not have."""
+    text = words(answer)
+    if kind == "yes_no":
+        return YES if text in YES_WORDS else NO if text in NO_WORDS else None
+    return next((option for option in options if words(option) == text), None)
 
 
 def choices_put(form: forms.BaseForm, page) -> None:
@@ -118,24 +176,33 @@ def choices_put(form: forms.BaseForm, page) -> None:
         (number, format_lazy("{} {}", label, _("(not saved yet)")))
         for number, label in NUMBERS[len(purposes) :]
     ]
-    questions = [("", _("– always asked –")), *_choosable(page)]
+    earlier = list(_choosable(page))
+    questions = [
+        ("", _("– always asked –")),
+        *((key, f"{label} ({_shown(each)})") for key, label, each in earlier),
+    ]
+    answers = [(label, [(f"{key}|{kept}", text) for kept, text in each]) for key, label, each in earlier]
     block = copy.deepcopy(field.block)
     for one in _conditional_blocks(block):
         if "purposes" in one.child_blocks:
             one.child_blocks["purposes"].field.choices = [*purposes, *unsaved]
         one.child_blocks["only_if_question"].field.choices = questions
+        one.child_blocks["only_if_answer"].field.choices = answers
     field.block = block
     field.widget.block_def = block
 
 
-def _choosable(page) -> list[tuple[str, str]]:
-    found = []
+def _choosable(page) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    """Questions on which others may depend: id, words, answers as they are kept and as they are shown."""
     for child in _questions(page):
         if child.block_type in CHOOSING:
-            options = lines(child.value.get("options")) or [str(_("Yes")), str(_("No"))]
-            shown = Truncator(" / ".join(options)).chars(LONGEST)
-            found.append((str(child.id), f"{child.value.get('label') or '–'} ({shown})"))
-    return found
+            options = [(option, option) for option in lines(child.value.get("options"))]
+            own = [(YES, str(_("Yes"))), (NO, str(_("No")))] if child.block_type == "yes_no" else options
+            yield str(child.id), child.value.get("label") or "–", own
+
+
+def _shown(answers: list[tuple[str, str]]) -> str:
+    return Truncator(" / ".join(text for _kept, text in answers)).chars(LONGEST)
 
 
 def _conditional_blocks(stream: Any) -> Iterator[Any]:

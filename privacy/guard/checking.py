@@ -100,10 +100,21 @@ def file_check(*, document: models.Model, now: datetime | None = None, is_worker
     if data is not None and len(data) > INLINE_BYTES and not is_worker:
         check.state = GuardState.READING
         check.save()
+        withdrawal_mark(check)
         transaction.on_commit(lambda: read_large_file.enqueue(document.pk), robust=True)
         return check
     _settle(check, _read(document, data))
+    withdrawal_mark(check)
     return check
+
+
+def withdrawal_mark(check: GuardCheck) -> None:
+    """Note on the file itself whether it was withdrawn, so that lists of files say so without a query for each."""
+    if check.content_type.model_class() is not get_document_model():
+        return
+    is_over = check.state == GuardState.ENDED
+    day = timezone.localdate(check.decided_at or check.checked_at) if is_over else None
+    get_document_model()._base_manager.filter(pk=int(check.object_id)).update(withdrawn_on=day)
 
 
 def _bytes_of(document) -> bytes | None:

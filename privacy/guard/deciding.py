@@ -20,6 +20,7 @@ from wagtail.models import Page
 
 from network.letters import LetterDraft, letters_queue
 from privacy.duties import Duty, institutions_with
+from privacy.guard.checking import withdrawal_mark
 from privacy.guard.masked_copies import MaskingError, masked_copy
 from privacy.guard.reviewers import may_decide, object_of, reviewers_of
 from privacy.models import GuardCheck, GuardDecision, GuardGround, GuardState
@@ -103,6 +104,7 @@ def decide(
     check.ground, check.ends_on, check.result = ground, ends_on, result
     check.decided_by, check.decided_at = user, now or timezone.now()
     check.save()
+    withdrawal_mark(check)
     if check.institution:
         entry = GuardDecision(
             check_uid=check.uid,

@@ -1,5 +1,5 @@
 """A file that was released until a day and is not given out any more: its address says so with the reason, and so does each link
-to it in the texts of pages."""
+to it in the texts of pages and each list of files."""
 
 from __future__ import annotations
 

@@ -81,6 +81,7 @@ def file_entry(document: Any) -> dict[str, Any]:
         "source": document.source_name,
         "source_url": document.source_url,
         "terms": document.terms,
+        "withdrawn_on": document.withdrawn_on,
     }
 
 

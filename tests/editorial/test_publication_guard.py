@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +21,7 @@ from privacy.guard.reviewers import may_decide, reviewers_of
 from privacy.models import GuardCheck, GuardDecision, GuardGround, GuardState
 from privacy.selectors import broken_links
 from sections.models import ArticlePage
+from sections.procedures.presentation import file_entry
 from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +123,12 @@ class TestFiles:
         text = str(expand_db_html(link))
         assert "href" not in text
         assert 'class="withdrawn"' in text
+        document.refresh_from_db()
+        assert document.withdrawn_on == check_of(document).decided_at.date()
+        row = render_to_string("components/file_link.html", file_entry(document))
+        assert "<a" not in row.partition("</span>")[0]
+        assert document.title in row
+        assert f"{document.withdrawn_on:%d/%m/%Y}" in row
         assert Client(SERVER_NAME="nowhere.example").get(document.url).status_code in (400, 404)
 
     def test_another_version_of_a_released_file_waits_again(self, desk, people):
@@ -131,6 +139,17 @@ class TestFiles:
         )
         document.save()
         assert (check_of(document).state, check_of(document).people) == (GuardState.WAITING, 7)
+
+    def test_a_new_version_of_a_withdrawn_file_is_a_link_again(self, desk, people):
+        document = upload(desk, people.author)
+        release(check_of(document), people.chief)
+        checks_end_due(now=timezone.now() + timedelta(days=31))
+        document.refresh_from_db()
+        assert document.withdrawn_on
+        document.file = SimpleUploadedFile("moi.csv", CALM.encode())
+        document.save()
+        document.refresh_from_db()
+        assert document.withdrawn_on is None
 
     def test_a_masked_copy_is_a_file_of_its_own_that_lists_nobody(self, desk, people):
         document = upload(desk, people.author)

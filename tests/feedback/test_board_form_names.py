@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from editorial.choices import BoardRole
 from feedback.board_forms.building import questions_of
@@ -75,6 +76,51 @@ class TestNames:
             other.fields["steps"].block.child_blocks["step"].child_blocks["questions"].child_blocks["email"]
         )
         assert shown is not asked
+
+    def test_of_answers_are_offered_below_the_words_of_their_question(self):
+        page = form_of(step("Một", FRUIT, question("yes_no", "Có đi xe đạp không?")), step("Hai", WHY))
+        keys_put(page)
+        fruit, bicycle = page.steps[0].value["questions"]
+        block = edit_form(page).fields["steps"].block.child_blocks["step"]
+        field = block.child_blocks["only_if_answer"].field
+        assert field.choices == [
+            ("Bạn thích quả nào?", [(f"{fruit.id}|{text}", text) for text in ("Xoài", "Ổi", "Mít")]),
+            ("Có đi xe đạp không?", [(f"{bicycle.id}|yes", _("Yes")), (f"{bicycle.id}|no", _("No"))]),
+        ]
+        assert page.steps[1].value["questions"][0].value["only_if_answer"] == [f"{fruit.id}|Mít"]
+
+    def test_of_an_answer_name_its_question_too(self, page):
+        steps = page.steps.get_prep_value()
+        dependent = steps[1]["value"]["questions"][0]["value"]
+        dependent["only_if_question"] = ""
+        again = form_of(*steps)
+        keys_put(again)
+        assert [q.conditions for q in questions_of(again)] == [q.conditions for q in questions_of(page)]
+        assert again.steps[1].value["questions"][0].value["only_if_question"]
+
+    def test_of_an_answer_of_another_question_are_a_fault(self, page):
+        steps = page.steps.get_prep_value()
+        other = question(
+            "choice", "Bạn thích màu nào?", options="Mít\nXanh", id="0" * 8 + "-0000" * 3 + "-" + "0" * 12
+        )
+        steps[0]["value"]["questions"].append(other)
+        steps[1]["value"]["questions"][0]["value"]["only_if_answer"] = [
+            f"{'0' * 8}{'-0000' * 3}-{'0' * 12}|Mít"
+        ]
+        assert any("mít" in sentence for sentence in faults_of(form_of(*steps))["steps"])
+
+    @pytest.mark.parametrize(("said", "kept"), [("Có", "yes"), ("không", "no"), ("có lẽ", "có lẽ")])
+    def test_of_yes_and_no_are_the_same_in_both_languages(self, said, kept):
+        asked = question("yes_no", "Có đi xe đạp không?")
+        page = form_of(
+            step("Một", asked),
+            step(
+                "Hai", question("text", "Màu?", only_if_question="Có đi xe đạp không?", only_if_answer=said)
+            ),
+        )
+        keys_put(page)
+        key = page.steps[0].value["questions"][0].id
+        assert page.steps[1].value["questions"][0].value["only_if_answer"] == [f"{key}|{kept}"]
 
     def test_of_another_form_are_never_offered(self, page):
         edit_form(page)
