@@ -47,7 +47,7 @@ class AskForm(QuestionForm):
         ),
     }
 
-    topic = forms.ChoiceField(label=_("What is it about?"), choices=Topic.choices)
+    topic = forms.ChoiceField(label=pgettext_lazy("question", "What is it about?"), choices=Topic.choices)
     subject = forms.CharField(
         label=_("Your question in one sentence"),
         max_length=200,

@@ -14,13 +14,22 @@ from privacy.models import (
     ChainedEntry,
     ConsentEvent,
     DeletionRecord,
+    GuardDecision,
+    IncidentEvent,
     PrivacyAudit,
     Submission,
     SubmissionFile,
 )
 from privacy.selectors import broken_links
 
-CHAINS: tuple[type[ChainedEntry], ...] = (PrivacyAudit, ConsentEvent, DeletionRecord)
+CHAINS: tuple[type[ChainedEntry], ...] = (
+    PrivacyAudit,
+    ConsentEvent,
+    DeletionRecord,
+    GuardDecision,
+    IncidentEvent,
+)
+"""All chains of proof: on the screen and in ``verify_proofs``."""
 SUBMISSION = Submission._meta.label_lower
 FILE = SubmissionFile._meta.label_lower
 

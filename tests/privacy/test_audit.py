@@ -20,9 +20,9 @@ from editorial.choices import BoardRole
 from edusite.logs import audit_handler
 from feedback.models import FEEDBACK
 from privacy import readers
-from privacy.audit.selectors import chains_checked
+from privacy.audit.selectors import CHAINS, chains_checked
 from privacy.choices import AuditAction
-from privacy.models import PrivacyAudit, PrivacyOfficer, Submission
+from privacy.models import ChainedEntry, PrivacyAudit, PrivacyOfficer, Submission
 from privacy.services import audit_record, file_store, purge_expired, submission_decrypt, submission_read
 from privacy.uploads.checks import CheckedUpload
 from tests.factories import make_member, make_superuser, make_user
@@ -163,6 +163,10 @@ def test_the_check_says_that_the_chains_hold_and_where_they_do_not(officer, scho
     response = client.post(reverse("privacy_audit_check"))
     assert not response.context["is_sound"]
     assert "2" in response.content.decode()
+
+
+def test_every_chain_of_proof_is_checked():
+    assert set(CHAINS) == set(ChainedEntry.__subclasses__())
 
 
 def test_the_chain_holds_after_entries_of_more_than_a_year_went(officer, school, submission):

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from network.models import Institution
-from privacy.models import ConsentEvent, DeletionRecord, GuardDecision, IncidentEvent, PrivacyAudit
+from privacy.audit.selectors import CHAINS
 from privacy.selectors import broken_links
 
 
@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         broken = 0
-        for model in (ConsentEvent, PrivacyAudit, DeletionRecord, IncidentEvent, GuardDecision):
+        for model in CHAINS:
             institutions = model.objects.order_by().values_list("institution_id", flat=True).distinct()
             for institution in Institution.objects.filter(pk__in=institutions):
                 numbers = broken_links(institution, model)
