@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.generic.base import View
 from wagtail.admin import messages
@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from network.models import Institution
 from privacy.duties import Duty, duties_of, institutions_with
+from privacy.services.access import access_denied
 
 PER_PAGE = 50
 
@@ -56,9 +57,15 @@ class DutyView(WagtailAdminTemplateMixin, View):
         return get_object_or_404(self.institutions().select_related("site"), pk=pk)
 
     def find(self, rows, **lookup: Any):
-        """An object of an institution of theirs."""
-        found = rows.filter(institution__in=self.institutions()).select_related("institution")
-        return get_object_or_404(found, **lookup)
+        """An object of an institution of theirs; the attempt to reach another's is on record there."""
+        rows = rows.select_related("institution")
+        try:
+            return get_object_or_404(rows.filter(institution__in=self.institutions()), **lookup)
+        except Http404:
+            if foreign := rows.filter(**lookup).first():
+                reference = f"{foreign._meta.label_lower}:{getattr(foreign, 'uid', foreign.pk)}"
+                access_denied(institution=foreign.institution, object_ref=reference, user=self.request.user)
+            raise
 
     def trail(self) -> list[dict[str, Any]]:
         return []

@@ -7,7 +7,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
@@ -20,11 +19,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 
+from network.models import Institution
 from privacy.audit.selectors import audits_for, chains_checked, references_of
 from privacy.choices import AccessPurpose, AuditAction
 from privacy.duties import Duty, institutions_with
 from privacy.exports import CONTENT_TYPES, ExportFormat, export_table, file_name
 from privacy.models import PrivacyAudit
+from privacy.services.access import access_denied
 
 MOST = 50_000
 """Rows of one export; longer periods are exported in parts."""
@@ -216,7 +217,7 @@ class AuditExportView(AuditPage):
         form = ExportForm(request.POST, institutions=self.institutions)
         if not form.is_valid():
             if "institution" in form.errors and request.POST.get("institution", "").isdecimal():
-                get_object_or_404(self.institutions, pk=int(request.POST["institution"][:18]))
+                self.refuse_foreign(int(request.POST["institution"][:18]))
             return self.show(form=form, status=422)
         found = audits_for(request.user).filter(institution=form.cleaned_data["institution"])
         if start := form.cleaned_data["start"]:
@@ -230,6 +231,14 @@ class AuditExportView(AuditPage):
             )
             return self.show(form=form, status=422)
         return self.download(form.cleaned_data, described(list(found)))
+
+    def refuse_foreign(self, number: int) -> None:
+        """A 404 for another institution's record; the attempt is on record there."""
+        if self.institutions.filter(pk=number).exists():
+            return
+        if foreign := Institution.objects.filter(pk=number).first():
+            access_denied(institution=foreign, object_ref="audit:export", user=self.request.user)
+        raise Http404("No such institution")
 
     def download(self, chosen: dict, entries: list[PrivacyAudit]) -> HttpResponse:
         columns = ["No.", _("When"), _("Who"), _("Action"), _("Purpose"), _("What"), _("Records"), "SHA-256"]

@@ -12,7 +12,7 @@ from editorial.choices import BoardRole
 from feedback.models import QuestionCase
 from privacy import flood, readers
 from privacy.choices import RequestKind
-from privacy.models import PrivacyAudit, Submission
+from privacy.models import PrivacyAudit, ProcessingActivity, Submission
 from privacy.rights.requests import request_open
 from tests.factories import make_member
 from tests.feedback.built import Filler, make_live
@@ -70,6 +70,11 @@ class TestRefusal:
     def test_of_an_export_is_on_record(self, school, stranger):
         data = {"institution": str(school.pk), "purpose": "handle"}
         assert refused(stranger, reverse("feedback_export"), school, "post", **data) == "feedback:export"
+
+    def test_of_what_the_register_and_the_archive_keep_is_on_record(self, school, stranger):
+        activity = ProcessingActivity.objects.filter(institution=school).first()
+        url = reverse("privacy_activity", args=[activity.pk])
+        assert refused(stranger, url, school) == f"privacy.processingactivity:{activity.pk}"
 
     def test_of_what_is_nowhere_leaves_nothing(self, stranger):
         client = signed_in(stranger)

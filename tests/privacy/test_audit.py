@@ -205,6 +205,8 @@ def test_the_record_is_not_exported_without_a_purpose_or_for_another_institution
     )
     data = {"institution": department.pk, "fmt": "csv", "purpose": "inspect"}
     assert client.post(reverse("privacy_audit_export"), data).status_code == 404
+    entry = PrivacyAudit.objects.get(institution=department, action="deny")
+    assert (entry.user, entry.object_ref) == (officer, "audit:export")
     data["institution"] = "9" * 30
     assert client.post(reverse("privacy_audit_export"), data).status_code in (404, 422)
 

@@ -27,7 +27,6 @@ from privacy.services import (
     recipient_save,
     recipient_stop,
 )
-from privacy.services.access import access_denied, reference_of
 from privacy.services.approval import RefusedError
 from privacy.services.papers import paper_read, paper_remove, paper_store, papers_of
 from privacy.services.recipients import is_asked_for
@@ -180,7 +179,7 @@ class PaperView(RegisterBaseView):
 
     @sensitive_variables()
     def post(self, request, uid):
-        paper = self.paper(uid)
+        paper = self.find(AgreementPaper.objects.select_related("transfer", "processor"), uid=uid)
         kind = paper.agreement.kind_name
         try:
             if request.POST.get("act") == "remove":
@@ -195,17 +194,6 @@ class PaperView(RegisterBaseView):
                 request, _("The file cannot be opened: what is stored is damaged. Tell your administrator.")
             )
         return redirect("privacy_record", kind, paper.agreement.pk)
-
-    def paper(self, uid) -> AgreementPaper:
-        """One of their own; the attempt to reach another's is on record there."""
-        try:
-            return self.find(AgreementPaper.objects.select_related("transfer", "processor"), uid=uid)
-        except Http404:
-            if foreign := AgreementPaper.objects.filter(uid=uid).select_related("institution").first():
-                access_denied(
-                    institution=foreign.institution, object_ref=reference_of(foreign), user=self.request.user
-                )
-            raise
 
 
 class OfficerAddView(RegisterBaseView):
