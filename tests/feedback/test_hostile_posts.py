@@ -27,7 +27,6 @@ ORIGINS = (
     "null",
 )
 """Addresses that a browser never sends; some of them no parser reads."""
-TAKEN = (200, 302, 400, 403, 404, 422, 429, 503)
 
 
 @pytest.fixture(autouse=True)
@@ -91,15 +90,17 @@ class TestVote:
         assert not Ballot.objects.exists()
 
     def test_no_cookie_makes_the_page_of_a_poll_fail(self, client, school, poll):
-        for case, text in STRINGS.items():
-            client.cookies[cookie_name(poll)] = text[:3_000].replace("\r", "").replace("\n", "")
-            assert client.get(poll.relative_url(school.site)).status_code == 200, case
+        for case in ("NUL", "overlong", "outside the first plane", "quotes", "header", "deep json"):
+            sent = (
+                STRINGS[case][:3_000].encode().decode("latin-1")
+            )  # as a server hands on the bytes of a header
+            headers = {"cookie": f"{cookie_name(poll)}={sent}"}
+            assert client.get(poll.relative_url(school.site), headers=headers).status_code == 200, case
 
-    def test_no_text_in_an_address_makes_the_result_fail(self, client, school, poll):
+    def test_no_text_in_an_address_makes_the_result_fail(self, client, poll):
         for case, text in STRINGS.items():
-            for path in (f"/binh-chon/{poll.pk}/", f"/binh-chon/{poll.pk}/ket-qua.csv"):
-                response = client.get(path, {"page": text[:500], text[:50]: "x"})
-                assert response.status_code in TAKEN, case
+            response = client.get(f"/binh-chon/{poll.pk}/ket-qua.csv", {"page": text[:500], text[:50]: "x"})
+            assert response.status_code in (200, 404), case
 
 
 class TestErrorReport:

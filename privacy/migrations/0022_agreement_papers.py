@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0001_tables"),
-        ("privacy", "0020_guard_words"),
+        ("privacy", "0021_subjects_in_english"),
     ]
 
     operations = [
