@@ -54,7 +54,7 @@ class Part:
 
     @property
     def rows(self) -> int:
-        return min(12, 1 + len(self.source) // 80 + self.source.count("\n"))
+        return min(12, 2 + len(self.source) // 45 + self.source.count("\n"))
 
 
 def english_locale() -> Locale:
