@@ -26,7 +26,7 @@ from privacy.evidence import evidence_of
 from sections.disclosure.selectors import reports_state
 from sections.english.selectors import english_counts
 from sections.models import SectionSlot
-from sections.statistics.selectors import figures_state
+from sections.statistics.selectors import figures_state, first_years
 from sections.tree import HOME_KEY
 
 SECTION_DEPTH = 3
@@ -146,9 +146,10 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
     states = regulation_states(institutions, on=day)
     feedback = overdue_of(by_id, day)
     evidence = evidence_of(institutions, _moment(day))
-    figures = figures_state(institutions, on=day)
+    first = first_years()
+    figures = figures_state(institutions, on=day, first=first)
     english = english_counts(institutions)
-    reports = reports_state(institutions, on=day)
+    reports = reports_state(institutions, on=day, first=first)
     facts = {
         pk: SiteFacts(
             institution,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,13 +15,15 @@ from sections.models import DisclosureRecord
 from sections.statistics.selectors import facilities_below, first_years
 
 
-def states_by_institution(institutions: Iterable[Institution], *, on: date) -> dict[int, list[State]]:
-    """Institution → what counts of it on a day; two queries for any number."""
+def states_by_institution(
+    institutions: Iterable[Institution], *, on: date, first: Mapping[int, int] | None = None
+) -> dict[int, list[State]]:
+    """Institution → what counts of it on a day; two queries for any number, one where `first` has the first years."""
     wanted = list(institutions)
     postings: dict[int, list[DisclosureRecord]] = {}
     for record in DisclosureRecord.objects.filter(institution__in=[one.pk for one in wanted]):
         postings.setdefault(record.institution_id, []).append(record)
-    first = first_years()
+    first = first_years() if first is None else first
     return {
         one.pk: states_asked(one.type, by_place(postings.get(one.pk, ())), on=on, first=first.get(one.pk, 0))
         for one in wanted
@@ -96,10 +98,12 @@ class ReportsState:
     missing: tuple[str, ...]
 
 
-def reports_state(institutions: Iterable[Institution], *, on: date) -> dict[int, ReportsState]:
-    """Institution → its reports whose day is over; two queries for any number."""
+def reports_state(
+    institutions: Iterable[Institution], *, on: date, first: Mapping[int, int] | None = None
+) -> dict[int, ReportsState]:
+    """Institution → its reports whose day is over; two queries for any number, one where `first` has the first years."""
     found = {}
-    for pk, states in states_by_institution(institutions, on=on).items():
+    for pk, states in states_by_institution(institutions, on=on, first=first).items():
         over = [state for state in states if state.late_from is not None and state.late_from <= on]
         missing = tuple(state.title for state in over if state.status in LACKING)
         found[pk] = ReportsState(len(over), missing)

@@ -13,10 +13,17 @@ from editorial.desk import SHOWN, Desk
 from network.models import Institution
 from sections.models import SectionSlot, StatisticsPage, StatisticsRollUp
 from sections.statistics.numbers import school_year_text
-from sections.statistics.selectors import figures_state
+from sections.statistics.selectors import figures_state, first_years
 from sections.statistics.years import latest_asked
 
 KEYS = ("W8.8", "W9.9")
+
+
+def first_of(desk: Desk) -> dict[int, int]:
+    """``first_years``, read once for all parts of a desk."""
+    if "sections.first_years" not in desk.shared:
+        desk.shared["sections.first_years"] = first_years()
+    return desk.shared["sections.first_years"]
 
 
 class FiguresPart:
@@ -30,7 +37,7 @@ class FiguresPart:
         held = [one for one in desk.scope if one.pk in desk.held()]
         day = timezone.localdate(desk.now)
         schools = [one for one in held if not one.is_authority]
-        states = figures_state(schools, on=day) if schools else {}
+        states = figures_state(schools, on=day, first=first_of(desk)) if schools else {}
         missing = {pk: state.missing for pk, state in states.items()}
         lacking = [one for one in schools if missing[one.pk]]
         places = _sections(lacking[:SHOWN])

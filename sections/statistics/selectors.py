@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -80,15 +80,18 @@ class FiguresState:
     missing: tuple[int, ...]
 
 
-def figures_state(institutions: Iterable[Institution], *, on: date) -> dict[int, FiguresState]:
-    """Institution → its years; three queries for any number. The years of an authority may be sums of its members."""
+def figures_state(
+    institutions: Iterable[Institution], *, on: date, first: Mapping[int, int] | None = None
+) -> dict[int, FiguresState]:
+    """Institution → its years; three queries for any number, two where `first` has what ``first_years`` answered. The years of an
+    authority may be sums of its members."""
     years = years_asked(on)
     wanted = list(institutions)
     rows = StatisticsRecord.objects.filter(institution__in=wanted, school_year__in=years)
     have = set(rows.values_list("institution_id", "school_year"))
     sums = StatisticsRollUp.objects.filter(institution__in=wanted, school_year__in=years, reported__gt=0)
     have |= set(sums.values_list("institution_id", "school_year"))
-    first = first_years()
+    first = first_years() if first is None else first
     found = {}
     for one in wanted:
         asked = tuple(year for year in years if year >= first.get(one.pk, 0))
