@@ -53,14 +53,13 @@ QUALITY = Listing(
         Column(
             "institution",
             _("Institution"),
-            sortable=True,
-            sort="institution__name",
+            hidden=True,
             read=lambda page: page.institution.local_name,
         ),
         Column(
             "institution_code", _("Code of the institution"), hidden=True, read=lambda p: p.institution.code
         ),
-        Column("title", pgettext_lazy("record", "Record"), kind="title"),
+        Column("title", pgettext_lazy("record", "Record"), kind="title", sortable=True),
         Column("quality_level", _("Accreditation"), sortable=True, sort="quality_level"),
         Column("standard_level", _("National standard"), sortable=True, sort="standard_level"),
         Column("decision_number", _("Decision"), kind="symbol"),
