@@ -78,7 +78,9 @@ class ProjectPage(RecordPage):
     investor = models.CharField(
         _("investor (owner)"), max_length=200, help_text=_("Example: Department of Education and Training.")
     )
-    place = models.CharField(_("place"), max_length=200, blank=True, help_text=_("Example: Cồn Sẻ commune."))
+    place = models.CharField(
+        pgettext_lazy("project", "place"), max_length=200, blank=True, help_text=_("Example: Cồn Sẻ commune.")
+    )
     capital = models.PositiveBigIntegerField(
         _("total investment in đồng"),
         null=True,
@@ -196,7 +198,7 @@ class ProjectPage(RecordPage):
             Fact(pgettext_lazy("record", "State"), badge(self.state()), "badge"),
             Fact(_("Class of the project"), self.get_group_display() if self.group != "none" else ""),
             Fact(_("Investor (owner)"), self.investor),
-            Fact(_("Place"), self.place),
+            Fact(pgettext_lazy("project", "Place"), self.place),
             Fact(_("Total investment"), self.capital, "money"),
             Fact(_("Source of capital"), self.get_capital_source_display()),
             Fact(_("Capital in detail"), self.capital_note),

@@ -147,7 +147,7 @@ PROJECTS = Exchange(
         title_column(_("Project"), "Xây dựng Trường Tiểu học Cồn Sẻ", "Tên dự án", "Dự án"),
         choice_column("group", _("Class of the project"), ProjectGroup, "Nhóm C", "Nhóm dự án"),
         line("investor", _("Investor (owner)"), 200, "Sở Giáo dục và Đào tạo", "Chủ đầu tư", required=True),
-        line("place", _("Place"), 200, "Xã Cồn Sẻ", "Địa điểm"),
+        line("place", pgettext_lazy("project", "Place"), 200, "Xã Cồn Sẻ", "Địa điểm"),
         amount("capital", _("Total investment (đồng)"), "28500000000", "Tổng mức đầu tư", "Tổng vốn"),
         choice_column(
             "capital_source", _("Source of capital"), CapitalSource, "Ngân sách địa phương", "Nguồn vốn"
@@ -215,7 +215,12 @@ TENDERS = Exchange(
             help=_("Empty: known by its title."),
         ),
         line("plan_code", _("Code of the selection plan"), 40, "PL2600045678", "Mã KHLCNT", "Số KHLCNT"),
-        title_column(_("Package"), "Mua sắm thiết bị phòng học tiếng Anh", "Tên gói thầu", "Gói thầu"),
+        title_column(
+            pgettext_lazy("procurement", "Package"),
+            "Mua sắm thiết bị phòng học tiếng Anh",
+            "Tên gói thầu",
+            "Gói thầu",
+        ),
         Field(
             "project",
             _("Project"),
