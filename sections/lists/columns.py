@@ -63,7 +63,7 @@ class Column:
         if value is None or value == "":
             return None
         if self.kind == "files":
-            return " ".join(entry["url"] for entry in value) or None
+            return " ".join(entry["url"] for entry in value if not entry.get("withdrawn_on")) or None
         if self.kind in ("link", "badge") and isinstance(value, dict):
             return str(value["url" if self.kind == "link" else "text"])
         if isinstance(value, datetime):
