@@ -171,7 +171,7 @@ def _entry(page: ItemPage, frame: Frame) -> dict[str, Any]:
     if isinstance(page, DocumentPage):
         return work | _document(page, frame)
     if (record := records.record(page, frame.address)) is not None:
-        return record | {"inLanguage": frame.home_language}
+        return record
     if isinstance(page, ProcedurePage):
         return government_service(page, provider=_organisation_id(frame), url=frame.address)
     if any(link.section.key == PROCEDURES and page.path.startswith(link.path) for link in frame.sections):

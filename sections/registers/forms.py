@@ -81,7 +81,7 @@ class QualityForm(ComposedTitleForm):
         if "institution" in self.fields:
             before = self.fields["institution"]
             found = Institution.objects.within(self.own) if self.own else Institution.objects.none()
-            field = institution_field(found, label=before.label)
+            field = institution_field(found, label=before.label, empty_label="---------")
             field.help_text = before.help_text
             self.fields["institution"] = field
 
