@@ -14,6 +14,17 @@ from tests.resources.making import make_resource
 from tests.resources.test_oai import ask
 
 NAME = r"[A-Za-z0-9\-_.!~*'()]+"
+VERBS = "Identify ListMetadataFormats ListSets GetRecord ListIdentifiers ListRecords"
+ERRORS = (
+    "cannotDisseminateFormat idDoesNotExist badArgument badVerb noMetadataFormats noRecordsMatch badResumptionToken "
+    "noSetHierarchy"
+)
+
+
+def words(allowed: str) -> str:
+    return "".join(f'<xs:enumeration value="{word}"/>' for word in allowed.split())
+
+
 SCHEMA = etree.XMLSchema(
     etree.fromstring(f"""
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="http://www.openarchives.org/OAI/2.0/"
@@ -76,16 +87,15 @@ SCHEMA = etree.XMLSchema(
   <xs:simpleType name="name"><xs:restriction base="xs:string"><xs:pattern value="{NAME}"/></xs:restriction></xs:simpleType>
   <xs:simpleType name="setSpec"><xs:restriction base="xs:string">
     <xs:pattern value="{NAME}(:{NAME})*"/></xs:restriction></xs:simpleType>
-  <xs:simpleType name="mail"><xs:restriction base="xs:string"><xs:pattern value="\\S+@(\\S+\\.)+\\S+"/></xs:restriction></xs:simpleType>
-  <xs:simpleType name="verb"><xs:restriction base="xs:string">{"".join(f'<xs:enumeration value="{verb}"/>' for verb in (
-      "Identify", "ListMetadataFormats", "ListSets", "GetRecord", "ListIdentifiers", "ListRecords"))}</xs:restriction></xs:simpleType>
-  <xs:simpleType name="deleted"><xs:restriction base="xs:string">{"".join(f'<xs:enumeration value="{word}"/>' for word in (
-      "no", "persistent", "transient"))}</xs:restriction></xs:simpleType>
+  <xs:simpleType name="mail"><xs:restriction base="xs:string">
+    <xs:pattern value="\\S+@(\\S+\\.)+\\S+"/></xs:restriction></xs:simpleType>
+  <xs:simpleType name="verb"><xs:restriction
+    base="xs:string">{words(VERBS)}</xs:restriction></xs:simpleType>
+  <xs:simpleType name="deleted"><xs:restriction
+    base="xs:string">{words("no persistent transient")}</xs:restriction></xs:simpleType>
   <xs:simpleType name="granularity"><xs:restriction base="xs:string">
     <xs:enumeration value="YYYY-MM-DD"/><xs:enumeration value="YYYY-MM-DDThh:mm:ssZ"/></xs:restriction></xs:simpleType>
-  <xs:simpleType name="error"><xs:restriction base="xs:string">{"".join(f'<xs:enumeration value="{code}"/>' for code in (
-      "cannotDisseminateFormat", "idDoesNotExist", "badArgument", "badVerb", "noMetadataFormats", "noRecordsMatch",
-      "badResumptionToken", "noSetHierarchy"))}</xs:restriction></xs:simpleType>
+  <xs:simpleType name="error"><xs:restriction base="xs:string">{words(ERRORS)}</xs:restriction></xs:simpleType>
 </xs:schema>""")
 )  # fmt: skip
 
