@@ -197,7 +197,7 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
             "protected by a password. Remove the password",
         ),
         (OLE + b"\0" * 600, "list.xls", r"old Excel format \(XLS\). Open it in Excel, save it as XLSX"),
-        (b"ID;PWXL;N;E\nC;Y1;X1;K1\nE\n", "list.slk", "cannot be read"),
+        (b"ID;PWXL;N;E\nC;Y1;X1;K1\nE\n", "list.slk", "is not a list this can read. Save it as XLSX or CSV"),
     ],
 )
 def test_a_file_that_no_list_can_be_read_from_says_what_to_do(data, name, reason):

@@ -28,6 +28,9 @@ from tests.factories import make_institution, make_member, make_page, section_of
 from tests.sections.moving_in.former import TABLES, wxr
 
 
+OTHER = {"title": "Bài khác", "author_name": "Tổ Văn", "source_name": "Nhà trường"}
+
+
 @pytest.fixture(scope="module")
 def built(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
@@ -140,7 +143,7 @@ def test_undoing_takes_the_drafts_and_their_addresses(institution, author):
 def test_undoing_takes_along_the_files_that_nothing_else_uses(institution, author):
     batch = do(do(former(institution, author, archive()), Work.CHECK, author), Work.APPLY, author)
     picture = ArticlePage.objects.get(owner=author).image
-    kept = make_page(section_of(institution, NewsIndexPage), ArticlePage, title="Bài khác", image=picture)
+    kept = make_page(section_of(institution, NewsIndexPage), ArticlePage, live=False, image=picture, **OTHER)
     do(batch, Work.UNDO, author)
     assert list(get_image_model().objects.filter(collection=institution.collection)) == [picture]
     assert not get_document_model().objects.filter(collection=institution.collection).exists()
@@ -152,7 +155,7 @@ def test_undoing_takes_along_the_files_that_nothing_else_uses(institution, autho
 def test_undoing_leaves_a_file_that_waits_in_a_draft_beside_a_published_page(institution, author):
     batch = do(do(former(institution, author, archive()), Work.CHECK, author), Work.APPLY, author)
     picture = ArticlePage.objects.get(owner=author).image
-    page = make_page(section_of(institution, NewsIndexPage), ArticlePage, title="Bài khác")
+    page = make_page(section_of(institution, NewsIndexPage), ArticlePage, **OTHER)
     page.image = picture
     page.save_revision()
     do(batch, Work.UNDO, author)
