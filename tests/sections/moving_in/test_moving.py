@@ -27,7 +27,6 @@ from sections.moving_in.services import site_create
 from tests.factories import make_institution, make_member, make_page, section_of
 from tests.sections.moving_in.former import TABLES, wxr
 
-
 OTHER = {"title": "Bài khác", "author_name": "Tổ Văn", "source_name": "Nhà trường"}
 
 
