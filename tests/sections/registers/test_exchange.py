@@ -1,4 +1,4 @@
-"""Records come in as spreadsheets and go out unchanged (W8.10–W8.14, W8.16)."""
+"""Records come in as spreadsheets and go out unchanged (W8.10, W8.11, W8.12, W8.13, W8.14, W8.16)."""
 
 from __future__ import annotations
 
