@@ -60,7 +60,6 @@ def name_purpose(page: Page, value: str = "handle") -> None:
 def pass_the_chain(editor: Page, chief: Page, title: str) -> None:
     """Who wrote it has handed it in: the editor appraises, the chief editor approves."""
     for page in (editor, chief):
-        page.goto(page.url.partition("/admin/")[0] + "/admin/")
         open_from_desk(page, title)
         act(page, "approve")
 
