@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import django_filters
 from django import forms
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views import View
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -30,6 +32,8 @@ from privacy.services.access import access_denied
 MOST = 50_000
 """Rows of one export; longer periods are exported in parts."""
 NO_STORE = "no-store, private"
+SHOWN_OF_A_KEY = 8
+"""Letters of a long key that tell one from another; the export has it whole."""
 
 
 def reviews(user) -> bool:
@@ -138,10 +142,22 @@ def _who(entry: PrivacyAudit) -> str:
 
 
 def _what(entry: PrivacyAudit) -> str:
-    label, _colon, _uid = entry.object_ref.partition(":")
+    label, colon, key = entry.object_ref.partition(":")
     if label in ("privacy.submission", "privacy.submissionfile"):
         return _("Erased since")
-    return entry.object_ref
+    if label == "consultation":
+        return capfirst(_("consultation"))
+    try:
+        name = apps.get_model(label)._meta.verbose_name if colon else ""
+    except (LookupError, ValueError):
+        name = ""
+    return f"{capfirst(name)} {key[:SHOWN_OF_A_KEY]}" if name else entry.object_ref
+
+
+def _exported(entry: PrivacyAudit) -> str:
+    """What the entry is about, with its whole key: the list shows its beginning."""
+    is_named = entry.object_ref.startswith("privacy.submission") or entry.what == entry.object_ref
+    return entry.what if is_named else f"{entry.what} ({entry.object_ref})"
 
 
 class AuditPage(ReviewOnly, WagtailAdminTemplateMixin, View):
@@ -241,7 +257,16 @@ class AuditExportView(AuditPage):
         raise Http404("No such institution")
 
     def download(self, chosen: dict, entries: list[PrivacyAudit]) -> HttpResponse:
-        columns = ["No.", _("When"), _("Who"), _("Action"), _("Purpose"), _("What"), _("Records"), "SHA-256"]
+        columns = [
+            pgettext("row", "No."),
+            _("When"),
+            _("Who"),
+            _("Action"),
+            _("Purpose"),
+            _("What"),
+            _("Records"),
+            "SHA-256",
+        ]
         try:
             data = export_table(
                 institution=chosen["institution"],
@@ -252,7 +277,7 @@ class AuditExportView(AuditPage):
                         e.who,
                         e.get_action_display(),
                         e.get_purpose_display(),
-                        e.what,
+                        _exported(e),
                         e.count,
                         e.hash,
                     )

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from openpyxl import load_workbook
 
 from editorial.choices import BoardRole
@@ -21,6 +21,7 @@ from edusite.logs import audit_handler
 from feedback.models import FEEDBACK
 from privacy import readers
 from privacy.audit.selectors import CHAINS, chains_checked
+from privacy.audit.views import described
 from privacy.choices import AuditAction
 from privacy.models import ChainedEntry, PrivacyAudit, PrivacyOfficer, Submission
 from privacy.services import audit_record, file_store, purge_expired, submission_decrypt, submission_read
@@ -130,6 +131,23 @@ def test_what_was_erased_since_and_who_left_has_a_word_in_the_list(officer, subm
     reader.delete()
     submission.delete()
     assert signed_in(officer).get(reverse("privacy_audit")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("reference", "words"),
+    [
+        ("consultation:1969ba9f-2bab-44b0-9736-c2d402da2714", "Đợt lấy ý kiến"),
+        ("privacy.legalhold:7", "7"),
+        ("feedback", "feedback"),
+        ("no.such:7", "no.such:7"),
+    ],
+)
+def test_what_is_no_submission_is_named_in_words_and_not_by_its_key(reference, words):
+    with translation.override("vi"):
+        [entry] = described([PrivacyAudit(object_ref=reference, action="read")])
+    assert entry.what.endswith(words)
+    assert "1969ba9f" not in entry.what
+    assert "legalhold" not in entry.what
 
 
 def test_the_list_takes_as_many_queries_for_many_as_for_one(officer, submission, school):
