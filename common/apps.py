@@ -11,5 +11,7 @@ class CommonConfig(AppConfig):
 
     def ready(self):
         from common.composed import compose_text
+        from common.pictures import avif_speed_register
 
+        avif_speed_register()
         pre_save.connect(compose_text, dispatch_uid="common.compose_text")

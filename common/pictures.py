@@ -8,11 +8,39 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import Picture
+from willow.image import AvifImageFile
+from willow.plugins.pillow import PillowImage
 
 from common.text import looks_like_file_name
 
 NO_WORDS = _("Describe the picture in words, or mark it as mere decoration.")
 FILE_NAME = _("The name of a file does not say what the picture shows. Describe it in a few words.")
+
+AVIF_SPEED = 8
+"""How little an encoder tries, 0 to 10. At 8 a picture takes a quarter of the processor time of Pillow's own 6 and grows by
+5 to 16 per cent; it stays half as large as the JPEG beside it."""
+
+
+_save_slowly = PillowImage.save_as_avif
+
+
+def avif_speed_register() -> None:
+    """Let pictures be written in AVIF with `AVIF_SPEED`. Willow hands Pillow no speed and asks the class of a picture for the
+    method before its own registry, so that an operation registered there would never be called."""
+    PillowImage.save_as_avif = _save_as_avif
+
+
+def _save_as_avif(
+    picture: PillowImage, f: Any, quality: int = 80, lossless: bool = False, apply_optimizers: bool = True
+) -> AvifImageFile:
+    if lossless or (picture.image.mode == "CMYK" and picture.get_icc_profile() is not None):
+        return _save_slowly(picture, f, quality, lossless, apply_optimizers)
+    profile = picture.get_icc_profile()
+    colours = {} if profile is None else {"icc_profile": profile}
+    picture.image.save(f, "AVIF", quality=quality, speed=AVIF_SPEED, **colours)
+    if apply_optimizers:
+        picture.optimize(f, "heic")
+    return AvifImageFile(f)
 
 
 def alt_text(image: Any, own: str = "", *, decorative: bool = False) -> str:

@@ -21,8 +21,9 @@ from __future__ import annotations
 
 import ast
 import inspect
-import textwrap
+import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -136,16 +137,30 @@ def _collects(model: type[Page]) -> str:
 
 
 def _reads_input(cls: type) -> bool:
+    return cls.__qualname__ in _classes_reading_input(cls.__module__)
+
+
+@cache
+def _classes_reading_input(module: str) -> frozenset[str]:
+    """Names of the classes of a module whose code reads what a request brings, as ``__qualname__`` has them."""
     try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))
-    except (OSError, TypeError, SyntaxError):
-        return False
-    return any(
-        isinstance(node, ast.Attribute)
-        and node.attr in READS_INPUT
-        and "request" in ast.unparse(node.value).rpartition(".")[2]
-        for node in ast.walk(tree)
-    )
+        source = inspect.getsource(sys.modules[module])
+        return frozenset(_reading(ast.parse(source), ())) if "request" in source else frozenset()
+    except (KeyError, OSError, TypeError, SyntaxError):
+        return frozenset()
+
+
+def _reading(node: ast.AST, within: tuple[str, ...]) -> Iterator[str]:
+    """The names of the classes around each place below `node` that reads a request; `within`: the names around `node`."""
+    if isinstance(node, ast.Attribute) and node.attr in READS_INPUT:
+        if "request" in ast.unparse(node.value).rpartition(".")[2]:
+            yield from (".".join(within[: end + 1]) for end in range(len(within)))
+    elif isinstance(node, ast.ClassDef):
+        within = (*within, node.name)
+    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        within = (*within, node.name, "<locals>")
+    for child in ast.iter_child_nodes(node):
+        yield from _reading(child, within)
 
 
 @register("privacy")
@@ -236,6 +251,8 @@ def _may_open(module: str, parts: tuple[str, ...], known: Iterable[str]) -> bool
 
 def opening_errors(module: str, source: str) -> list[Error]:
     """One error for each call in `source` that opens something sealed."""
+    if not any(name in source for name in OPENERS):
+        return []
     calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
     names = ((getattr(c.func, "attr", None) or getattr(c.func, "id", None), c.lineno) for c in calls)
     return [

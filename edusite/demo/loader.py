@@ -360,35 +360,49 @@ def pictures_prepare(progress: Progress) -> None:
 
     The same drawing stands in the collections of several institutions; its sizes are made once and copied.
     """
-    made: dict[str, Any] = {}
+    same: dict[str, list[Any]] = {}
     for picture in get_image_model().objects.order_by("pk"):
-        first = made.setdefault(picture.file_hash or picture.get_file_hash(), picture)
-        if first is picture:
-            progress(picture.title)
-            picture.get_renditions(*_sizes(picture))
-        else:
-            _copy_renditions(first, picture)
+        same.setdefault(picture.file_hash or picture.get_file_hash(), []).append(picture)
+    heroes = set(Institution.objects.exclude(hero_image=None).values_list("hero_image_id", flat=True))
+    for first, *others in same.values():
+        progress(first.title)
+        sizes = _sizes(first, is_hero=any(picture.pk in heroes for picture in (first, *others)))
+        renditions = first.get_renditions(*sizes).values()
+        _copy_renditions([(rendition, _content(rendition)) for rendition in renditions], others)
 
 
-def _sizes(picture) -> list[str]:
+def _sizes(picture, *, is_hero: bool) -> list[str]:
     if picture.filename.startswith("crest"):
         return ["max-168x168|format-png"]
-    return [*RENDITIONS, *HERO_RENDITIONS, *FIGURE_RENDITIONS]
+    return [*RENDITIONS, *FIGURE_RENDITIONS, *(HERO_RENDITIONS if is_hero else ())]
 
 
-def _copy_renditions(source_picture, picture) -> None:
-    have = set(picture.renditions.values_list("filter_spec", flat=True))
-    for rendition in source_picture.renditions.all():
-        if rendition.filter_spec in have:
-            continue
+def _content(rendition) -> bytes:
+    with rendition.file.open("rb") as handle:
+        return handle.read()
+
+
+def _copy_renditions(made: list[tuple[Any, bytes]], pictures: list[Any]) -> None:
+    """Give `pictures` copies of the sizes of another: with their dimensions named, no file is opened to measure it."""
+    model = get_image_model().get_rendition_model()
+    known = model.objects.filter(image__in=pictures).values_list("image_id", "filter_spec")
+    have = set(known)
+    copies = []
+    for picture in pictures:
         stem = Path(picture.filename).stem
-        suffix = Path(rendition.file.name).name.partition(".")[2]
-        with rendition.file.open("rb") as handle:
-            copy = type(rendition)(
+        for rendition, content in made:
+            if (picture.pk, rendition.filter_spec) in have:
+                continue
+            copy = model(
                 image=picture,
                 filter_spec=rendition.filter_spec,
                 focal_point_key=rendition.focal_point_key,
                 width=rendition.width,
                 height=rendition.height,
             )
-            copy.file.save(f"{stem}.{suffix}", File(handle), save=True)
+            suffix = Path(rendition.file.name).name.partition(".")[2]
+            field = model._meta.get_field("file")
+            name = field.generate_filename(copy, f"{stem}.{suffix}")
+            copy.__dict__["file"] = field.storage.save(name, ContentFile(content))
+            copies.append(copy)
+    model.objects.bulk_create(copies)

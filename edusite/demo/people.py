@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 
 from editorial.choices import BoardRole
 from editorial.services.board import board_member_add
@@ -46,10 +47,18 @@ def label_of(institution: Institution) -> str:
 def people_create() -> list[Login]:
     """Make the accounts that are missing; answers all of them."""
     users = get_user_model().objects
-    if not users.filter(username=ADMINISTRATOR).exists():
-        users.create_superuser(
-            ADMINISTRATOR, "quantri@hoason.example.edu.vn", PASSWORD, first_name="Quản trị"
-        )
+    # One hash for all accounts, which share the password: hashing is slow on purpose.
+    password = make_password(PASSWORD)
+    users.get_or_create(
+        username=ADMINISTRATOR,
+        defaults={
+            "email": "quantri@hoason.example.edu.vn",
+            "first_name": "Quản trị",
+            "password": password,
+            "is_staff": True,
+            "is_superuser": True,
+        },
+    )
     logins = []
     for number, institution in enumerate(_showcase()):
         for role in BoardRole:
@@ -60,11 +69,10 @@ def people_create() -> list[Login]:
                     "email": f"{username}@hoason.example.edu.vn",
                     "first_name": GIVEN[number % len(GIVEN)],
                     "last_name": FAMILY[role],
+                    "password": password,
                 },
             )
             if created:
-                user.set_password(PASSWORD)
-                user.save()
                 board_member_add(institution=institution, role=role, user=user)
             logins.append(Login(institution.name, institution.hostname, str(role.label), username))
     return logins

@@ -37,4 +37,4 @@ EDUSITE_IDLE_DAYS = env.int("EDUSITE_IDLE_DAYS", default=0)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "outbox"
-STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "edusite.demo.static_files.QuickStaticFilesStorage"}}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
 from types import SimpleNamespace
 
 import pytest
 from django.core.files.images import ImageFile
 from django.template import Context, Template
+from PIL import Image as PILImage
+from PIL import ImageChops
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from willow.plugins.pillow import PillowImage
 
-from common.pictures import FILE_NAME, NO_WORDS, alt_text, words_fault
+from common.pictures import AVIF_SPEED, FILE_NAME, NO_WORDS, alt_text, words_fault
 from common.text import looks_like_file_name
 
 
@@ -71,3 +75,29 @@ def test_a_picture_element_names_each_width_once(width, widths):
     for srcset in re.findall(r'srcset="([^"]*)"', html):
         assert [int(number) for number in re.findall(r" (\d+)w", srcset)] == widths
     assert ("sizes=" in html) is bool(widths)
+
+
+def written(mode: str = "RGB", **kwargs) -> bytes:
+    buffer = io.BytesIO()
+    source = PILImage.effect_mandelbrot((320, 200), (-2, -1, 1, 1), 60).convert(mode)
+    PillowImage(source).save_as_avif(buffer, **kwargs)
+    return buffer.getvalue()
+
+
+def test_pictures_are_written_in_avif_at_the_speed_that_was_chosen(monkeypatch):
+    speeds = []
+    save = PILImage.Image.save
+
+    def spy(self, target, kind, **kwargs):
+        speeds.append(kwargs.get("speed"))
+        save(self, target, kind, **kwargs)
+
+    monkeypatch.setattr(PILImage.Image, "save", spy)
+    made = PILImage.open(io.BytesIO(written(quality=61)))
+    assert (made.format, made.size, speeds) == ("AVIF", (320, 200), [AVIF_SPEED])
+
+
+def test_a_lossless_picture_loses_nothing():
+    source = PILImage.effect_mandelbrot((320, 200), (-2, -1, 1, 1), 60).convert("RGB")
+    made = PILImage.open(io.BytesIO(written(lossless=True))).convert("RGB")
+    assert max(high for _low, high in ImageChops.difference(source, made).getextrema()) <= 1

@@ -96,6 +96,19 @@ class InheritsReading(ReadsPost):
         app_label = "feedback"
 
 
+class ReadsFilesDeepInside(BasePage):
+    class Meta:
+        abstract = True
+        app_label = "feedback"
+
+    def serve(self, request):
+        class Holder:
+            def read(self):
+                return list(self.view.request.FILES.values())
+
+        return HttpResponse(Holder())
+
+
 class ReadsAddressOnly(BasePage):
     class Meta:
         abstract = True
@@ -105,7 +118,9 @@ class ReadsAddressOnly(BasePage):
         return HttpResponse(request.GET.get("page"))
 
 
-@pytest.mark.parametrize("page", [ReadsPost, HasGetForm, HasFormClass, WagtailForm, InheritsReading])
+@pytest.mark.parametrize(
+    "page", [ReadsPost, ReadsFilesDeepInside, HasGetForm, HasFormClass, WagtailForm, InheritsReading]
+)
 def test_a_page_that_collects_on_its_own_fails(monkeypatch, page):
     monkeypatch.setattr(checks, "get_page_models", lambda: [page])
     assert ids(checks.check_pages()) == ["privacy.E002"]
