@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
 import brotli
 import pytest
 from django.core.files.base import ContentFile
+from PIL import Image
 from wagtail.images import get_image_model
-from wagtail.images.tests.utils import get_test_image_file_jpeg
 
 from edusite.demo import people
 from edusite.demo.loader import pictures_prepare
@@ -16,6 +18,12 @@ from sections.presentation import FIGURE_RENDITIONS, HERO_RENDITIONS, RENDITIONS
 from tests.factories import make_institution
 
 pytestmark = pytest.mark.django_db
+
+
+def drawing(size: tuple[int, int]) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "#0b5c8c").save(buffer, "JPEG")
+    return buffer.getvalue()
 
 
 def picture(title: str, content: bytes):
@@ -37,7 +45,7 @@ def sizes(image) -> dict[str, tuple]:
 
 class TestPictures:
     def test_the_sizes_of_a_copy_are_those_that_would_be_made_for_it(self):
-        content = get_test_image_file_jpeg(size=(640, 480)).read()
+        content = drawing((640, 480))
         first, second = picture("bia", content), picture("cong-truong", content)
         pictures_prepare(lambda name: None)
         copied = sizes(second)
@@ -46,18 +54,18 @@ class TestPictures:
         second.renditions.all().delete()
         made = second.get_renditions(*copied)
         assert sizes(second) == copied
-        names = {rendition.file.name.split("/")[-1].split(".")[0] for rendition in made.values()}
-        assert names == {"cong-truong"}
+        names = [rendition.file.name.split("/")[-1] for rendition in made.values()]
+        assert all(name.startswith("cong-truong") for name in names)
 
     def test_each_copy_has_a_file_of_its_own(self):
-        content = get_test_image_file_jpeg(size=(64, 48)).read()
+        content = drawing((64, 48))
         pictures = [picture("bia", content), picture("bia", content)]
         pictures_prepare(lambda name: None)
         names = [rendition.file.name for image in pictures for rendition in image.renditions.all()]
         assert len(names) == len(set(names)) == 2 * len({*RENDITIONS, *FIGURE_RENDITIONS})
 
     def test_a_picture_of_a_home_page_has_its_large_sizes_too_and_a_second_run_adds_none(self):
-        hero = picture("bia", get_test_image_file_jpeg(size=(640, 480)).read())
+        hero = picture("bia", drawing((640, 480)))
         Institution.objects.filter(pk=make_institution().pk).update(hero_image=hero)
         for _ in range(2):
             pictures_prepare(lambda name: None)
