@@ -52,7 +52,7 @@ class TestBeginning:
         )
         assert is_new
         assert not page.live
-        assert page.title.endswith(", 2025")
+        assert page.title.endswith("2025")
         names = [row.name for row in page.get_latest_revision_as_object().figures.all()]
         assert "Học phí" in names
         again, is_new = report_begin(
