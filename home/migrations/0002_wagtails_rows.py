@@ -44,11 +44,12 @@ class Migration(migrations.Migration):
         ("home", "0002_start_empty"),
         ("home", "0003_stock_rows"),
         ("home", "0004_upkeep_moves"),
+        ("home", "0002_stock_rows"),
     ]
 
     dependencies = [
-        ("home", "0001_tables"),
-        ("sections", "0001_tables"),
+        ("home", "0001_gathered"),
+        ("sections", "0001_gathered"),
         ("wagtailcore", "0098_apitoken"),
         ("wagtailadmin", "0006_formstate"),
         ("wagtaildocs", "0014_alter_document_file_size"),
