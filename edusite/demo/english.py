@@ -1,5 +1,4 @@
-"""English of the demonstration: a procedure that is complete, one that is outdated, one that waits to be checked. A second run
-changes nothing."""
+"""English of the demonstration: a procedure that is complete and one that is begun. A second run changes nothing."""
 
 from __future__ import annotations
 
