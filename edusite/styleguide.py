@@ -15,6 +15,7 @@ from sections.calendars.month import Day, Month
 from sections.calendars.occurrences import Occurrence
 from sections.introduction.chart import Twig, organisation_chart
 from sections.introduction.places import sketch
+from sections.registers.facts import Fact
 
 FIRST = date(2026, 9, 1)
 
@@ -54,7 +55,18 @@ def style_page_context(*, image: Any = None) -> dict[str, Any]:
         "organisation": organisation_chart(_tree()),
         "sketch": sketch(landmarks),
         "month": _month(),
+        "facts": _facts(),
     }
+
+
+def _facts() -> list[Fact]:
+    return [
+        Fact("Số quyết định", "118/QĐ-SGDĐT"),
+        Fact("Ngày ký", date(2026, 3, 12), "day"),
+        Fact("Hiện trạng", {"text": "Còn hiệu lực", "tone": "success"}, "badge"),
+        Fact("Ngôn ngữ giảng dạy", ["Tiếng Anh", "Tiếng Nhật"], "lines"),
+        Fact("Thư điện tử", "ngoaingu@hoason.example.edu.vn", "mail"),
+    ]
 
 
 def _tree() -> Twig:

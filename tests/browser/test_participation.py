@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_approval import act, edit_address, footer, open_from_desk, submit
+from tests.support.board import act, edit_address, footer, open_from_desk, submit
 from tests.support.demo_rows import deadline_passes, full_name, page_number
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import DEPARTMENT, SCHOOL, SCHOOL_LABEL, FeedbackForm, Shot, SignIn, sent
