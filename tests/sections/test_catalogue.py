@@ -18,6 +18,7 @@ from sections.catalogue import (
     Section,
     all_clauses,
     clause,
+    document,
     is_in_force,
     registry,
     section,
@@ -25,7 +26,7 @@ from sections.catalogue import (
     sections_for,
 )
 from sections.catalogue.circular_37_2020.shape import CIRCULAR
-from sections.catalogue.document import catalogue_document, tests_of
+from sections.catalogue.document import catalogue_document
 from sections.models import CentresPage, NewsIndexPage
 
 D, A, F = InstitutionKind.DEPARTMENT, InstitutionKind.AGENCY, InstitutionKind.FACILITY
@@ -215,7 +216,7 @@ def test_every_section_of_content_names_a_test_that_cites_its_clause():
         for s in entry.sections
         if registry.registered_page_types()[s.key]._meta.app_label != "enrolment"
     ]
-    assert [s.key for s in wanted if not tests_of(s)] == []
+    assert [s.key for s in wanted if not document.tests_of(s)] == []
 
 
 def test_the_document_is_generated_from_the_catalogue():

@@ -38,11 +38,13 @@ from sections.models import (
     ConferencesPage,
     CoursePage,
     DisclosurePage,
+    DisclosureReportPage,
     DocumentIndexPage,
     DocumentPage,
     ELearningPage,
     EventIndexPage,
     EventPage,
+    GuidancePage,
     InformationPage,
     IntroductionPage,
     LinkPage,
@@ -57,6 +59,7 @@ from sections.models import (
     ProceduresPage,
     ProjectPage,
     ProjectsPage,
+    PublicInformationPage,
     QualityRecordPage,
     SchoolManagementPage,
     SectionPage,
@@ -97,6 +100,8 @@ OWN_ITEMS = {
     CentresPage: {CentrePage, InformationPage},
     ExaminationResultsPage: {ExaminationRulePage, InformationPage},
     CertificatesPage: {CertificateRulePage, InformationPage},
+    DisclosurePage: {DisclosureReportPage, InformationPage},
+    PublicInformationPage: {DisclosureReportPage, GuidancePage, InformationPage},
 }
 BELOW_ITEMS = {ConsultationPage: {ConsultationResultPage}, UnitPage: {UnitPage}}
 CHILDLESS = {"ContactPage"}

@@ -44,6 +44,7 @@ NAMES = {
     "wagtail", "edusite", "creative", "commons", "attribution", "noncommercial", "microsoft", "excel", "google",
     "chrome", "firefox", "safari", "libreoffice", "authenticator", "markdown", "facebook", "youtube", "zalo",
     "django", "webauthn", "python", "embedly", "word", "powerpoint", "opendocument", "apache", "gnu", "pango",
+    "zoom",
     "khmer",  # a people of Vietnam and its language, written so by the state
     "gmbh",  # the form of a company in the address of a service
 }  # fmt: skip
@@ -61,6 +62,7 @@ LOANS = {
     # Loan words that newsrooms and schools in Vietnam write as they are.
     "email", "video", "audio", "internet", "cookie", "slug", "logo", "web", "website", "fax", "online", "file",
     "blog", "menu", "byte", "bytes", "learning", "passkey", "macro", "megapixel", "album",
+    "oda",  # loans and grants of the state are called so by law
 }  # fmt: skip
 KEYS_OF_THE_KEYBOARD = {"enter", "esc", "tab", "ctrl", "shift", "alt", "cmd", "space", "backspace"}
 ALLOWED = NAMES | FORMATS | LOANS | KEYS_OF_THE_KEYBOARD
@@ -71,9 +73,11 @@ WHOLE_NAMES = (
     "Scratch Foundation",
     "Colorado Boulder",
     "Vimeo.com Inc.",
+    "Microsoft Teams",
 )
-# Keys and folders that files of others have under just this name, quoted where a text tells of them.
-QUOTED_NAMES = ("“rows”", "“next”", "“uploads”", "“wp-content/uploads”")
+# Keys and folders that files of others have under just this name, and examples of what is written in English, quoted
+# where a text tells of them.
+QUOTED_NAMES = ("“parents, pupils”", "“rows”", "“next”", "“uploads”", "“wp-content/uploads”")
 PHRASES = {
     "English",  # a language names itself
     "vi",

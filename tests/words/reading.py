@@ -57,12 +57,15 @@ class _Reader(HTMLParser):
         self.open: list[tuple[str, bool]] = []
         self.found: list[tuple[str, str]] = []
         self.script: list[str] | None = None
+        self.goes_on = False
+        """Whether the last tag was only a place where a line may break, as within an e-mail address."""
 
     @property
     def silent(self) -> bool:
         return any(silent for _tag, silent in self.open)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.goes_on = tag == "wbr"
         given = {name: value or "" for name, value in attrs}
         other = bool(given.get("lang")) and not given["lang"].startswith(self.language)
         silent = (
@@ -92,7 +95,10 @@ class _Reader(HTMLParser):
             self.script.append(data)
         elif data.strip() and not self.silent:
             tag = self.open[-1][0] if self.open else ""
+            if self.goes_on and self.found:
+                data = self.found.pop()[1] + data
             self.found.append((f"<{tag}>", data))
+        self.goes_on = False
 
     def _attributes(self, tag: str, given: dict[str, str]) -> None:
         for name, value in given.items():

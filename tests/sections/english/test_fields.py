@@ -45,7 +45,7 @@ SAME = frozenset(
 
 BLOCKS = frozenset(
     """
-    BooleanBlock CharBlock ChoiceBlock DateBlock DocumentChooserBlock EarlierQuestionBlock
+    AnswersChosenBlock BooleanBlock CharBlock ChoiceBlock DateBlock DocumentChooserBlock EarlierQuestionBlock
     EmailBlock HeadingBlock ImageChooserBlock IntegerBlock MultipleChoiceBlock PageChooserBlock
     PurposesChosenBlock RichTextBlock TableBlock TextBlock URLBlock
     """.split()  # noqa: SIM905
