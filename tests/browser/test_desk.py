@@ -100,7 +100,7 @@ class TestAuthority:
     def _writes(self, page: Page, shot: Shot) -> None:
         follow(page, main_link(page, vi("Write to the board")))
         key_to(page, page.locator("#id_complete_by"))
-        page.keyboard.type((timezone.localdate() + timedelta(days=14)).isoformat())
+        page.keyboard.type(f"{timezone.localdate() + timedelta(days=14):%d/%m/%Y}")
         shot(page, "letter-to-a-board")
         follow(page, page.get_by_role("button", name=vi("Send the letter")))
         expect(page.get_by_role("heading", name=vi("Letters of the authority"))).to_be_visible()

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.demo_rows import page_number
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import DEPARTMENT, SCHOOL, SCHOOL_LABEL, Shot, SignIn
 from tests.support.watch import overflow
@@ -43,9 +44,7 @@ class TestDisclosure:
         self, demo_server: DemoServer, sign_in: SignIn, shot: Shot
     ) -> None:
         page = sign_in(f"{SCHOOL_LABEL}.tacgia")
-        page.goto(demo_server.url(DEPARTMENT, "/admin/pages/"))
-        link = page.locator("main").get_by_role("link", name="Công khai", exact=True).first
-        section = re.search(r"/pages/(\d+)/", link.get_attribute("href"))[1]
+        section = page_number(demo_server, "cong-khai")
         page.goto(demo_server.url(DEPARTMENT, f"/admin/disclosure/{section}/"))
         shot(page, "disclosure-board")
         button = page.locator("form[action*='/09-2024.finance/'] button").first

@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.support.board import act, open_from_desk
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import DEPARTMENT, Shot, SignIn, sent
 from tests.support.watch import overflow
@@ -29,9 +30,8 @@ def write(page: Page, title: str) -> None:
 
 
 def agree(page: Page, title: str) -> None:
-    page.goto(re.sub(r"/admin/.*", "/admin/", page.url))
-    page.locator("a.desk-list__title", has_text=title).first.click()
-    sent(page, page.locator("[data-workflow-action-name=approve]").first)
+    open_from_desk(page, title)
+    act(page, "approve")
 
 
 def test_a_procedure_is_translated_approved_and_brought_up_to_date(

@@ -88,7 +88,7 @@ class TestConsultation:
         page.locator("[name=title]").fill(ISSUE)
         page.locator("[name=summary]").fill("Nhà trường hỏi ý kiến về giờ mở cổng cho cha mẹ đón học sinh.")
         deadline = page.locator("[name=closes_at]")
-        deadline.fill(f"{datetime.now(UTC) + timedelta(days=9):%Y-%m-%d} 17:00")
+        deadline.fill(f"{datetime.now(UTC) + timedelta(days=9):%d/%m/%Y} 17:00")
         deadline.press("Escape")
         page.locator("[name=asked]").fill("Cha mẹ học sinh")
         page.locator("#id_points-ADD").click()

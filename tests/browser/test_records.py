@@ -27,12 +27,12 @@ def test_a_package_is_found_and_a_conference_joined_on_a_phone(new_context, demo
     expect(page.locator(".facts")).to_contain_text("IB2600123456")
     assert overflow(page) == []
     page.goto(demo_server.url(DEPARTMENT, "/hoi-nghi-truc-tuyen/?state=now"))
-    page.locator(".table--records th a").first.click()
+    page.locator(".table--records tbody th a").first.click()
     join = page.locator("a.button[href='https://hop.hoason.example/j/77123']")
     expect(join).to_be_visible()
     assert key_to(page, join)
     page.goto(demo_server.url(DEPARTMENT, "/hoi-nghi-truc-tuyen/?state=coming"))
-    page.locator(".table--records th a").first.click()
+    page.locator(".table--records tbody th a").first.click()
     assert "hop.hoason.example" not in page.content()
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from sections.models import (
     CentrePage,
@@ -127,7 +127,8 @@ def at_midnight(found: date) -> datetime:
     ],
 )
 def test_a_link_with_a_password_is_refused(url):
-    assert "password" in str(link_fault(url))
+    with translation.override("en"):
+        assert "password" in str(link_fault(url))
     assert ConferencePage.faults({"join_url": url}).keys() == {"join_url"}
 
 
@@ -136,7 +137,8 @@ def test_a_link_with_a_password_is_refused(url):
     ["Mật khẩu: Hs2026", "ID 888 12, passcode là 123456", "<p>Mật khẩu họp: 1234</p>", "MÃ TRUY CẬP 990011"],
 )
 def test_a_text_with_a_password_is_refused(text):
-    assert "password" in str(text_fault(text))
+    with translation.override("en"):
+        assert "password" in str(text_fault(text))
 
 
 @pytest.mark.parametrize(
