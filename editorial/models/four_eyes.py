@@ -56,13 +56,16 @@ BETWEEN_TAGS = re.compile(r"(?:\s|\\n|\\r)+(?=<)")
 
 def same_words(first: dict, second: dict) -> bool:
     """Whether two revisions' contents read the same: the editor of rich text gives each paragraph a key, drops the white space
-    between tags and writes characters instead of their names, with nothing changed by a person."""
+    between tags and writes characters instead of their names, and a form gives back an empty text or an unticked box for a part
+    that was never filled, with nothing changed by a person."""
     first, second = as_stored(first), as_stored(second)
     keys = (first.keys() | second.keys()) - BOOKKEEPING
     return all(_bare(first.get(key)) == _bare(second.get(key)) for key in keys)
 
 
 def _bare(value):
+    if value is None or value is False:
+        return ""
     if isinstance(value, str) and "<" in value:
         return html.unescape(BETWEEN_TAGS.sub("", BLOCK_KEY.sub("", value))).strip()
     if isinstance(value, dict):
