@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import json
 import re
@@ -66,6 +67,10 @@ def same_words(first: dict, second: dict) -> bool:
 def _bare(value):
     if value is None or value is False:
         return ""
+    if isinstance(value, str) and value.startswith("[{"):
+        # A stream field is kept as a text in JSON.
+        with contextlib.suppress(ValueError):
+            return _bare(json.loads(value))
     if isinstance(value, str) and "<" in value:
         return html.unescape(BETWEEN_TAGS.sub("", BLOCK_KEY.sub("", value))).strip()
     if isinstance(value, dict):

@@ -11,6 +11,10 @@ from editorial.models.four_eyes import same_words
         ("<p>Một</p>\n<p>Hai</p>", '<p data-block-key="a1">Một</p><p data-block-key="b2">Hai</p>'),
         ("<p>&quot;Một&quot;</p>", '<p>"Một"</p>'),
         ([{"value": {"who": None, "shown": None}}], [{"value": {"who": "", "shown": False}}]),
+        (
+            '[{"value": {"who": null, "text": "<p>a</p>"}}]',
+            '[{"value": {"who": "", "text": "<p data-block-key=\\"a1\\">a</p>"}}]',
+        ),
     ],
 )
 def test_what_a_form_writes_by_itself_is_no_change(stored, sent):
@@ -19,7 +23,13 @@ def test_what_a_form_writes_by_itself_is_no_change(stored, sent):
 
 @pytest.mark.parametrize(
     ("stored", "sent"),
-    [("<p>Một</p>", "<p>Hai</p>"), ([{"value": None}], [{"value": True}]), (0, None), ("", "Văn phòng")],
+    [
+        ('[{"value": null}]', '[{"value": 1}]'),
+        ("<p>Một</p>", "<p>Hai</p>"),
+        ([{"value": None}], [{"value": True}]),
+        (0, None),
+        ("", "Văn phòng"),
+    ],
 )
 def test_what_a_person_writes_is_one(stored, sent):
     assert not same_words({"body": stored}, {"body": sent})
