@@ -74,12 +74,13 @@ def organisation_chart(root: Twig) -> OrganisationChart:
     boxes.append(top)
     units = root.children
     columns = min(len(units), COLUMNS)
-    bottom = top.y + top.height
+    bottom = above = top.y + top.height
     trunk = WIDTH // 2
     for start in range(0, len(units), COLUMNS):
         row = units[start : start + COLUMNS]
         bus, y = bottom + BUS, bottom + 2 * BUS
-        lines.append(f"M{trunk} {bottom if start else top.y + top.height}V{bus}")
+        lines.append(f"M{trunk} {above}V{bus}")
+        above = bus
         places = _places(columns)
         lowest = y
         for place, unit in zip(places, row, strict=False):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -258,3 +259,10 @@ class TestChart:
         boxes = organisation_chart(Twig("Sở", children=self.units(COLUMNS + 1))).boxes
         tops = {box.y for box in boxes if box.lines[0].text.startswith("Phòng")}
         assert len(tops) == 2
+
+    def test_the_trunk_goes_on_where_the_row_above_left_it(self):
+        lines = organisation_chart(Twig("Sở", children=self.units(2 * COLUMNS + 1))).lines
+        trunk = [re.fullmatch(rf"M{WIDTH // 2} (\d+)V(\d+)", line) for line in lines]
+        ends = [found.groups() for found in trunk if found]
+        assert len(ends) == 3
+        assert [start for start, _end in ends[1:]] == [end for _start, end in ends[:-1]]
