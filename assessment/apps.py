@@ -39,6 +39,7 @@ class AssessmentConfig(AppConfig):
 
     def _register_regulations(self) -> None:
         from assessment import (
+            admission,
             disclosure,
             english,
             participation,
@@ -53,3 +54,4 @@ class AssessmentConfig(AppConfig):
         statistics.register_all()
         english.register_all()
         disclosure.register_all()
+        admission.register_all()

@@ -69,6 +69,8 @@ class SiteFacts:
     figures_missing: tuple[int, ...] = ()
     reports_asked: int | None = None
     reports_missing: tuple[str, ...] = ()
+    notice_lacks: tuple[str, ...] = ()
+    """What the latest notice of admission does not say, as codes of ``assessment.admission.WORDS``."""
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,8 @@ class BasePage(Page):
     # No target: Wagtail's script would fill in the slug while one types and drop the Vietnamese letters.
     content_panels = [LegacyTextPanel(), TitleFieldPanel("title", targets=[])]
     override_translatable_fields = KEPT
+    checked_references: frozenset[str] = frozenset()
+    """Fields that may name pages of others: what they may name the type itself checks (``clean`` and its form)."""
 
     search_fields = [*Page.search_fields, index.SearchField("search_site_token")]
 

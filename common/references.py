@@ -27,7 +27,7 @@ def references_of(page: Page) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     own = {
         f.name for f in page._meta.get_fields() if getattr(f, "related_model", None) and f.name in BOOKKEEPING
-    }
+    } | type(page).checked_references
     for type_id, number, _model_path, content_path in ReferenceIndex._extract_references_from_object(page):
         if type_id in watched and content_path not in own:
             found[type_id].add(number)

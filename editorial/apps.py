@@ -35,7 +35,6 @@ class EditorialConfig(AppConfig):
         from network import access, lifecycle
         from network.provisioning import register_step
         from privacy import duties
-        from privacy.registry import not_public_form
 
         page_rules.register("editorial.chain", guard.chain_rule)
         page_states.register(states.page_state)
@@ -45,15 +44,6 @@ class EditorialConfig(AppConfig):
         duties.register(privacy_duties.BOARDS)
         privacy_work.register()
         lifecycle.register_end("editorial.board", board_end)
-        not_public_form(
-            "editorial.views.invitations.resume", _("It takes nothing; it leads back to an invitation.")
-        )
-        not_public_form(
-            "editorial.views.invitations.InvitationView",
-            _(
-                "It opens the account of a member of the board, for whoever holds the secret of an invitation."
-            ),
-        )
         letters.register()
         letters.people_register()
         digest.register()
@@ -64,6 +54,7 @@ class EditorialConfig(AppConfig):
             desk.register(part)
         notifications.connect()
         self._scope_wagtail()
+        self._name_closed_forms()
         mandate_acts.connect()
         desk.register(mandate_acts.MandatePart())
         desk_requests.register_part()
@@ -72,6 +63,19 @@ class EditorialConfig(AppConfig):
         self._register_regulations()
         self._register_guard()
         self._register_emergency()
+
+    def _name_closed_forms(self) -> None:
+        from privacy.registry import not_public_form
+
+        not_public_form(
+            "editorial.views.invitations.resume", _("It takes nothing; it leads back to an invitation.")
+        )
+        not_public_form(
+            "editorial.views.invitations.InvitationView",
+            _(
+                "It opens the account of a member of the board, for whoever holds the secret of an invitation."
+            ),
+        )
 
     def _register_emergency(self) -> None:
         from editorial.desk import emergency as desk_emergency

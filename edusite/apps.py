@@ -19,6 +19,7 @@ class EdusiteConfig(AppConfig):
         from editorial.models import Regulation, Upkeep
         from edusite import admin_words, receivers, timers
         from edusite.sign_in import letters, secrets, signals
+        from enrolment.refreshed import on_refresh as on_results
         from network.models import Institution
         from privacy.models import Notice, Purpose, Recipient
         from privacy.registry import opens_sealed
@@ -50,4 +51,5 @@ class EdusiteConfig(AppConfig):
             signal.connect(receivers.file_changed, sender=get_image_model(), dispatch_uid=uid)
             signal.connect(receivers.file_changed, sender=get_document_model(), dispatch_uid=uid)
         on_refresh(receivers.sums_refreshed)
+        on_results(receivers.sums_refreshed)
         admin_words.apply()

@@ -89,5 +89,5 @@ def file_changed(sender, instance, raw: bool = False, **kwargs) -> None:
 
 
 def sums_refreshed(authorities: list[Institution]) -> None:
-    """Figures of the members were added up anew: the authority shows them."""
+    """Figures of the members were added up anew, or results and certificates changed: their sites show them."""
     drop(authority.hostname for authority in authorities)

@@ -32,6 +32,7 @@ if settings.EDUSITE_SCHEME == "http":
 urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("sections.opendata.urls")),
+    path("", include("enrolment.urls")),
     path("", include("feedback.urls")),
     path("", include("privacy.urls")),
     path("", include("editorial.urls.public")),

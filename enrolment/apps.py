@@ -10,11 +10,7 @@ class EnrolmentConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from enrolment import exchange, models
-        from sections.catalogue import register_page_type
+        from enrolment import exchange, registration
 
-        register_page_type(models.OnlineAdmissionPage, "W8.4c.admission", "W9.4")
-        register_page_type(models.EnrolmentPage, "W9.8")
-        register_page_type(models.ExaminationResultsPage, "W8.11")
-        register_page_type(models.CertificatesPage, "W8.12")
+        registration.register_all()
         exchange.register()

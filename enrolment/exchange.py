@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
+from enrolment.campaigns.exchange import NOTICES
 from enrolment.models import (
     CertificateRulePage,
     CertificatesPage,
@@ -80,6 +81,7 @@ def _rules(
 
 
 def register() -> None:
+    register_exchange(NOTICES)
     register_exchange(
         _rules(
             "examination-rules",

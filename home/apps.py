@@ -10,7 +10,12 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from enrolment.models import CertificatesPage, ExaminationResultsPage
+        from enrolment.models import (
+            CertificatesPage,
+            EnrolmentPage,
+            ExaminationResultsPage,
+            OnlineAdmissionPage,
+        )
         from home.models import AuthorityHomePage, FacilityHomePage
         from network.choices import InstitutionKind
         from privacy.registry import not_public_form
@@ -31,6 +36,8 @@ class HomeConfig(AppConfig):
             models.CentresPage,
             ExaminationResultsPage,
             CertificatesPage,
+            OnlineAdmissionPage,
+            EnrolmentPage,
         ):
             register_feed(section, "news_part_feed")
 

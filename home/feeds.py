@@ -14,11 +14,11 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.functional import Promise
 from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from common.text import clean_line
-from enrolment.models import CertificateRulePage, ExaminationRulePage
+from enrolment.models import AdmissionNoticePage, CampaignPage, CertificateRulePage, ExaminationRulePage
 from home.frame import Frame, frame_or_404
 from home.selectors import latest_items
 from sections.models import (
@@ -58,31 +58,33 @@ class Part:
 
 
 PARTS = {
-    "": Part(_lazy("News"), ArticlePage),
-    "tin": Part(_lazy("News without notices"), ArticlePage, ArticleKind.NEWS),
-    "thong-bao": Part(_lazy("Notices"), ArticlePage, ArticleKind.NOTICE),
-    "hinh-anh": Part(_lazy("Photo albums"), AlbumPage),
-    "canh-bao": Part(_lazy("Announcements on every page"), AlertPage),
-    "bao-chi": Part(_lazy("Press"), PressItemPage),
-    "thong-cao": Part(_lazy("Press notices"), PressItemPage, PressKind.NOTICE),
-    "phong-van": Part(_lazy("Interviews"), PressItemPage, PressKind.INTERVIEW),
-    "van-ban": Part(_lazy("Documents"), DocumentPage, order=("-issued_on", "-path")),
-    "tuyen-bo": Part(_lazy("Official statements"), PressItemPage, PressKind.STATEMENT),
+    "": Part(gettext_lazy("News"), ArticlePage),
+    "tin": Part(gettext_lazy("News without notices"), ArticlePage, ArticleKind.NEWS),
+    "thong-bao": Part(gettext_lazy("Notices"), ArticlePage, ArticleKind.NOTICE),
+    "hinh-anh": Part(gettext_lazy("Photo albums"), AlbumPage),
+    "canh-bao": Part(gettext_lazy("Announcements on every page"), AlertPage),
+    "bao-chi": Part(gettext_lazy("Press"), PressItemPage),
+    "thong-cao": Part(gettext_lazy("Press notices"), PressItemPage, PressKind.NOTICE),
+    "phong-van": Part(gettext_lazy("Interviews"), PressItemPage, PressKind.INTERVIEW),
+    "van-ban": Part(gettext_lazy("Documents"), DocumentPage, order=("-issued_on", "-path")),
+    "tuyen-bo": Part(gettext_lazy("Official statements"), PressItemPage, PressKind.STATEMENT),
     "cong-khai": Part(
-        _lazy("Public disclosure"), DisclosureReportPage, order=("-first_published_at", "-path")
+        gettext_lazy("Public disclosure"), DisclosureReportPage, order=("-first_published_at", "-path")
     ),
-    "huong-dan": Part(_lazy("Guidance"), GuidancePage),
-    "thu-tuc": Part(_lazy("Administrative procedures"), ProcedurePage, by_change=True),
+    "huong-dan": Part(gettext_lazy("Guidance"), GuidancePage),
+    "thu-tuc": Part(gettext_lazy("Administrative procedures"), ProcedurePage, by_change=True),
     "kiem-dinh": Part(
-        _lazy("Quality accreditation and national standard"), QualityRecordPage, by_change=True
+        gettext_lazy("Quality accreditation and national standard"), QualityRecordPage, by_change=True
     ),
-    "pho-cap": Part(_lazy("Universalisation and literacy"), UniversalisationPage, by_change=True),
-    "du-an": Part(_lazy("Projects and investment"), ProjectPage, by_change=True),
-    "dau-thau": Part(_lazy("Bidding and procurement"), TenderPage, by_change=True),
-    "hoi-nghi": Part(_lazy("Web conferences"), ConferencePage, by_change=True),
-    "trung-tam": Part(_lazy("Licensed centres"), CentrePage, by_change=True),
-    "quy-che-thi": Part(_lazy("Rules of examinations"), ExaminationRulePage, by_change=True),
-    "van-bang": Part(_lazy("Rules on certificates and degrees"), CertificateRulePage, by_change=True),
+    "pho-cap": Part(gettext_lazy("Universalisation and literacy"), UniversalisationPage, by_change=True),
+    "du-an": Part(gettext_lazy("Projects and investment"), ProjectPage, by_change=True),
+    "dau-thau": Part(gettext_lazy("Bidding and procurement"), TenderPage, by_change=True),
+    "hoi-nghi": Part(gettext_lazy("Web conferences"), ConferencePage, by_change=True),
+    "trung-tam": Part(gettext_lazy("Licensed centres"), CentrePage, by_change=True),
+    "quy-che-thi": Part(gettext_lazy("Rules of examinations"), ExaminationRulePage, by_change=True),
+    "tuyen-sinh": Part(gettext_lazy("Notices of admission"), AdmissionNoticePage, by_change=True),
+    "dot-tuyen-sinh": Part(gettext_lazy("Campaigns of admission"), CampaignPage, by_change=True),
+    "van-bang": Part(gettext_lazy("Rules on certificates and degrees"), CertificateRulePage, by_change=True),
 }
 """Part of the address of a feed → what it holds; "" is the feed of all news and notices."""
 DCTERMS = "http://purl.org/dc/terms/"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from common.blocks import figures_in
 from common.pictures import alt_text
 from common.structured_data import maker, rights, without_blanks
+from enrolment.structured import admission_programme
 from home.frame import Frame
 from network.choices import InstitutionType
 from network.site_roots import public_origin
@@ -172,6 +173,8 @@ def _entry(page: ItemPage, frame: Frame) -> dict[str, Any]:
         return work | _document(page, frame)
     if (record := records.record(page, frame.address)) is not None:
         return record
+    if (programme := admission_programme(page, frame.address, _organisation_id(frame))) is not None:
+        return programme
     if isinstance(page, ProcedurePage):
         return government_service(page, provider=_organisation_id(frame), url=frame.address)
     if any(link.section.key == PROCEDURES and page.path.startswith(link.path) for link in frame.sections):

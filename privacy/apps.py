@@ -37,6 +37,12 @@ class PrivacyConfig(AppConfig):
             _("People open their own file with code and second factor; each opening is on record."),
         )
         registry.not_public_form(
+            "privacy.resuming.ResumeView",
+            _(
+                "It opens a form that its sender keeps; the form itself shows its notice and asks for consent."
+            ),
+        )
+        registry.not_public_form(
             "wagtail.views.serve",
             _("It hands each request to a page; the page types are checked one by one."),
         )

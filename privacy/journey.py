@@ -8,8 +8,6 @@ with 400.
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -22,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from network.models import Institution
-from privacy import codes, encryption, flood, question_walk, selectors, throttle
+from privacy import encryption, entry, flood, question_walk, selectors, throttle
 from privacy.choices import RetentionStart
 from privacy.forms import (
     CONSENT_PREFIX,
@@ -34,21 +32,16 @@ from privacy.forms import (
     SafeFileField,
     SharingForm,
 )
-from privacy.journey_parts import JourneyParts
-from privacy.models import AbstractFormPage, FloodBreak, FormDraft, Notice, Submission
-from privacy.registry import SubmissionRefusedError
-from privacy.sending import (
-    granted_answers,
-    granted_codes,
-    purpose_decisions,
-    sharing_decisions,
-)
-from privacy.services import draft_open, draft_save, file_delete, file_store, submission_create
-from privacy.services.drafts import WHOLE_LIFE
+from privacy.journey_keeping import KEEP
+from privacy.journey_parts import CHECK, CONSENT, QUESTIONS, SHARING
+from privacy.journey_sending import Sending
+from privacy.models import AbstractFormPage, FloodBreak, Notice
+from privacy.services import draft_open, draft_save, file_delete, file_store
+from privacy.services.drafts import WHOLE_LIFE, DraftSentError
 from privacy.services.files import answer_of
+from privacy.services.sent import form_file, sent_for_token
 from privacy.uploads.checks import CheckedUpload
 
-QUESTIONS, CHECK, CONSENT, SHARING = "questions", "check", "consent", "sharing"
 NO_STORE = "no-store, private"
 
 
@@ -71,13 +64,12 @@ def notice_url(notice: Notice | None, institution: Institution | None) -> str:
     return reverse("privacy_notice_version", args=[notice.number])
 
 
-class FormJourney(JourneyParts):
+class FormJourney(Sending):
     """The state of one request: the page, its institution, what was sent and the draft it belongs to."""
 
     def __init__(self, page: AbstractFormPage, request: HttpRequest):
         super().__init__(page, request)
         self.token = self.post.get("draft", "")
-        self.draft: FormDraft | None = None
 
     # What the form is made of
 
@@ -109,6 +101,15 @@ class FormJourney(JourneyParts):
     # The request
 
     def answer(self) -> HttpResponse:
+        try:
+            return self.answer_method()
+        except entry.EntryRefusedError as refused:
+            return refused.response
+        except DraftSentError:
+            self.draft = None
+            return self.without_draft()
+
+    def answer_method(self) -> HttpResponse:
         if self.request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         if not self.is_open:
@@ -116,8 +117,12 @@ class FormJourney(JourneyParts):
         if found := flood.break_of(self.institution, self.page.form_code):
             return self.calm(found)
         if self.request.method != "POST":
-            return self.show_questions(0)
+            return self.turned_away or self.show_questions(0)
         return self.answer_post()
+
+    @property
+    def turned_away(self) -> HttpResponse | None:
+        return None if self.is_preview else entry.refusal(self.page, self.request)
 
     def closed(self, text: str) -> HttpResponse:
         if self.request.method != "POST":
@@ -139,12 +144,16 @@ class FormJourney(JourneyParts):
         step = self.post.get("step", "")
         if not self.is_step(step) or self.has_foreign_decisions(step):
             return self.render("refused", status=400)
-        if not throttle.allow(self.request, use=f"step:{self.page.pk}", limit=throttle.STEPS_AN_HOUR):
+        if not throttle.allow(
+            self.request, use=f"step:{self.page.pk}", limit=throttle.STEPS_AN_HOUR * self.kind.networks
+        ):
             return self.render("busy", status=429)
         if self.token:
             self.load()
             if self.draft is None:
                 return self.without_draft()
+        elif turned_away := self.turned_away:
+            return turned_away
         if change := self.post.get("change"):
             return self.change(change)
         if step.startswith(QUESTIONS):
@@ -162,6 +171,8 @@ class FormJourney(JourneyParts):
     @sensitive_variables()
     def load(self) -> None:
         draft = selectors.draft_for(token=self.token, page=self.page)
+        if draft and self.kind.is_rushed and selectors.is_sent(draft):
+            return
         if draft and draft.expires_at > timezone.now():
             self.draft = draft
             self.data = draft_open(draft=draft)
@@ -169,17 +180,29 @@ class FormJourney(JourneyParts):
 
     def without_draft(self) -> HttpResponse:
         """The form was sent already, or its draft is over."""
+        if sent := sent_for_token(token=self.token, page_id=self.page.pk) if self.kind.is_rushed else None:
+            form_file(pk=sent.pk)
         submission = selectors.submission_for_token(token=self.token, page=self.page)
         if submission and submission.created_at > timezone.now() - WHOLE_LIFE:
             return self.show_receipt(submission, repeated=True)
+        if sent and sent.filed_at is None:
+            return self.show_waiting(sent)
         self.token = ""
-        return self.show_questions(0, status=410, is_over=True)
+        return self.turned_away or self.show_questions(0, status=410, is_over=True)
 
     @sensitive_variables()
     def save(self, step: str) -> None:
-        self.draft, token = draft_save(
-            page=self.page, institution=self.institution, step=step, data=self.data, draft=self.draft
-        )
+        with transaction.atomic():
+            self.draft, token = draft_save(
+                page=self.page,
+                institution=self.institution,
+                step=step,
+                data=self.data,
+                draft=self.draft,
+                is_rushed=self.kind.is_rushed,
+            )
+            if token and not self.is_replacing:
+                entry.begun(self.page, self.request, self.draft)
         self.token = token or self.token
 
     # Questions
@@ -198,10 +221,14 @@ class FormJourney(JourneyParts):
                 stamp = "" if guard.has_error("stamp", "stale") else self.post.get("stamp", "")
                 return self.show_questions(number, form=form, status=422, stamp=stamp)
         if uploads := form.uploads():
-            if not throttle.allow(self.request, use=f"file:{self.page.pk}", limit=throttle.FILES_AN_HOUR):
+            if not throttle.allow(
+                self.request, use=f"file:{self.page.pk}", limit=throttle.FILES_AN_HOUR * self.kind.networks
+            ):
                 return self.render("busy", status=429)
             form = self.keep_files(number, form, uploads)
             valid = form.is_valid()
+        if KEEP in self.post and self.kept_until:
+            return self.take_keep(number, form)
         if not valid:
             stamp = "" if self.draft else self.post.get("stamp", "")
             return self.show_questions(number, form=form, status=422, stamp=stamp)
@@ -288,18 +315,20 @@ class FormJourney(JourneyParts):
             is_over=is_over,
             is_first=number == 0,
             step_intro=self.question_types[number].intro,
+            kept_until=self.kept_until,
         )
 
     # Check
 
     def take_check(self) -> HttpResponse:
-        return self.show_consent()
+        return self.show_consent() if self.recipients else (self.not_ready() or self.show_consent())
 
     def show_check(self) -> HttpResponse:
         rows = []
         for number in question_walk.numbers(self.question_types, self.data["answers"]):
             rows += self.question_form(number).rows(self.data["answers"])
-        return self.render("check", step=CHECK, title=_("Check your answers"), rows=rows)
+        remarks = [text for form in self.question_types for text in form.remarks(self.data["answers"])]
+        return self.render("check", step=CHECK, title=_("Check your answers"), rows=rows, remarks=remarks)
 
     # Consent
 
@@ -318,7 +347,9 @@ class FormJourney(JourneyParts):
             return self.show_consent(form=form, status=422)
         self.data["consents"] = {"shown": form.cleaned_data["shown"], "decisions": form.decisions()}
         self.save(CONSENT)
-        return self.show_sharing() if self.recipients else self.send([])
+        if not self.recipients:
+            return self.send([])
+        return self.not_ready() or self.show_sharing()
 
     def show_consent(self, *, form: ConsentForm | None = None, status: int = 200) -> HttpResponse:
         return self.render(
@@ -366,53 +397,6 @@ class FormJourney(JourneyParts):
             is_last=True,
         )
 
-    # Sending
-
-    @sensitive_variables()
-    def send(self, sharing: list[dict[str, Any]]) -> HttpResponse:
-        use = f"send:{self.page.pk}"
-        if not throttle.allow(self.request, use=use, limit=throttle.SUBMISSIONS_AN_HOUR):
-            return self.render("busy", status=429)
-        if not flood.may_take(self.institution, self.page.form_code):
-            return self.calm(flood.break_of(self.institution, self.page.form_code))
-        decisions = [
-            *purpose_decisions(self.purposes, self.data["consents"]["decisions"], step=CONSENT),
-            *sharing_decisions(self.recipients, sharing, step=SHARING),
-        ]
-        granted = granted_codes(decisions)
-        if not granted:
-            return self.closed(_("You agreed to no purpose, so nothing was stored."))
-        answers = granted_answers(self.question_types, self.data["answers"], granted)
-        try:
-            submission, _is_new = submission_create(
-                kind=self.page.kind_of_form,
-                institution=self.institution,
-                page=self.page,
-                notice=self.notice,
-                snapshot=self.snapshot(),
-                answers=answers,
-                lookups=[pair for form in self.question_types for pair in form.lookups(answers)],
-                decisions=decisions,
-                retention_days=max(p.retention_days for p in self.purposes if p.code in granted),
-                secret=codes.secret_for(self.token),
-                language=self.language,
-                draft=self.draft,
-            )
-        except SubmissionRefusedError as refused:
-            return self.closed(str(refused))
-        return self.show_receipt(submission)
-
-    @sensitive_variables("secret")
-    def show_receipt(self, submission: Submission, *, repeated: bool = False) -> HttpResponse:
-        return self.render(
-            "receipt",
-            title=_("Your message has been received"),
-            submission=submission,
-            secret=codes.secret_for(self.token),
-            consents=list(selectors.consents_of(submission)),
-            repeated=repeated,
-        )
-
     # Answers
 
     def render(self, template: str, *, status: int = 200, step: str = "", title="", **extra) -> HttpResponse:
@@ -430,7 +414,7 @@ class FormJourney(JourneyParts):
                 "step_total": len(self.steps),
                 "steps": self.steps,
                 "draft_token": self.token,
-                "form_url": self.page.form_address(request),
+                "form_url": self.page.form_address(request) + ("" if self.token else entry.query(request)),
                 "controller": self.institution.local_name if self.institution else "",
                 "notice_url": notice_url(self.notice, self.institution),
                 "has_errors": status == 422,

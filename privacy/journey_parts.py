@@ -14,9 +14,12 @@ from django.utils.translation import get_language
 from network.selectors import institution_for_page, institution_for_request
 from privacy import selectors
 from privacy.forms import QuestionForm
-from privacy.models import AbstractFormPage, Notice, Purpose, Recipient
+from privacy.models import AbstractFormPage, FormDraft, Notice, Purpose, Recipient
+from privacy.registry import FormKind
 from privacy.sending import serves_answers
 from privacy.services import form_snapshot
+
+QUESTIONS, CHECK, CONSENT, SHARING = "questions", "check", "consent", "sharing"
 
 
 class JourneyParts:
@@ -29,6 +32,12 @@ class JourneyParts:
         self.institution = institution_for_request(request) or institution_for_page(page)
         self.language = get_language() or settings.LANGUAGE_CODE
         self.data: dict[str, Any] = {"answers": {}, "consents": None}
+        self.draft: FormDraft | None = None
+        self.token = ""
+
+    @cached_property
+    def kind(self) -> FormKind:
+        return self.page.kind_of_form
 
     @cached_property
     def notice(self) -> Notice | None:

@@ -5,10 +5,10 @@ This package owns the registries; higher packages fill them in ``AppConfig.ready
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig, apps
 from django.conf import settings
@@ -19,6 +19,8 @@ from common.personal_data import PersonalData
 from privacy.choices import EndAction, LegalBasis, RecipientKind, RetentionStart
 
 if TYPE_CHECKING:
+    from wagtail.models import Page
+
     from network.models import Institution
     from privacy.forms import QuestionForm
     from privacy.models import Submission
@@ -71,6 +73,11 @@ class FormKind:
     """Called inside the transaction that stores a submission."""
     changed: Callable[[Submission], None] | None = None
     """Called inside the transaction that corrects, adds or erases single answers: what was taken from them follows."""
+    replaced: Callable[[Submission], None] | None = None
+    """Called inside the transaction in which a sender's new answers take the place of the old ones; without it a form that was
+    sent is not sent anew. Raises SubmissionRefusedError where it is too late."""
+    counted: Callable[[Submission], list[tuple[dict[str, Any], Any]]] | None = None
+    """What totals are made of besides the answers when these go: ``(field as in the snapshot, answer)``."""
     name: str = ""
     """Name, description and people concerned of its processing activity: data in both languages."""
     name_en: str = ""
@@ -79,6 +86,15 @@ class FormKind:
     subjects: str = ""
     subjects_en: str = ""
     includes_children: bool = False
+    is_rushed: bool = False
+    """Sent by very many at once: taken in on the short road (decision 0027). The receipt then shows nothing but what
+    ``privacy.short_road`` fills in; `received` gets what was acknowledged before, and must not refuse what `claim` let
+    through."""
+    claim: Callable[[Page, Mapping[str, Any]], str] | None = None
+    """What only one submission of this kind may have, as up to 64 characters that tell nothing to whoever reads them (an HMAC);
+    an empty text for nothing. Called with the answers before the last step; raises SubmissionRefusedError where it is taken."""
+    networks: int = 1
+    """So many times the usual limits of one network: a province on its phones comes from a few addresses."""
     most_an_hour: int = 0
     """So many submissions to one institution within an hour are a flood (``privacy.flood``); 0: as the settings say."""
 

@@ -24,6 +24,7 @@ from privacy.models import (
     ProcessingActivity,
     Purpose,
     Recipient,
+    SentForm,
     Submission,
 )
 from privacy.models.proof import FIRST
@@ -101,6 +102,11 @@ def draft_for(*, token: str, page: Page) -> FormDraft | None:
     if not codes.is_token(token):
         return None
     return FormDraft.objects.filter(token_hash=codes.token_hash(token), page_id=page.pk).first()
+
+
+def is_sent(draft: FormDraft) -> bool:
+    """Whether a draft was acknowledged and waits to be filed."""
+    return SentForm.objects.filter(draft_id=draft.pk).exists()
 
 
 def submission_for_token(*, token: str, page: Page) -> Submission | None:

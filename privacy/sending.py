@@ -83,5 +83,5 @@ def granted_answers(
         name: answers[name]
         for form in question_types
         for name, statement in form.statements.items()
-        if name in answers and granted.intersection(statement.purposes)
+        if name in answers and name not in form.passing and granted.intersection(statement.purposes)
     }

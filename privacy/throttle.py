@@ -58,7 +58,10 @@ def network_of(request: HttpRequest) -> str:
 
 
 def allow(request: HttpRequest, *, use: str, limit: int) -> bool:
-    """Count one request for `use` and say whether it is within `limit` an hour."""
+    """Count one request for `use` and say whether it is within `limit` an hour. Staff who enter papers in the admin, marked so by
+    their view, are not counted: a whole office is one network."""
+    if getattr(request, "enters_papers", False):
+        return True
     hour = int(timezone.now().timestamp()) // HOUR
     text = f"{use}|{hour}|{network_of(request)}"
     name = hmac.new(settings.SECRET_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()

@@ -13,6 +13,7 @@ from privacy.guard.checking import files_read_missing
 from privacy.guard.deciding import checks_end_due
 from privacy.guard.lookup import lookups_end_due
 from privacy.services import purge_expired
+from privacy.services.sent import forms_file
 
 
 def register_all() -> None:
@@ -35,6 +36,14 @@ def register_all() -> None:
     )
     register(
         Timer(
+            "privacy.file_sent",
+            _("File acknowledged forms"),
+            timedelta(seconds=5),
+            file_sent,
+        )
+    )
+    register(
+        Timer(
             "privacy.purge_expired",
             _("Erase submissions and forms whose time is over"),
             timedelta(days=1),
@@ -51,6 +60,10 @@ def register_all() -> None:
             at=time(2, 25),
         )
     )
+
+
+def file_sent(now: datetime) -> str:
+    return str(forms_file() or "")
 
 
 def purge_breaks(now: datetime) -> str:

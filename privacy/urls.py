@@ -2,8 +2,10 @@ from django.urls import include, path
 
 from privacy.guard.public import OwnRowView
 from privacy.register.views import public
+from privacy.resuming import ResumeView
 
 urlpatterns = [
+    path("tiep-tuc-bieu-mau/", ResumeView.as_view(), name="privacy_resume"),
     path("tra-cuu-ca-nhan/<uuid:uid>/", OwnRowView.as_view(), name="privacy_own_row"),
     path("thong-tin-ca-nhan/", public.NoticeView.as_view(), name="privacy_notice"),
     path("thong-tin-ca-nhan/bieu-mau/", public.FormsView.as_view(), name="privacy_forms"),

@@ -12,6 +12,7 @@ from django.db.models.functions import Substr
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from assessment.admission import notice_lacks
 from assessment.choices import State
 from assessment.criteria import Finding, SectionFacts, SiteFacts, criteria_for
 from common.models import site_path
@@ -150,6 +151,7 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
     figures = figures_state(institutions, on=day, first=first)
     english = english_counts(institutions)
     reports = reports_state(institutions, on=day, first=first)
+    lacks = {roots[root]: codes for root, codes in notice_lacks(roots).items()}
     facts = {
         pk: SiteFacts(
             institution,
@@ -165,6 +167,7 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
             figures_missing=figures[pk].missing,
             reports_asked=reports[pk].asked,
             reports_missing=reports[pk].missing,
+            notice_lacks=lacks.get(pk, ()),
         )
         for pk, institution in by_id.items()
     }

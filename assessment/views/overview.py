@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -19,12 +17,11 @@ from assessment.models import SiteState
 from assessment.selectors import last_letters, member_states
 from assessment.sites import SiteRow, site_rows
 from assessment.views.base import AssessmentView
-from common.spreadsheets import write_csv, write_xlsx
+from common.spreadsheets.download import CONTENT_TYPES, download_buttons, table_response
 from network.models import Institution
 
 PAGE_SIZE = 20
 EXPORT_LIMIT = 20_000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class MembersView(AssessmentView):
@@ -37,7 +34,7 @@ class MembersView(AssessmentView):
         self.overseer = self.authority(institution_id)
         self.form = OverviewForm(request.GET, authority=self.overseer)
         found = self._found()
-        if request.GET.get("export") in {"csv", "xlsx"}:
+        if request.GET.get("export") in CONTENT_TYPES:
             return _export(found, request.GET["export"])
         page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("p"))
         letters = last_letters([state.pk for state in page.object_list])
@@ -71,26 +68,13 @@ class MembersView(AssessmentView):
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
-        asked = self.request.GET.copy()
-        asked.pop("p", None)
-        buttons = []
-        for format_, label in (("xlsx", _("Download XLSX")), ("csv", _("Download CSV"))):
-            asked["export"] = format_
-            url = f"{reverse('assessment_members', args=[self.overseer.pk])}?{asked.urlencode()}"
-            buttons.append(Button(label, url=url, icon_name="download", priority=90))
-        return buttons
+        return download_buttons(self.request)
 
 
 def _export(found, format_: str) -> HttpResponse:
     states = list(found[:EXPORT_LIMIT])
     rows = [_head(), *(_cells(row) for row in site_rows(states, last_letters([s.pk for s in states])))]
-    name = f"thanh-vien-{timezone.localdate():%Y-%m-%d}.{format_}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    if format_ == "csv":
-        return HttpResponse(write_csv(rows), content_type="text/csv; charset=utf-8", headers=headers)
-    output = BytesIO()
-    write_xlsx(rows, output)
-    return HttpResponse(output.getvalue(), content_type=XLSX, headers=headers)
+    return table_response(rows, name=f"thanh-vien-{timezone.localdate():%Y-%m-%d}", kind=format_)
 
 
 def _head() -> list[str]:

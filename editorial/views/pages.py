@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
@@ -30,6 +31,9 @@ COMPLETE_MEDIA = _(
     "Author and source belong to the picture or file itself. Complete them in a new tab, then submit the page:"
 )
 AGREED = _("You agreed to this page.")
+NOT_LOADED = _(
+    "The page had not finished loading when you pressed the button. Nothing was changed. Please press it again."
+)
 
 
 class ChainMessagesMixin:
@@ -75,12 +79,20 @@ class MediaFormsMixin:
 class ChainCreateView(MediaFormsMixin, CreateView):
     """The editor of a new page."""
 
+    def post(self, request, *args, **kwargs):
+        try:
+            return super().post(request, *args, **kwargs)
+        except MultiValueDictKeyError:
+            messages.error(request, NOT_LOADED)
+            return redirect(request.get_full_path())
+
 
 class OneAtATimeMixin:
     """What is sent about one page is worked on one after the other.
 
     The editor saves by itself, with the words as they were half a second ago, and its request may overtake or be overtaken by the
-    one that hands the page in. Each sees what the other left: whether the page is under review, and its latest version.
+    one that hands the page in. Each sees what the other left: whether the page is under review, and its latest version. Where the
+    chain refuses the step, the version that was saved before it stays: nobody loses what they wrote.
     """
 
     def dispatch(self, request, page_id, **kwargs):
@@ -91,7 +103,11 @@ class OneAtATimeMixin:
             Page.objects.select_for_update(no_key=True).filter(pk=page_id).values_list(
                 "pk", flat=True
             ).first()
-            return super().dispatch(request, page_id, **kwargs)
+            try:
+                return super().dispatch(request, page_id, **kwargs)
+            except ChainRefusedError as error:
+                refusal = error
+        raise refusal
 
 
 class ChainEditView(MediaFormsMixin, ChainMessagesMixin, OneAtATimeMixin, EditView):
@@ -136,6 +152,16 @@ class ChainEditView(MediaFormsMixin, ChainMessagesMixin, OneAtATimeMixin, EditVi
         return panels
 
     def post(self, request, *args, **kwargs):
+        """A form that was sent before the editor's script was there has no body, and its button says nothing but its own name:
+        nothing is saved, nothing is decided."""
+        if "chain-action" in request.POST and "action-workflow-action" not in request.POST:
+            raise ChainRefusedError(NOT_LOADED)
+        try:
+            return self._post(request, *args, **kwargs)
+        except MultiValueDictKeyError as error:
+            raise ChainRefusedError(NOT_LOADED) from error
+
+    def _post(self, request, *args, **kwargs):
         if self.expects_json_response and self.page.workflow_in_progress:
             # The editor's own saving was on its way while the page was handed in: what was handed in stands.
             return self.json_error_response("invalid_revision", str(DECIDED))

@@ -19,6 +19,8 @@ DATA_DIR = Path(env("EDUSITE_DATA_DIR", default=str(BASE_DIR / "var")))
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY", default="")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+"""Earlier ones: second factors of submissions were stored under them (privacy.codes)."""
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -131,11 +133,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "enrolment.results.middleware.ResultLookupMiddleware",
     "edusite.middleware.health.HealthMiddleware",
+    "enrolment.waiting_room.middleware.WaitingRoomMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "edusite.middleware.page_cache.PageCacheMiddleware",
     "edusite.middleware.content_policy.ContentPolicyMiddleware",
+    "privacy.short_road.ShortRoadMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "edusite.middleware.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -227,6 +232,14 @@ PASSWORD_RESET_TIMEOUT = 3600
 EDUSITE_SECOND_FACTOR_REQUIRED = env.bool("EDUSITE_SECOND_FACTOR_REQUIRED", default=True)
 EDUSITE_SESSION_IDLE_MINUTES = env.int("EDUSITE_SESSION_IDLE_MINUTES", default=15)
 EDUSITE_SESSION_HOURS = env.int("EDUSITE_SESSION_HOURS", default=12)
+# Look-ups of results and certificates: misses of one number and of one network, and tries of one network, within an hour.
+EDUSITE_LOOKUP_MISSES_NUMBER = env.int("EDUSITE_LOOKUP_MISSES_NUMBER", default=5)
+EDUSITE_LOOKUP_MISSES_NETWORK = env.int("EDUSITE_LOOKUP_MISSES_NETWORK", default=60)
+EDUSITE_WAITING_PER_MINUTE = env.int("EDUSITE_WAITING_PER_MINUTE", default=150)
+EDUSITE_WAITING_NETWORK = env.int("EDUSITE_WAITING_NETWORK", default=3000)
+EDUSITE_WAITING_LOOKUPS = env.int("EDUSITE_WAITING_LOOKUPS", default=20)
+"""Waiting rooms: people let in a minute where a room says nothing else; numbers that one network takes within an hour; look-ups
+with one number within an hour."""
 EDUSITE_IDLE_WARNING_DAYS = env.int("EDUSITE_IDLE_WARNING_DAYS", default=38)
 EDUSITE_IDLE_DAYS = env.int("EDUSITE_IDLE_DAYS", default=45)
 EDUSITE_ACCESS_REVIEW_DAYS = env.int("EDUSITE_ACCESS_REVIEW_DAYS", default=182)

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass
 from feedback.choices import CHOSEN_STATES, TRANSITIONS, CaseState, FeedbackKind
-from privacy.choices import AccessPurpose, LookupKind, Necessity
+from privacy.choices import LookupKind, Necessity
 from privacy.exports import ExportFormat
-from privacy.forms import FieldStatement, QuestionForm, SafeFileField
+from privacy.forms import FieldStatement, PurposeForm, QuestionForm, SafeFileField
 
 HANDLE, CONTACT = "handle", "contact"
 
@@ -94,17 +94,6 @@ class FeedbackForm(QuestionForm):
                 "email", _("Write an e-mail address or a telephone number so that we can answer you.")
             )
         return cleaned
-
-
-class PurposeForm(forms.Form):
-    """For what a member of staff opens or exports something; nothing is chosen in advance."""
-
-    purpose = forms.ChoiceField(
-        label=_("For what do you open this?"),
-        choices=AccessPurpose.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Say for what you open this: there is no access without a purpose.")},
-    )
 
 
 class ExportForm(PurposeForm):

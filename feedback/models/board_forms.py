@@ -9,9 +9,8 @@ from django.db import models
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.blocks import StreamBlock
 from wagtail.fields import RichTextField, StreamField
@@ -176,13 +175,13 @@ class BoardFormPage(AbstractFormPage, ReviewedMixin):
 
     def closed_text(self, now: datetime) -> str:
         if self.opens_at and now < self.opens_at:
-            return _text("This form opens at %(time)s.") % {"time": _moment(self.opens_at)}
+            return gettext("This form opens at %(time)s.") % {"time": _moment(self.opens_at)}
         if self.closes_at and now >= self.closes_at:
-            return _text("This form was open until %(time)s. It takes no more answers.") % {
+            return gettext("This form was open until %(time)s. It takes no more answers.") % {
                 "time": _moment(self.closes_at)
             }
         if self.max_answers is not None and FormTally.received_by(self.form_code) >= self.max_answers:
-            return _text("All places are taken: this form takes no more answers.")
+            return gettext("All places are taken: this form takes no more answers.")
         return ""
 
     @property

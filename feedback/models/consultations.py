@@ -27,8 +27,8 @@ from common.models import BasePage
 from common.personal_data import PersonalData
 from editorial.models import AuthoredMixin
 from feedback.choices import ConsultationState, DraftKind, ReplyKind
-from feedback.models.form_pages import FormBelowPage
 from network.selectors import institution_for_page
+from privacy.models import FormBelowPage
 from sections import tree
 from sections.models import ItemPage, SectionPage
 from sections.presentation import file_entries

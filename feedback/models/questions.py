@@ -19,10 +19,9 @@ from common.models import BasePage
 from common.personal_data import DataClass, PersonalData
 from editorial.models import AuthoredMixin
 from feedback.choices import QuestionOutcome, QuestionStage, QuestionState, Topic
-from feedback.models.form_pages import FormBelowPage
 from network.models import Institution
 from network.selectors import institution_for_page
-from privacy.models import SealedModel, Submission
+from privacy.models import FormBelowPage, SealedModel, Submission
 from sections import tree
 from sections.models import ItemPage, SectionPage
 

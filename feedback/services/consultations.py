@@ -32,7 +32,7 @@ from network.selectors import institution_for_page
 from privacy import codes
 from privacy.choices import AccessPurpose, Actor, AuditAction, Decision, Method
 from privacy.exports import ExportFormat, export_table
-from privacy.models import Submission
+from privacy.models import Purpose, Submission
 from privacy.selectors import current_notice, purposes_of
 from privacy.services import audit_record, form_snapshot, submission_create
 from privacy.services.submissions import Decided
@@ -172,18 +172,7 @@ def paper_answer_add(
         answers = answers | {"whom": Whom.NOBODY} | dict.fromkeys(("name", "organisation"), "")
     answers = {name: value for name, value in answers.items() if agreed or name not in ("email", "phone")}
     named = agreed and answers.get("whom") != Whom.NOBODY
-    wording = _("Agreed in writing, on paper, to: %(purpose)s")
-    decisions = [
-        Decided(
-            purpose=purpose,
-            decision=Decision.GIVEN if named and not purpose.is_optional else Decision.NOT_ASKED,
-            wording=wording % {"purpose": purpose.local_text} if named and not purpose.is_optional else "",
-            step=PAPER,
-            method=Method.PAPER,
-            actor=Actor.SELF if named else Actor.STAFF,
-        )
-        for purpose in purposes
-    ]
+    decisions = _decided_on_paper(purposes, named)
     secret = codes.secret_for(codes.new_token())
     with transaction.atomic():
         submission, _is_new = submission_create(
@@ -211,6 +200,22 @@ def paper_answer_add(
         ConsultationAnswer.objects.filter(submission=submission).update(source=AnswerSource.PAPER)
         _record(institution, page, AuditAction.CHANGE, user, AccessPurpose.HANDLE, 1)
     return submission, secret
+
+
+def _decided_on_paper(purposes: Iterable[Purpose], named: bool) -> list[Decided]:
+    """The decisions of a letter: consent in writing where it names its sender, to what is not left to choose."""
+    wording = _("Agreed in writing, on paper, to: %(purpose)s")
+    return [
+        Decided(
+            purpose=purpose,
+            decision=Decision.GIVEN if named and not purpose.is_optional else Decision.NOT_ASKED,
+            wording=wording % {"purpose": purpose.local_text} if named and not purpose.is_optional else "",
+            step=PAPER,
+            method=Method.PAPER,
+            actor=Actor.SELF if named else Actor.STAFF,
+        )
+        for purpose in purposes
+    ]
 
 
 def _check_day(page: ConsultationPage, received_on: date) -> None:

@@ -21,11 +21,10 @@ from feedback.models import QUESTION, QuestionCase, QuestionPage, QuestionsPage,
 from feedback.selectors.questions import may_publish, wants_publication
 from network.letters import letter_queue
 from network.models import Institution
-from privacy import codes
+from privacy import codes, doors
 from privacy.calendar import add_working_days
 from privacy.guard.scanning import scan_text
 from privacy.models import Submission
-from privacy.models.submissions import hashed_secret
 from privacy.services import submission_change, submission_read
 from privacy.services.retention import submission_close
 
@@ -256,10 +255,8 @@ def question_for_codes(*, institution: Institution | None, reference: str, secre
         institution=institution, form=QUESTION, reference=codes.normalised_reference(reference)
     )
     submission = found.first()
-    if submission is None:
-        hashed_secret(secret)
-        return None
-    return submission if submission.check_secret(secret) else None
+    is_right = doors.opens(secret, submission.secret_hash if submission else None)
+    return submission if is_right else None
 
 
 @sensitive_variables()

@@ -1,5 +1,6 @@
 """The forms of a journey: questions with what is personal about them, consent for each purpose, sharing for each recipient."""
 
+from privacy.forms.access import PurposeForm
 from privacy.forms.decisions import CONSENT_PREFIX, SHARE_PREFIX, ConsentForm, DecisionForm, SharingForm
 from privacy.forms.fields import SafeFileField, described_file
 from privacy.forms.machines import GuardForm
@@ -20,6 +21,7 @@ __all__ = [
     "DecisionForm",
     "FieldStatement",
     "GuardForm",
+    "PurposeForm",
     "QuestionForm",
     "SafeFileField",
     "SharingForm",

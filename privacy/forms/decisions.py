@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from privacy.choices import Actor, Decision
@@ -31,6 +32,10 @@ class DecisionForm(forms.Form):
         super().__init__(data, **kwargs)
 
     def fingerprint(self) -> str:
+        return self._fingerprint
+
+    @cached_property
+    def _fingerprint(self) -> str:
         words = "\x00".join(text for text in self.wordings().values())
         return wording_sha256(f"{self.notice.sha256}\x00{words}")
 

@@ -53,6 +53,8 @@ class QuestionForm(forms.Form):
     statements: ClassVar[Mapping[str, FieldStatement]] = {}
     conditions: ClassVar[Mapping[str, tuple[Condition, ...]]] = {}
     """By field: all of them must hold."""
+    passing: ClassVar[frozenset[str]] = frozenset()
+    """Names of fields that only help to fill in the form: nothing of them is stored with what is sent."""
 
     required_css_class = "required"
 
@@ -109,6 +111,11 @@ class QuestionForm(forms.Form):
             if statement.lookup and answers.get(name)
         ]
 
+    @classmethod
+    def remarks(cls, answers: Mapping[str, Any]) -> list[str]:
+        """What looks like a slip and is none of necessity, to be read where the answers are checked."""
+        return []
+
     def rows(self, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Label and answer of each field in words, to be checked: ``{name, label, value}``."""
         return [
@@ -131,6 +138,7 @@ class QuestionForm(forms.Form):
                 **({"lookup": str(self.statements[name].lookup)} if self.statements[name].lookup else {}),
             }
             for name, field in self.fields.items()
+            if name not in self.passing
         ]
 
 

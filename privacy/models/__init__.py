@@ -5,6 +5,7 @@ from privacy.models.disclosures import Disclosure, RevisionNotice
 from privacy.models.events import RegisterEvent
 from privacy.models.files import LookupKey, SubmissionFile
 from privacy.models.floods import FloodBreak
+from privacy.models.form_below import FormBelowPage
 from privacy.models.guard import GuardCheck, GuardDecision, GuardGround, GuardState
 from privacy.models.guard_lookups import ListLookup, ListLookupRow, LookupKeyKind
 from privacy.models.incidents import CompetentBody, Incident, IncidentEvent, IncidentRule
@@ -16,6 +17,7 @@ from privacy.models.proof import AppendOnlyError, ChainedEntry, ConsentEvent, Pr
 from privacy.models.purposes import Purpose, Recipient
 from privacy.models.requests import Certificate, RequestEvent, SubjectRequest
 from privacy.models.retention import DeletionRecord, LegalHold
+from privacy.models.sent import SentForm
 from privacy.models.submissions import FormDraft, SealedModel, Submission
 from privacy.models.totals import ArchivePackage, FormTotals, Survey
 
@@ -34,6 +36,7 @@ __all__ = [
     "DeletionRecord",
     "Disclosure",
     "FloodBreak",
+    "FormBelowPage",
     "FormDraft",
     "FormTotals",
     "GuardCheck",
@@ -61,6 +64,7 @@ __all__ = [
     "RequestEvent",
     "RevisionNotice",
     "SealedModel",
+    "SentForm",
     "SubjectRequest",
     "Submission",
     "SubmissionFile",

@@ -8,15 +8,13 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass, PersonalData
 from network.models import Institution
-from privacy.choices import ScanState
 from privacy.models.activities import ProcessingActivity
 from privacy.models.purposes import Recipient
-from privacy.models.submissions import SealedModel
+from privacy.models.submissions import SealedFile
 
 
 class AgreementQuerySet(models.QuerySet):
@@ -147,9 +145,8 @@ class Processor(Agreement):
         return self.name
 
 
-class AgreementPaper(SealedModel):
-    """The signed paper of an agreement, or a part of it, as it was scanned. Its bytes lie on the private storage in sealed pieces
-    under a key of their own; without this row nothing on the storage can be read."""
+class AgreementPaper(SealedFile):
+    """The signed paper of an agreement, or a part of it, as it was scanned."""
 
     personal_data = PersonalData(
         fields={
@@ -166,29 +163,16 @@ class AgreementPaper(SealedModel):
         TransferAgreement, null=True, on_delete=models.CASCADE, related_name="papers"
     )
     processor = models.ForeignKey(Processor, null=True, on_delete=models.CASCADE, related_name="papers")
-    sealed_meta = models.TextField(editable=False)
-    """Name, content type and size of what was sent."""
-    sealed_key = models.TextField(editable=False)
-    stored_as = models.CharField(max_length=120, unique=True, editable=False)
-    stored_size = models.PositiveIntegerField(editable=False)
-    stored_sha256 = models.CharField(max_length=64, editable=False)
-    scan = models.CharField(_("virus scan"), max_length=5, choices=ScanState.choices)
-    created_at = models.DateTimeField(default=timezone.now)
 
-    sealed_fields = ("sealed_meta", "sealed_key")
-
-    class Meta:
+    class Meta(SealedFile.Meta):
+        abstract = False
         verbose_name = _("paper of an agreement")
         verbose_name_plural = _("papers of agreements")
-        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(transfer__isnull=True) ^ Q(processor__isnull=True), name="paper_of_one_agreement"
             ),
         ]
-
-    def __str__(self) -> str:
-        return str(self.uid)
 
     @property
     def agreement(self) -> TransferAgreement | Processor:

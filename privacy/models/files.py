@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass, PersonalData
 from network.models import Institution
-from privacy.choices import LookupKind, ScanState
-from privacy.models.submissions import FormDraft, SealedModel, Submission
+from privacy.choices import LookupKind
+from privacy.models.submissions import FormDraft, SealedFile, SealedModel, Submission
 
 
-class SubmissionFile(SealedModel):
-    """One file of a submission, or of a form that is still being filled in. Its bytes lie on the private storage in sealed
-    pieces under a key of their own; that key, the name and the type are sealed here. Without this row nothing on the
-    storage can be read."""
+class SubmissionFile(SealedFile):
+    """One file of a submission, or of a form that is still being filled in."""
 
     personal_data = PersonalData(
         fields={
@@ -31,32 +28,17 @@ class SubmissionFile(SealedModel):
     draft = models.ForeignKey(FormDraft, null=True, on_delete=models.CASCADE, related_name="files")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     field = models.CharField(max_length=64)
-    sealed_meta = models.TextField(editable=False)
-    """Name, content type and size of what was sent."""
-    sealed_key = models.TextField(editable=False)
-    stored_as = models.CharField(max_length=120, unique=True, editable=False)
-    """Where the sealed pieces lie on the private storage; says nothing about the file."""
-    stored_size = models.PositiveIntegerField(editable=False)
-    stored_sha256 = models.CharField(max_length=64, editable=False)
-    """Of the sealed pieces: a copy or a backup is checked without a key."""
-    scan = models.CharField(_("virus scan"), max_length=5, choices=ScanState.choices)
-    created_at = models.DateTimeField(default=timezone.now)
 
-    sealed_fields = ("sealed_meta", "sealed_key")
-
-    class Meta:
+    class Meta(SealedFile.Meta):
+        abstract = False
         verbose_name = _("file of a submission")
         verbose_name_plural = _("files of submissions")
-        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(submission__isnull=True) ^ models.Q(draft__isnull=True),
                 name="file_of_submission_or_draft",
             ),
         ]
-
-    def __str__(self) -> str:
-        return str(self.uid)
 
 
 class LookupKey(SealedModel):

@@ -52,6 +52,14 @@ class AbstractFormPage(BasePage):
         """Why the form takes nothing at the moment, for the reader; empty: it takes something."""
         return ""
 
+    def drafts_until(self, now: datetime) -> datetime | None:
+        """Until when an unfinished form is kept for a sender who asks to go on later; None: this form offers it not."""
+        return None
+
+    def form_ends_at(self, now: datetime) -> datetime | None:
+        """From which moment `closed_text` will say something, where that is known: the short road then ends with the second."""
+        return None
+
     def preview_purposes(self) -> list[Purpose]:
         """What a preview shows where the register has nothing in force yet; not saved."""
         return []

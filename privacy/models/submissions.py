@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from typing import Any, ClassVar
 
-from django.contrib.auth.hashers import check_password, make_password
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +14,7 @@ from wagtail.models import Page
 from common.personal_data import DataClass, PersonalData
 from network.models import Institution
 from privacy import codes, encryption
-from privacy.choices import EndAction, SubmissionState
+from privacy.choices import EndAction, ScanState, SubmissionState
 from privacy.models.notices import Notice
 
 
@@ -46,10 +45,29 @@ class SealedModel(models.Model):
         return encryption.unseal(sealed, context=self.sealed_context(field)) if sealed else None
 
 
-@sensitive_variables()
-def hashed_secret(secret: str) -> str:
-    """The second factor as it is stored."""
-    return make_password(codes.normalised_secret(secret))
+class SealedFile(SealedModel):
+    """A file whose bytes lie on the private storage in sealed pieces under a key of their own; that key, the name and the type
+    are sealed here. Without this row nothing on the storage can be read."""
+
+    sealed_meta = models.TextField(editable=False)
+    """Name, content type and size of what was sent."""
+    sealed_key = models.TextField(editable=False)
+    stored_as = models.CharField(max_length=120, unique=True, editable=False)
+    """Where the sealed pieces lie on the private storage; says nothing about the file."""
+    stored_size = models.PositiveIntegerField(editable=False)
+    stored_sha256 = models.CharField(max_length=64, editable=False)
+    """Of the sealed pieces: a copy or a backup is checked without a key."""
+    scan = models.CharField(_("virus scan"), max_length=5, choices=ScanState.choices)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    sealed_fields = ("sealed_meta", "sealed_key")
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar[list[str]] = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.uid)
 
 
 class SubmissionQuerySet(models.QuerySet):
@@ -122,7 +140,7 @@ class Submission(SealedModel):
 
     @sensitive_variables()
     def check_secret(self, secret: str) -> bool:
-        return check_password(codes.normalised_secret(secret), self.secret_hash)
+        return codes.secret_matches(secret, self.secret_hash)
 
 
 class FormDraft(SealedModel):
@@ -130,10 +148,17 @@ class FormDraft(SealedModel):
     field. Nothing of them is in a session, a cookie or an address."""
 
     personal_data = PersonalData(
-        fields={"sealed_data": DataClass.PRIVATE},
+        fields={
+            "sealed_data": DataClass.PRIVATE,
+            "reference": DataClass.PERSONAL,
+            "secret_hash": DataClass.PERSONAL,
+            "sealed_ready": DataClass.PRIVATE,
+            "claim": DataClass.PERSONAL,
+        },
         purpose=_("To keep the answers while the sender goes through the steps of the form."),
         retention=_(
-            "Two hours after the last step, a day at the most; erased at once when the form is sent."
+            "Two hours after the last step, a day at the most; where the sender asked to go on later, until the day that was "
+            "told, at most fourteen days and never after the form closes. Erased at once when the form is sent."
         ),
     )
 
@@ -142,10 +167,20 @@ class FormDraft(SealedModel):
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
     step = models.CharField(max_length=20)
     sealed_data = models.TextField(editable=False)
+    sealed_ready = models.TextField(blank=True, default="", editable=False)
+    """All that a submission is made of but the decisions of the last step (``privacy.services.sent``)."""
+    ready = models.CharField(max_length=64, blank=True, default="", editable=False)
+    """Names what was asked in the last step and decided before it; empty: something is missing yet."""
+    ready_until = models.DateTimeField(null=True, editable=False)
+    claim = models.CharField(max_length=64, blank=True, default="", editable=False)
     created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(db_index=True)
+    reference = models.CharField(max_length=24, unique=True, null=True, editable=False)  # noqa: DJ001
+    """What the sender goes on with on another device, with a secret; NULL where nobody asked for it."""
+    secret_hash = models.CharField(max_length=255, blank=True, editable=False)
+    kept_until = models.DateTimeField(null=True, editable=False)
 
-    sealed_fields = ("sealed_data",)
+    sealed_fields = ("sealed_data", "sealed_ready")
 
     class Meta:
         verbose_name = _("unfinished form")

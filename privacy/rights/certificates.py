@@ -3,16 +3,13 @@ a code that leads to a public page which says whether it still holds, and no mor
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import io
 import json
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import segno
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -23,6 +20,7 @@ from network.site_roots import public_origin
 from privacy import codes, pdf
 from privacy.choices import Actor, Method, RequestKind
 from privacy.models import Certificate, Submission
+from privacy.qr import qr_data
 from privacy.rights.requests import request_done_at_once
 from privacy.rights.selectors import decisions_of, file_contents
 
@@ -106,10 +104,3 @@ def contents_sha256(contents: dict[str, Any]) -> str:
     """SHA-256 of what a certificate states, as canonical JSON."""
     text = json.dumps(contents, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def qr_data(url: str) -> str:
-    """The code as a picture that stands in the document itself."""
-    buffer = io.BytesIO()
-    segno.make(url, error="m").save(buffer, kind="svg", scale=3, border=2, xmldecl=False)
-    return "data:image/svg+xml;base64," + base64.b64encode(buffer.getvalue()).decode()

@@ -12,8 +12,8 @@ from privacy.rights.rules import grounds_for
 CODE = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 
 
-class OpenForm(forms.Form):
-    """Both codes of the receipt."""
+class CodesForm(forms.Form):
+    """Reference and secret."""
 
     reference = forms.CharField(
         label=_("Reference code"),
@@ -27,6 +27,11 @@ class OpenForm(forms.Form):
         widget=forms.TextInput(attrs=CODE),
         help_text=_("The second code of your receipt, with twelve places."),
     )
+
+
+class OpenForm(CodesForm):
+    """Both codes of the receipt, and who opens the file."""
+
     is_representative = forms.BooleanField(
         label=_("I act for somebody else as the legal representative, for example for my child (optional)"),
         required=False,

@@ -10,20 +10,19 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from uuid import UUID
 
-from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from network.models import Institution
-from privacy import codes, encryption
+from privacy import codes, doors, encryption
 from privacy.choices import Actor, AuditAction
 from privacy.models import SubjectRequest, Submission
 from privacy.rights.requests import PREFIX
 from privacy.services.access import audit_record, reference_of
+from privacy.services.sent import file_with_codes
 
 STEP_LIFE = timedelta(minutes=30)
 WHOLE_LIFE = timedelta(hours=2)
@@ -49,11 +48,6 @@ class Opened:
         return (self.submission or self.request).secret_hash
 
 
-@lru_cache(maxsize=1)
-def _nobodys_hash() -> str:
-    return make_password("nobody")
-
-
 @sensitive_variables()
 def file_open(
     *,
@@ -72,10 +66,9 @@ def file_open(
         rows = SubjectRequest.objects.exclude(secret_hash="").select_related("institution", "submission")
         found = rows.filter(reference=code, institution=institution).first()
     else:
+        file_with_codes(institution=institution, reference=code, secret=secret[:LONGEST_CODE])
         found = _submissions().filter(reference=code, institution=institution).first()
-    stored = found.secret_hash if found else _nobodys_hash()
-    is_right = check_password(codes.normalised_secret(secret[:LONGEST_CODE]), stored)
-    if not (found and is_right):
+    if not doors.opens(secret[:LONGEST_CODE], found.secret_hash if found else None) or found is None:
         return None
     if isinstance(found, SubjectRequest):
         return Opened(None, found, actor, now)

@@ -17,7 +17,6 @@ from network.models import Institution
 from privacy import codes
 from privacy.choices import Actor, LookupKind, Method, RequestKind
 from privacy.models import SubjectRequest, Submission
-from privacy.models.submissions import hashed_secret
 from privacy.rights import letters
 from privacy.rights.reach import email_of, granted_secret
 from privacy.rights.requests import history_add, request_carry_out, request_open
@@ -93,7 +92,7 @@ def regrant_approve(
             code="no-address",
         )
     secret = granted_secret(request)
-    new_hash = hashed_secret(secret)
+    new_hash = codes.hashed_secret(secret)
     with transaction.atomic():
         request_carry_out(request=request, user=user, text=text, now=now)
         locked = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)

@@ -16,7 +16,6 @@ from privacy import codes
 from privacy.choices import Actor, AuditAction, Method, RequestKind, RequestState
 from privacy.duties import Duty, may
 from privacy.models import Disclosure, RequestEvent, SubjectRequest, Submission
-from privacy.models.submissions import hashed_secret
 from privacy.rights import letters
 from privacy.rights.rules import deadlines, first_day, grounds_for, latest_extension, rule_for, rule_named
 from privacy.services.access import audit_record
@@ -94,7 +93,7 @@ def request_open(
 
 def _secret_hash(submission: Submission | None, secret: str) -> str:
     """The request is looked up with the submission's own secret, also when the submission has gone."""
-    return hashed_secret(secret) if secret else submission.secret_hash if submission else ""
+    return codes.hashed_secret(secret) if secret else submission.secret_hash if submission else ""
 
 
 @sensitive_variables("detail")

@@ -20,7 +20,7 @@ from privacy.services.activities import (
 from privacy.services.agreements import agreement_end, agreement_save, agreements_remind, register_purge
 from privacy.services.calendar import holidays_load
 from privacy.services.disclosures import disclosure_record
-from privacy.services.drafts import draft_open, draft_save
+from privacy.services.drafts import draft_keep, draft_open, draft_resume, draft_save
 from privacy.services.files import file_delete, file_read, file_read_by_sender, file_store
 from privacy.services.lookups import lookup_add, lookup_find, lookups_replace
 from privacy.services.notices import (
@@ -62,7 +62,9 @@ __all__ = [
     "agreements_remind",
     "audit_record",
     "disclosure_record",
+    "draft_keep",
     "draft_open",
+    "draft_resume",
     "draft_save",
     "field_keys_rotate",
     "file_delete",

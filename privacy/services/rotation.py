@@ -17,15 +17,21 @@ def sealed_models() -> list[type[SealedModel]]:
     return [model for model in apps.get_models() if issubclass(model, SealedModel)]
 
 
-_indexed: dict[type[SealedModel], tuple[Callable[[SealedModel], None], str]] = {
-    LookupKey: (lookup_reindexed, "submission")
+_indexed: dict[type[SealedModel], tuple[Callable[[SealedModel], None], str, str]] = {
+    LookupKey: (lookup_reindexed, "submission", "digest")
 }
 
 
-def register_index(model: type[SealedModel], reindex: Callable[[SealedModel], None], *, related: str) -> None:
-    """Name what puts the ``digest`` of a row under the key in use, before its fields are sealed anew; `related` is the relation
-    that it reads."""
-    _indexed[model] = (reindex, related)
+def register_index(
+    model: type[SealedModel],
+    reindex: Callable[[SealedModel], None],
+    *,
+    related: str,
+    field: str = "digest",
+) -> None:
+    """Name what puts the digest of a row, in `field`, under the key in use, before its fields are sealed anew; `related` is the
+    relation that it reads."""
+    _indexed[model] = (reindex, related, field)
 
 
 _elsewhere: dict[str, Callable[[int], int]] = {}
@@ -65,7 +71,7 @@ class _Walk:
 
     def __init__(self, model: type[SealedModel]):
         self.model = model
-        self.fields = (*model.sealed_fields, "digest") if model in _indexed else model.sealed_fields
+        self.fields = (*model.sealed_fields, _indexed[model][2]) if model in _indexed else model.sealed_fields
         self.last = 0
 
     def next(self, batch: int) -> int:

@@ -9,23 +9,28 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Page
 
 from network.models import Institution
 from privacy import codes
 from privacy.choices import Actor, AuditAction, Decision, Method
-from privacy.models import ConsentEvent, FormDraft, Notice, Purpose, Recipient, Submission
-from privacy.models.submissions import hashed_secret
-from privacy.registry import FormKind
+from privacy.models import ConsentEvent, FormDraft, Notice, Purpose, Recipient, SentForm, Submission
+from privacy.registry import FormKind, SubmissionRefusedError
 from privacy.services.access import audit_record, reference_of
 from privacy.services.chain import chain_append
 from privacy.services.files import files_take_over
 from privacy.services.lookups import lookup_add
 from privacy.services.retention.periods import period_set
 from privacy.services.retention.terms import granted_of
+
+
+def taken() -> str:
+    """What whoever sends something is told where only one of its kind is taken."""
+    return _("There is a submission for the same person already. It is not taken in twice.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +44,9 @@ class Decided:
     recipient: Recipient | None = None
     actor: Actor = Actor.SELF
     method: Method = Method.WEB
+
+    def get_decision_display(self) -> str:
+        return str(self.decision.label)
 
 
 @sensitive_variables("answers", "secret", "lookups", "value")
@@ -56,6 +64,7 @@ def submission_create(
     language: str,
     lookups: Sequence[tuple[str, str]] = (),
     draft: FormDraft | None = None,
+    claim: str = "",
     now: datetime | None = None,
 ) -> tuple[Submission, bool]:
     """Store one submission in one transaction: sealed answers with their files, a chained event for each decision, the audit
@@ -63,10 +72,11 @@ def submission_create(
     answers the first one.
 
     `lookups`: kind and value of what it is found again by; `retention_days`: finite; `secret`: the second factor, of which a
-    hash is stored.
+    hash is stored; `claim`: what only one submission of the kind may have (``FormKind.claim``).
+
+    Raises SubmissionRefusedError where the claim is taken.
     """
     now = now or timezone.now()
-    secret_hash = hashed_secret(secret)  # slow on purpose, so before any lock
     with transaction.atomic():
         locked = _locked(draft)
         if draft is not None and locked is None:
@@ -78,29 +88,83 @@ def submission_create(
             form=kind.code,
             language=language,
             snapshot=snapshot,
-            snapshot_sha256=snapshot_sha256(snapshot),
             notice=notice,
-            secret_hash=secret_hash,
+            secret_hash=codes.hashed_secret(secret),
             draft_hash=draft.token_hash if draft else None,
             created_at=now,
             expires_at=now + timedelta(days=retention_days),
         )
-        submission.seal_field("sealed_answers", answers)
-        submission.save(force_insert=True)
-        if locked is not None:
-            files_take_over(draft=locked, submission=submission, answers=answers)
-            locked.delete()
-        for lookup, value in lookups:
-            lookup_add(submission=submission, kind=lookup, value=value)
-        chain_append(
-            institution=institution,
-            entries=[_event(submission, notice, decided, now) for decided in decisions],
+        if claim:
+            claim_take(submission=submission, claim=claim)
+        submission_store(
+            submission=submission,
+            kind=kind,
+            answers=answers,
+            decisions=decisions,
+            lookups=lookups,
+            draft=locked,
         )
-        _set_period(submission)
-        audit_record(institution=institution, action=AuditAction.CREATE, object_ref=reference_of(submission))
-        if kind.received:
-            kind.received(submission)
     return submission, True
+
+
+@sensitive_variables("answers", "lookups", "value")
+def submission_store(
+    *,
+    submission: Submission,
+    kind: FormKind,
+    answers: dict[str, Any],
+    decisions: Sequence[Decided],
+    lookups: Sequence[tuple[str, str]],
+    draft: FormDraft | None,
+) -> None:
+    """Store a submission with all that belongs to it, inside the caller's transaction; its draft, which is locked, goes."""
+    submission.snapshot_sha256 = snapshot_sha256(submission.snapshot)
+    submission.seal_field("sealed_answers", answers)
+    submission.save(force_insert=True)
+    if draft is not None:
+        files_take_over(draft=draft, submission=submission, answers=answers)
+        draft.delete()
+    for lookup, value in lookups:
+        lookup_add(submission=submission, kind=lookup, value=value)
+    chain_append(
+        institution=submission.institution,
+        entries=[
+            decision_event(submission, submission.notice, decided, submission.created_at)
+            for decided in decisions
+        ],
+    )
+    _set_period(submission)
+    audit_record(
+        institution=submission.institution, action=AuditAction.CREATE, object_ref=reference_of(submission)
+    )
+    if kind.received:
+        kind.received(submission)
+
+
+def claim_take(*, submission: Submission, claim: str) -> None:
+    """Note what only this submission may have, inside the transaction that stores it."""
+    note = SentForm(
+        institution=submission.institution,
+        page_id=submission.page_id,
+        form=submission.form,
+        token_hash=submission.draft_hash or codes.token_hash(codes.new_token()),
+        reference=submission.reference,
+        secret_hash=submission.secret_hash,
+        claim=claim,
+        language=submission.language,
+        sent_at=submission.created_at,
+        filed_at=submission.created_at,
+    )
+    try:
+        with transaction.atomic():
+            note.save(force_insert=True)
+    except IntegrityError:
+        raise SubmissionRefusedError(taken()) from None
+
+
+def claim_free(*, submission: Submission) -> None:
+    """What a submission had alone may be had again: after its withdrawal, inside the caller's transaction."""
+    SentForm.objects.filter(reference=submission.reference).update(claim=None)
 
 
 def _set_period(submission: Submission) -> None:
@@ -125,7 +189,8 @@ def snapshot_sha256(snapshot: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _event(submission: Submission, notice: Notice, decided: Decided, now: datetime) -> ConsentEvent:
+def decision_event(submission: Submission, notice: Notice, decided: Decided, now: datetime) -> ConsentEvent:
+    """A decision as an entry of the chain, not stored yet."""
     return ConsentEvent(
         submission=submission,
         subject=submission.uid,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -16,27 +15,14 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from privacy import readers
-from privacy.choices import AccessPurpose
 from privacy.encryption import EncryptionError
+from privacy.forms import PurposeForm
 from privacy.models import SubmissionFile
 from privacy.services import access_denied, file_read
 from privacy.services.access import reference_of
 from privacy.services.files import OpenedFile
 
 NO_STORE = "no-store, private"
-
-
-class PurposeForm(forms.Form):
-    """For what a file is opened; nothing is chosen in advance."""
-
-    purpose = forms.ChoiceField(
-        label=gettext_lazy("For what do you open this?"),
-        choices=AccessPurpose.choices,
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": gettext_lazy("Say for what you open this: there is no access without a purpose.")
-        },
-    )
 
 
 class FileView(WagtailAdminTemplateMixin, View):

@@ -6,8 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy as in_context
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from common.text import clean, clean_line
 from sections.disclosure.choices import GuidanceAudience, GuidanceKind
@@ -101,7 +100,7 @@ def _bases_write(page: GuidancePage, value: list[tuple[str, str]] | None) -> Non
 
 GUIDANCE = Exchange(
     name="guidance",
-    label=in_context("several", "guidance"),
+    label=pgettext_lazy("several", "guidance"),
     page_type=GuidancePage,
     section_type=PublicInformationPage,
     key=("title",),
@@ -110,7 +109,7 @@ GUIDANCE = Exchange(
     columns=(
         Field(
             "title",
-            in_context("document", "Title"),
+            pgettext_lazy("document", "Title"),
             aliases=("tieu_de", "Tiêu đề", "Tên"),
             required=True,
             example="Miễn, giảm học phí và hỗ trợ chi phí học tập",
@@ -119,7 +118,7 @@ GUIDANCE = Exchange(
         ),
         Field(
             "kind",
-            in_context("guidance", "Kind"),
+            pgettext_lazy("guidance", "Kind"),
             aliases=("loai", "Loại"),
             example="Chính sách",
             help=gettext_lazy("Policy, regulation, law, or how it is done. Left empty: regulation."),
@@ -127,7 +126,7 @@ GUIDANCE = Exchange(
         ),
         Field(
             "subject",
-            in_context("guidance", "Subject"),
+            pgettext_lazy("guidance", "Subject"),
             aliases=("linh_vuc", "Lĩnh vực", "Chủ đề"),
             required=True,
             example="Học phí",
@@ -136,7 +135,7 @@ GUIDANCE = Exchange(
         ),
         Field(
             "audience",
-            in_context("guidance", "For whom"),
+            pgettext_lazy("guidance", "For whom"),
             aliases=("doi_tuong", "Đối tượng"),
             example="Cha mẹ học sinh",
             help=gettext_lazy("Left empty: everybody."),

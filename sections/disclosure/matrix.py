@@ -34,6 +34,11 @@ class Cell:
         return self.state.status.tone
 
     @property
+    def is_deadline(self) -> bool:
+        """Whether the day is the last one on which the report is in time, and not one on which something happened."""
+        return self.status in (Status.DUE, Status.SOON, Status.MISSING)
+
+    @property
     def label(self) -> str:
         return self.state.item.period_label(self.state.period)
 

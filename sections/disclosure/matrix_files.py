@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from io import BytesIO
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
-from wagtail.models import Site
+from django.utils import timezone
 
-from common.spreadsheets import write_csv, write_xlsx
+from common.spreadsheets.download import table_bytes
 from editorial.choices import ReuseTerms
 from sections.disclosure.matrix import Matrix
-from sections.lists.downloads import TYPES
+from sections.lists.downloads import origin, public_response
 
 FORMATS = ("csv", "xlsx", "json")
 TERMS = ReuseTerms.STATE_TEXT
@@ -30,24 +28,11 @@ def matrix_answer(
     """What was posted when, what is due and missing, in one of FORMATS."""
     moment = timezone.localtime(now)
     table = matrix.table()
-    if kind == "csv":
-        body = write_csv(table)
-    elif kind == "xlsx":
-        output = BytesIO()
-        write_xlsx(table, output)
-        body = output.getvalue()
-    else:
-        body = _json(request, page, table, moment)
-    response = HttpResponse(body, content_type=TYPES[kind])
-    response["Content-Disposition"] = f'attachment; filename="tinh-hinh-cong-khai-{moment:%Y%m%d}.{kind}"'
-    response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = "no-cache"
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    body = _json(request, page, table, moment) if kind == "json" else table_bytes(table, kind)
+    return public_response(body, kind=kind, name=f"tinh-hinh-cong-khai-{moment:%Y%m%d}.{kind}")
 
 
 def _json(request: HttpRequest, page: Any, table: list[list[Any]], moment: datetime) -> bytes:
-    site = Site.find_for_request(request)
     items = [
         {
             name: value.isoformat() if isinstance(value, date) else value
@@ -55,14 +40,7 @@ def _json(request: HttpRequest, page: Any, table: list[list[Any]], moment: datet
         }
         for row in table[1:]
     ]
-    found = {
-        "site": site.site_name or site.hostname if site else "",
-        "site_url": site.root_url if site else "",
-        "section": page.title,
-        "section_url": page.full_url or "",
-        "language": translation.get_language(),
-        "licence": str(TERMS.label),
-        "generated_at": moment.isoformat(timespec="seconds"),
+    found = origin(request, page, TERMS, moment) | {
         "columns": dict(zip(COLUMNS, table[0], strict=True)),
         "count": len(items),
         "items": items,

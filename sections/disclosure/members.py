@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -17,14 +16,13 @@ from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
-from common.spreadsheets import write_csv, write_xlsx
+from common.spreadsheets.download import CONTENT_TYPES, download_buttons, table_response
 from common.text import clean_line, fold
 from editorial.reach import institutions_read_by
 from sections.disclosure.choices import LACKING, Status
 from sections.disclosure.items import item_named
 from sections.disclosure.selectors import MemberStates, items_over, members_of_authority
 from sections.disclosure.states import State
-from sections.lists.downloads import TYPES
 
 PAGE_SIZE = 50
 SHOWN = {"lacking": LACKING, "late": (Status.LATE,), "due": (Status.DUE, Status.SOON)}
@@ -49,7 +47,7 @@ class MembersView(WagtailAdminTemplateMixin, View):
         self.item = request.GET.get("item", "")
         self.item = self.item if any(item.key == self.item for item, _period in columns) else ""
         found = self._narrowed(members)
-        if request.GET.get("export") in ("csv", "xlsx"):
+        if request.GET.get("export") in CONTENT_TYPES:
             return self._export(found, request.GET["export"])
         page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("p"))
         context = self.get_context_data(
@@ -119,16 +117,8 @@ class MembersView(WagtailAdminTemplateMixin, View):
                         posting.reason if posting else "",
                     ]
                 )  # fmt: skip
-        name = f"cong-khai-cac-don-vi-{timezone.localdate():%Y-%m-%d}.{kind}"
-        headers = {
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "no-store, private",
-        }
-        if kind == "csv":
-            return HttpResponse(write_csv(rows), content_type=TYPES["csv"], headers=headers)
-        output = BytesIO()
-        write_xlsx(rows, output)
-        return HttpResponse(output.getvalue(), content_type=TYPES["xlsx"], headers=headers)
+        name = f"cong-khai-cac-don-vi-{timezone.localdate():%Y-%m-%d}"
+        return table_response(rows, name=name, kind=kind)
 
     def get_page_title(self) -> str:
         if self.item and (item := item_named(self.item)):
@@ -144,11 +134,4 @@ class MembersView(WagtailAdminTemplateMixin, View):
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
-        asked = self.request.GET.copy()
-        asked.pop("p", None)
-        buttons = []
-        for format_, label in (("xlsx", _("Download XLSX")), ("csv", _("Download CSV"))):
-            asked["export"] = format_
-            url = f"{reverse('disclosure_members', args=[self.authority.pk])}?{asked.urlencode()}"
-            buttons.append(Button(label, url=url, icon_name="download", priority=90))
-        return buttons
+        return download_buttons(self.request)

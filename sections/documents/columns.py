@@ -7,8 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import pgettext_lazy as in_context
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from common.text import clean_line
 from sections.documents.choices import CHANGING, RelationKind
@@ -160,7 +159,7 @@ def check_row(values: dict[str, Any]) -> dict[str, str]:
 
 DOCUMENTS = Exchange(
     name="documents",
-    label=in_context("legal", "documents"),
+    label=pgettext_lazy("legal", "documents"),
     page_type=DocumentPage,
     section_type=DocumentIndexPage,
     key=("number", "issuer", "issued_on"),
@@ -179,7 +178,7 @@ DOCUMENTS = Exchange(
         ),
         Field(
             "title",
-            in_context("document", "Title"),
+            pgettext_lazy("document", "Title"),
             aliases=("trich_yeu", "Trích yếu", "Tên văn bản", "Nội dung"),
             required=True,
             example="Hướng dẫn tuyển sinh năm học 2025-2026",
@@ -188,7 +187,7 @@ DOCUMENTS = Exchange(
         ),
         Field(
             "document_type",
-            in_context("document", "Type"),
+            pgettext_lazy("document", "Type"),
             aliases=("loai_van_ban", "Loại", "Hình thức"),
             example="Công văn",
             help=gettext_lazy("Left empty: as the number and symbol says."),
@@ -196,7 +195,7 @@ DOCUMENTS = Exchange(
         ),
         Field(
             "field",
-            in_context("document", "Field"),
+            pgettext_lazy("document", "Field"),
             aliases=("linh_vuc", "Lĩnh vực"),
             example="Tuyển sinh",
             help=gettext_lazy("What part of the work it belongs to."),

@@ -8,9 +8,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
 from network.selectors import in_tree
@@ -64,7 +63,7 @@ def _read_line(line: str) -> HeadLine:
     parts = [text(part.strip()) for part in line.split(SEPARATOR)]
     if not 2 <= len(parts) <= PARTS or not parts[0] or not parts[1]:
         raise ValidationError(
-            __("“%(line)s”: write full name | title | e-mail | assignment | in office since."),
+            gettext("“%(line)s”: write full name | title | e-mail | assignment | in office since."),
             params={"line": line},
         )
     parts += [""] * (PARTS - len(parts))
@@ -136,7 +135,7 @@ def _read_above(page: Page) -> str:
 
 def _write_above(page: Page, value: str | None) -> None:
     if page.pk and (value or "").casefold() != _read_above(page).casefold():
-        raise ValidationError(__("A list moves no unit: move it in the tree of pages."))
+        raise ValidationError(gettext("A list moves no unit: move it in the tree of pages."))
 
 
 def _check(values: dict[str, Any]) -> dict[str, Any]:

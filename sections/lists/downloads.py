@@ -13,22 +13,22 @@ from io import BytesIO
 from itertools import islice
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from common.spreadsheets import write_csv
+from common.spreadsheets.download import CONTENT_TYPES
 from common.spreadsheets.report import storable
+from editorial.choices import ReuseTerms
 from sections.lists.columns import Column
 from sections.lists.listing import DOWNLOAD_LIMIT, Shown
 
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+TYPES = CONTENT_TYPES | {
     "json": "application/json; charset=utf-8",
     "csvw": "application/csvm+json; charset=utf-8",
 }
@@ -38,15 +38,11 @@ CHUNK = 500
 
 
 def answer(shown: Shown, kind: str, *, now: datetime | None = None) -> HttpResponse:
-    """The list in one of ``sections.lists.listing.FORMATS``; not for search engines, which have the pages themselves."""
+    """The list in one of ``sections.lists.listing.FORMATS``."""
     moment = timezone.localtime(now)
     body = {"csv": _csv, "xlsx": _xlsx, "json": _json, "csvw": _csvw}[kind](shown, moment)
-    response = HttpResponse(body, content_type=TYPES[kind])
     name = f"{shown.listing.download_name}-{moment:%Y%m%d}.{ENDINGS[kind]}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = "no-cache"
-    response["Access-Control-Allow-Origin"] = "*"
+    response = public_response(body, kind=kind, name=name)
     links = []
     if kind == "csv":
         links.append(f'<{shown.query(format="csvw")}>; rel="describedby"; type="application/csvm+json"')
@@ -59,18 +55,37 @@ def answer(shown: Shown, kind: str, *, now: datetime | None = None) -> HttpRespo
 
 def facts(shown: Shown, moment: datetime) -> dict[str, Any]:
     """Where the list comes from: site, section, terms, time, what narrows it."""
-    site = Site.find_for_request(shown.request)
+    found = origin(shown.request, shown.page, shown.listing.terms, moment)
+    return found | {"filters": {entry["name"]: entry["value"] for entry in shown.chosen}}
+
+
+def origin(request: HttpRequest, page: Page, terms: ReuseTerms, moment: datetime) -> dict[str, Any]:
+    """Where a download of the section `page` comes from: site, section, terms of reuse, time."""
+    site = Site.find_for_request(request)
     return {
         "site": site.site_name or site.hostname if site else "",
-        "site_url": _root(shown),
-        "section": shown.page.title,
-        "section_url": shown.page.full_url or "",
+        "site_url": site_root(request, page),
+        "section": page.title,
+        "section_url": page.full_url or "",
         "language": translation.get_language(),
-        "licence": str(shown.listing.terms.label),
-        "licence_url": shown.listing.terms.url,
+        "licence": str(terms.label),
+        "licence_url": terms.url,
         "generated_at": moment.isoformat(timespec="seconds"),
-        "filters": {entry["name"]: entry["value"] for entry in shown.chosen},
     }
+
+
+def public_response(body: bytes, *, kind: str, name: str) -> HttpResponse:
+    """A download for everybody and every program; not for search engines, which have the pages themselves."""
+    return HttpResponse(
+        body,
+        content_type=TYPES[kind],
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "X-Robots-Tag": "noindex",
+            "Cache-Control": "no-cache",
+            "Access-Control-Allow-Origin": "*",
+        },
+    )
 
 
 def _columns(shown: Shown) -> list[Column]:
@@ -90,9 +105,9 @@ def _address(page, shown: Shown) -> str:
     return f"{parts[1]}{parts[2]}" if parts else ""
 
 
-def _root(shown: Shown) -> str:
+def site_root(request: HttpRequest, page: Page) -> str:
     """Scheme, host and port of the site, as the addresses of its pages have them."""
-    parts = shown.page.get_url_parts(shown.request)
+    parts = page.get_url_parts(request)
     return parts[1] if parts else ""
 
 
@@ -100,7 +115,7 @@ def _absolute(column: Column, value: Any, shown: Shown) -> Any:
     """Addresses of files as they are good outside the site."""
     if column.kind not in ("files", "link") or not isinstance(value, str):
         return value
-    root = _root(shown)
+    root = site_root(shown.request, shown.page)
     return " ".join(root + part if part.startswith("/") else part for part in value.split())
 
 

@@ -10680,7 +10680,7 @@ class Migration(migrations.Migration):
                                 help_text="Only where the package belongs to a project of this site.",
                                 null=True,
                                 on_delete=django.db.models.deletion.SET_NULL,
-                                related_name="+",
+                                related_name="tenders",
                                 to="sections.projectpage",
                                 verbose_name="project",
                             ),

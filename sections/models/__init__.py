@@ -30,7 +30,6 @@ from sections.models.introduction import (
     UnitHead,
     UnitPage,
 )
-from sections.models.investment import ProjectDecision, ProjectPage, ProjectsPage, TenderPage
 from sections.models.learning import CoursePage, ELearningPage, SchoolManagementPage, SystemModulePage
 from sections.models.links import LinkPage, LinksPage
 from sections.models.news import ArticleFile, ArticlePage, NewsIndexPage
@@ -39,6 +38,7 @@ from sections.models.open_data import OpenDataPage
 from sections.models.organisations import OrganisationHead, OrganisationPage, OrganisationsPage
 from sections.models.press import PressItemPage, PressPage
 from sections.models.procedures import ProcedurePage, ProceduresPage
+from sections.models.projects import ProjectDecision, ProjectPage, ProjectsPage
 from sections.models.record_sections import RecordSection
 from sections.models.rule_pages import AbstractRulePage
 from sections.models.services import OnlineServicesPage, ServicePage
@@ -52,6 +52,7 @@ from sections.models.statistics import (
     StatisticsYearPage,
 )
 from sections.models.support import SupportPage, SupportProgrammePage
+from sections.models.tenders import TenderPage
 
 __all__ = [
     "AbstractRulePage",

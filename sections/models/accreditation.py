@@ -9,9 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -152,9 +151,11 @@ class QualityRecordPage(DecisionMixin, RecordPage):
         """What the title says where nobody wrote one: the institution and its levels."""
         parts = []
         if values.get("quality_level"):
-            parts.append(__("accreditation level %(level)s") % {"level": int(values["quality_level"])})
+            parts.append(gettext("accreditation level %(level)s") % {"level": int(values["quality_level"])})
         if values.get("standard_level"):
-            parts.append(__("national standard level %(level)s") % {"level": int(values["standard_level"])})
+            parts.append(
+                gettext("national standard level %(level)s") % {"level": int(values["standard_level"])}
+            )
         name = getattr(values.get("institution"), "name", "")
         return f"{name}: {', '.join(parts)}"[:255] if name and parts else ""
 

@@ -91,104 +91,100 @@ MAKERS = (
 )
 
 
+ARTICLES = Exchange(
+    name="articles",
+    label=_("News and notices"),
+    page_type=ArticlePage,
+    section_type=NewsIndexPage,
+    key=("title", "date"),
+    columns=(
+        TITLE,
+        DATE,
+        Field(
+            "kind",
+            _("Kind"),
+            parse=choice(ArticleKind, {"tin": "news", "tin bài": "news"}),
+            aliases=("Thể loại",),
+            example="Tin tức",
+        ),
+        line("topic", _("Topic"), 80, "Chuyển đổi số", aliases=("Chuyên mục", "Chủ đề")),
+        SUMMARY,
+        BODY,
+        *MAKERS,
+    ),
+    slug="tin-tuc",
+)
+EVENTS = Exchange(
+    name="events",
+    label=_("Events"),
+    page_type=EventPage,
+    section_type=EventIndexPage,
+    key=("title", "starts_at"),
+    columns=(
+        TITLE,
+        Field(
+            "starts_at",
+            _("Begins"),
+            parse=moment,
+            required=True,
+            aliases=("Bắt đầu",),
+            example="05/09/2026 07:00",
+        ),
+        Field("ends_at", _("Ends"), parse=moment, aliases=("Kết thúc",), example="05/09/2026 09:00"),
+        Field("all_day", _("Whole days"), parse=yes_no, aliases=("Cả ngày",)),
+        line("place", _("Place"), 200, "Hội trường A", aliases=("Địa điểm",)),
+        line("audience", _("For whom"), 200, "Cha mẹ học sinh", aliases=("Thành phần",)),
+        line("organiser", _("Organiser"), 200, "Tổ Ngữ văn", aliases=("Đơn vị tổ chức",)),
+        Field("link", _("Link to take part online"), parse=url),
+        Field("repeats", _("Is repeated"), parse=choice(Repeats), aliases=("Lặp lại",)),
+        Field("repeat_until", _("Last day of the repetition"), parse=day, aliases=("Lặp đến ngày",)),
+        Field(
+            "skips",
+            _("Days left out"),
+            parse=lines,
+            aliases=("Trừ các ngày",),
+            write=write_skips,
+            read=read_skips,
+            prefetch=("skips",),
+        ),
+        Field("state", _("State"), parse=choice(EventState), aliases=("Trạng thái",)),
+        line("state_note", _("Why, and what now"), 250),
+        SUMMARY,
+        BODY,
+        *MAKERS,
+    ),
+    check=event_faults,
+    slug="su-kien",
+)
+PRESS = Exchange(
+    name="press",
+    label=_("Press"),
+    page_type=PressItemPage,
+    section_type=PressPage,
+    key=("title", "date"),
+    columns=(
+        TITLE,
+        DATE,
+        Field(
+            "kind",
+            _("Kind"),
+            parse=choice(PressKind),
+            aliases=("Thể loại",),
+            example="Thông cáo báo chí",
+        ),
+        line("speaker", _("Who speaks"), 160, "Nguyễn Thị Hoà", aliases=("Người phát ngôn",)),
+        line("speaker_title", _("Title of who speaks"), 160, "Giám đốc", aliases=("Chức vụ",)),
+        line("outlet", _("Newspaper or broadcaster"), 160, "Báo Hoa Sơn", aliases=("Cơ quan báo chí",)),
+        Field("outlet_url", _("Link to the interview"), parse=url),
+        line("contact", _("Contact for the press"), 200),
+        SUMMARY,
+        BODY,
+        *MAKERS,
+    ),
+    slug="bao-chi",
+)
+
+
 def register() -> None:
-    register_exchange(
-        Exchange(
-            name="articles",
-            label=_("News and notices"),
-            page_type=ArticlePage,
-            section_type=NewsIndexPage,
-            key=("title", "date"),
-            columns=(
-                TITLE,
-                DATE,
-                Field(
-                    "kind",
-                    _("Kind"),
-                    parse=choice(ArticleKind, {"tin": "news", "tin bài": "news"}),
-                    aliases=("Thể loại",),
-                    example="Tin tức",
-                ),
-                line("topic", _("Topic"), 80, "Chuyển đổi số", aliases=("Chuyên mục", "Chủ đề")),
-                SUMMARY,
-                BODY,
-                *MAKERS,
-            ),
-            slug="tin-tuc",
-        )
-    )
-    register_exchange(
-        Exchange(
-            name="events",
-            label=_("Events"),
-            page_type=EventPage,
-            section_type=EventIndexPage,
-            key=("title", "starts_at"),
-            columns=(
-                TITLE,
-                Field(
-                    "starts_at",
-                    _("Begins"),
-                    parse=moment,
-                    required=True,
-                    aliases=("Bắt đầu",),
-                    example="05/09/2026 07:00",
-                ),
-                Field("ends_at", _("Ends"), parse=moment, aliases=("Kết thúc",), example="05/09/2026 09:00"),
-                Field("all_day", _("Whole days"), parse=yes_no, aliases=("Cả ngày",)),
-                line("place", _("Place"), 200, "Hội trường A", aliases=("Địa điểm",)),
-                line("audience", _("For whom"), 200, "Cha mẹ học sinh", aliases=("Thành phần",)),
-                line("organiser", _("Organiser"), 200, "Tổ Ngữ văn", aliases=("Đơn vị tổ chức",)),
-                Field("link", _("Link to take part online"), parse=url),
-                Field("repeats", _("Is repeated"), parse=choice(Repeats), aliases=("Lặp lại",)),
-                Field("repeat_until", _("Last day of the repetition"), parse=day, aliases=("Lặp đến ngày",)),
-                Field(
-                    "skips",
-                    _("Days left out"),
-                    parse=lines,
-                    aliases=("Trừ các ngày",),
-                    write=write_skips,
-                    read=read_skips,
-                    prefetch=("skips",),
-                ),
-                Field("state", _("State"), parse=choice(EventState), aliases=("Trạng thái",)),
-                line("state_note", _("Why, and what now"), 250),
-                SUMMARY,
-                BODY,
-                *MAKERS,
-            ),
-            check=event_faults,
-            slug="su-kien",
-        )
-    )
-    register_exchange(
-        Exchange(
-            name="press",
-            label=_("Press"),
-            page_type=PressItemPage,
-            section_type=PressPage,
-            key=("title", "date"),
-            columns=(
-                TITLE,
-                DATE,
-                Field(
-                    "kind",
-                    _("Kind"),
-                    parse=choice(PressKind),
-                    aliases=("Thể loại",),
-                    example="Thông cáo báo chí",
-                ),
-                line("speaker", _("Who speaks"), 160, "Nguyễn Thị Hoà", aliases=("Người phát ngôn",)),
-                line("speaker_title", _("Title of who speaks"), 160, "Giám đốc", aliases=("Chức vụ",)),
-                line(
-                    "outlet", _("Newspaper or broadcaster"), 160, "Báo Hoa Sơn", aliases=("Cơ quan báo chí",)
-                ),
-                Field("outlet_url", _("Link to the interview"), parse=url),
-                line("contact", _("Contact for the press"), 200),
-                SUMMARY,
-                BODY,
-                *MAKERS,
-            ),
-            slug="bao-chi",
-        )
-    )
+    for exchange in (ARTICLES, EVENTS, PRESS):
+        register_exchange(exchange)

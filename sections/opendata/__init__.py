@@ -9,9 +9,9 @@ from sections.opendata.registry import (
     DataSet,
     Frequency,
     Records,
-    dataset_for,
     datasets,
+    datasets_for,
     register_dataset,
 )
 
-__all__ = ["DataField", "DataSet", "Frequency", "Records", "dataset_for", "datasets", "register_dataset"]
+__all__ = ["DataField", "DataSet", "Frequency", "Records", "datasets", "datasets_for", "register_dataset"]

@@ -17,7 +17,7 @@ from wagtail.models import Page
 
 from network.models import Institution
 from sections.lists.columns import Column
-from sections.opendata.registry import DataField, DataSet, Frequency, Records, dataset_for
+from sections.opendata.registry import DataField, DataSet, Frequency, Records, datasets_for
 
 TYPES = {
     "date": ("string", "date"),
@@ -130,7 +130,7 @@ def site_datasets(home: Page) -> list[SiteDataSet]:
     """The sets of a site in the language of `home`, in the order of its sections; private sections are left out. Queries: one
     for the sections, one for each page type."""
     pages = home.get_children().live().public().specific().order_by("path")
-    return [SiteDataSet(dataset, page) for page in pages if (dataset := dataset_for(type(page))) is not None]
+    return [SiteDataSet(dataset, page) for page in pages for dataset in datasets_for(type(page))]
 
 
 def publisher(institution: Institution) -> dict[str, str]:

@@ -80,20 +80,20 @@ def register_dataset(found: DataSet) -> None:
     _sets[found.name] = found
 
 
-def dataset_for(section: type[Page]) -> DataSet | None:
-    """The set of a page type: the registered one, else what its list says of itself."""
-    registered = next((each for each in _sets.values() if each.section is section), None)
-    if registered is not None:
-        return registered
+def datasets_for(section: type[Page]) -> list[DataSet]:
+    """The sets of a page type: the registered one, and what its list says of itself unless the registered one is that list."""
+    found = [each for each in _sets.values() if each.section is section]
     listing = getattr(section, "listing", None)
-    if listing is None:
-        return None
-    return DataSet(
-        name=listing.download_name,
-        section=section,
-        description=_("The published entries of this section, one row each."),
-        terms=listing.terms,
-    )
+    if listing is not None and all(each.fields is not None for each in found):
+        found.append(
+            DataSet(
+                name=listing.download_name,
+                section=section,
+                description=_("The published entries of this section, one row each."),
+                terms=listing.terms,
+            )
+        )
+    return found
 
 
 def datasets() -> list[DataSet]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -144,11 +144,11 @@ def institution_named(section: Page, name: str) -> Institution:
         return (exact or named)[0]
     if not named:
         raise ValidationError(
-            __("None of your institutions has the code or the name “%(text)s”.") % {"text": name}
+            gettext("None of your institutions has the code or the name “%(text)s”.") % {"text": name}
         )
     names = "; ".join(f"{one.name} ({one.code})" for one in named[:NAMED])
     raise ValidationError(
-        __("Several institutions are meant by “%(text)s”: %(names)s. Enter the code.")
+        gettext("Several institutions are meant by “%(text)s”: %(names)s. Enter the code.")
         % {"text": name, "names": names}
     )
 
@@ -159,6 +159,6 @@ def page_named(section: Page, page_type: type[Page], name: str) -> Page:
     found = own.filter(code__iexact=name).first() or own.filter(title__iexact=name).first()
     if found is None:
         raise ValidationError(
-            __("The section has no project with the code or the title “%(text)s”.") % {"text": name}
+            gettext("The section has no project with the code or the title “%(text)s”.") % {"text": name}
         )
     return found

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as __
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
 from sections.exchange import Exchange, Field, Parser
@@ -71,7 +70,8 @@ def _read_decision(row: str) -> DecisionLine:
     parts = [part.strip() for part in row.split(SEPARATOR)]
     if not 3 <= len(parts) <= 5 or not all(parts[:3]):
         raise ValidationError(
-            __("“%(line)s”: write kind | number and symbol | day | issuer | on what."), params={"line": row}
+            gettext("“%(line)s”: write kind | number and symbol | day | issuer | on what."),
+            params={"line": row},
         )
     parts += [""] * (5 - len(parts))
     return DecisionLine(

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
-from common.spreadsheets import write_csv, write_xlsx
+from common.spreadsheets.download import table_bytes
 from editorial.choices import ReuseTerms
 from network.models import Institution
-from sections.lists.downloads import TYPES
+from sections.lists.downloads import origin, public_response
 from sections.statistics.choices import Level, Unit
 from sections.statistics.indicators import INDICATORS, by_code, source_for
 from sections.statistics.overview import MEMBERS, Series, YearFigures
@@ -87,15 +85,13 @@ def answer(
 ) -> HttpResponse:
     """All figures of a page in one of FORMATS."""
     moment = timezone.localtime(now)
-    body = {"csv": _csv, "xlsx": _xlsx, "json": _json}[kind](request, page, institution, years, moment)
-    response = HttpResponse(body, content_type=TYPES[kind])
+    if kind == "json":
+        body = _json(request, page, institution, years, moment)
+    else:
+        body = table_bytes(_table(institution, years), kind)
     name = f"so-lieu-{institution.code.lower().replace('.', '-')}-{moment:%Y%m%d}.{kind}"
     name = "".join(letter for letter in name if letter.isascii() and (letter.isalnum() or letter in ".-_"))
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = "no-cache"
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
+    return public_response(body, kind=kind, name=name)
 
 
 def _table(institution, years) -> list[list[Any]]:
@@ -103,29 +99,10 @@ def _table(institution, years) -> list[list[Any]]:
     return [list(names.values()), *([row[name] for name in names] for row in rows(institution, years))]
 
 
-def _csv(request, page, institution, years, moment) -> bytes:
-    return write_csv(_table(institution, years))
-
-
-def _xlsx(request, page, institution, years, moment) -> bytes:
-    output = BytesIO()
-    write_xlsx(_table(institution, years), output)
-    return output.getvalue()
-
-
 def _json(request, page, institution, years, moment) -> bytes:
-    site = Site.find_for_request(request)
     items = list(rows(institution, years))
     sources = {year.year: source_for(year.year).number for year in years}
-    found = {
-        "site": site.site_name or site.hostname if site else "",
-        "site_url": site.root_url if site else "",
-        "section": page.title,
-        "section_url": page.full_url or "",
-        "language": translation.get_language(),
-        "licence": str(TERMS.label),
-        "licence_url": TERMS.url,
-        "generated_at": moment.isoformat(timespec="seconds"),
+    found = origin(request, page, TERMS, moment) | {
         "indicators_by": {f"{year}-{year + 1}": number for year, number in sorted(sources.items())},
         "columns": {name: str(text) for name, text in headings().items()},
         "count": len(items),

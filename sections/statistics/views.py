@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -18,10 +17,9 @@ from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
-from common.spreadsheets import write_csv, write_xlsx
+from common.spreadsheets.download import CONTENT_TYPES, download_buttons, table_response
 from common.text import clean_line, fold
 from editorial.reach import institutions_read_by
-from sections.lists.downloads import TYPES
 from sections.statistics.numbers import school_year_text
 from sections.statistics.selectors import Completeness, MemberYears, completeness
 
@@ -43,7 +41,7 @@ class CompletenessView(WagtailAdminTemplateMixin, View):
         self.words = clean_line(request.GET.get("q", ""))[:100]
         self.only = request.GET.get("only") == "missing"
         members = self._narrowed(found)
-        if request.GET.get("export") in ("csv", "xlsx"):
+        if request.GET.get("export") in CONTENT_TYPES:
             return _export(found, members, request.GET["export"])
         page = Paginator(members, PAGE_SIZE).get_page(request.GET.get("p"))
         context = self.get_context_data(
@@ -78,14 +76,7 @@ class CompletenessView(WagtailAdminTemplateMixin, View):
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
-        asked = self.request.GET.copy()
-        asked.pop("p", None)
-        buttons = []
-        for format_, label in (("xlsx", _("Download XLSX")), ("csv", _("Download CSV"))):
-            asked["export"] = format_
-            url = f"{reverse('statistics_completeness', args=[self.authority.pk])}?{asked.urlencode()}"
-            buttons.append(Button(label, url=url, icon_name="download", priority=90))
-        return buttons
+        return download_buttons(self.request)
 
 
 def _state(member: MemberYears, year: int) -> str:
@@ -106,10 +97,4 @@ def _export(found: Completeness, members: list[MemberYears], kind: str) -> HttpR
     for member in members:
         one = member.institution
         rows.append([one.code, one.name, one.get_type_display(), *(_state(member, y) for y in found.years)])
-    name = f"so-lieu-con-thieu-{timezone.localdate():%Y-%m-%d}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store, private"}
-    if kind == "csv":
-        return HttpResponse(write_csv(rows), content_type=TYPES["csv"], headers=headers)
-    output = BytesIO()
-    write_xlsx(rows, output)
-    return HttpResponse(output.getvalue(), content_type=TYPES["xlsx"], headers=headers)
+    return table_response(rows, name=f"so-lieu-con-thieu-{timezone.localdate():%Y-%m-%d}", kind=kind)

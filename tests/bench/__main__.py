@@ -1,7 +1,8 @@
 """``make bench``: measures provisioning and pages on SQLite and PostgreSQL and writes docs/performance.md.
 
 Arguments: ``--sizes 100,1000,4000`` ``--seconds 6`` ``--only admin`` (the screens of the boards), ``public``, or
-``personal`` (guard and look-ups, printed only)
+``personal`` (guard and look-ups, printed only), ``results`` (examination results, printed only),
+``rush`` (applications and waiting room, printed only)
 ``--keep`` (leave the documents alone). PostgreSQL is the server of DATABASE_URL; each measurement gets a database of its own.
 """
 
@@ -170,7 +171,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="100,1000,4000")
     parser.add_argument("--seconds", type=int, default=6)
-    parser.add_argument("--only", choices=["public", "admin", "personal"])
+    parser.add_argument("--only", choices=["public", "admin", "personal", "results", "rush"])
     parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
@@ -180,6 +181,12 @@ def main() -> None:
         "day": f"{timezone.now():%Y-%m-%d}",
     }
     try:
+        if options.only == "results":
+            print(report.taken_in(results(folder)))
+            return
+        if options.only == "rush":
+            print(report.rush(rush(folder)))
+            return
         if options.only == "personal":
             database = Database("postgresql", "serve", folder)
             database.create()
@@ -199,7 +206,13 @@ def main() -> None:
 def _public(folder: Path, sizes: list[int], seconds: int) -> dict[str, Any]:
     provisioned, served = provisioning(folder, sizes), serving(folder, max(sizes), seconds)
     provisioned.setdefault("postgresql", {})[max(sizes)] = served.pop("provision")
-    return {"provisioning": provisioned, "serving": served, "personal": personal(folder)}
+    return {
+        "provisioning": provisioned,
+        "serving": served,
+        "personal": personal(folder),
+        "results": results(folder),
+        "rush": rush(folder),
+    }
 
 
 def personal(folder: Path) -> dict[str, Any]:
@@ -207,8 +220,33 @@ def personal(folder: Path) -> dict[str, Any]:
     database = Database("postgresql", "serve", folder / "personal")
     say("publication guard")
     guard = database.figures("tests.bench.guard")
+    say("places for 100,000 applicants")
+    places = database.figures("tests.bench.allocation")
     say("hits and misses of look-ups")
-    return {"guard": guard, "lookups": database.figures("tests.bench.lookups")}
+    return {"guard": guard, "places": places, "lookups": database.figures("tests.bench.lookups")}
+
+
+def rush(folder: Path) -> dict[str, Any]:
+    """Applications that 64 connections send, and visitors who wait, on PostgreSQL."""
+    database = Database("postgresql", "rush", folder)
+    database.create()
+    database.run("manage.py", "migrate", "-v0")
+    database.run("manage.py", "collectstatic", "--noinput", "-v0")
+    database.json("-m", "tests.bench.provision", str(FEW))
+    say("applications with two files each")
+    sent = database.json("-m", "tests.bench.submissions")
+    say("visitors who wait")
+    return {"submissions": sent, "waiting": database.json("-m", "tests.bench.waiting")}
+
+
+def results(folder: Path) -> dict[str, Any]:
+    """A million results taken in, and looked up by 64 connections, on PostgreSQL."""
+    database = Database("postgresql", "results", folder)
+    database.create()
+    database.run("manage.py", "collectstatic", "--noinput")
+    database.json("-m", "tests.bench.provision", str(FEW))
+    say("a million examination results")
+    return database.json("-m", "tests.bench.results")
 
 
 def _write(path: str, text: str, *, keep: bool) -> None:

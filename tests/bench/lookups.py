@@ -117,8 +117,8 @@ def _own_rows(institution, user) -> dict[str, dict[str, float]]:
 
 
 def _rights(institution) -> dict[str, dict[str, float]]:
+    from privacy.codes import hashed_secret
     from privacy.models import Submission
-    from privacy.models.submissions import hashed_secret
     from privacy.rights.opening import file_open
 
     sent = Submission.objects.filter(institution=institution).first() or _sent(institution)

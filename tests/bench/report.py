@@ -16,7 +16,66 @@ comes from the cache, compressed.
 def document(results: dict[str, Any]) -> str:
     parts = [HEAD.format(**results), _goals(results), _serving(results["serving"]), _provisioning(results)]
     parts.append(personal(results["personal"]))
+    parts.append(taken_in(results["results"]))
+    parts.append(rush(results["rush"]))
     return "\n".join(parts).rstrip() + "\n"
+
+
+def taken_in(found: dict[str, Any]) -> str:
+    """Import and look-ups of examination results (W8.11)."""
+    book, asked = found["workbook"], found["lookups"]
+    goals = [
+        [f"{found['rows']:,} rows as CSV: load", "at most 45 s", f"{found['seconds_load']} s"],
+        ["the same bytes by plain COPY", "", f"{found['plain_copy']} s; ratio {found['ratio']}"],
+        ["dry run before it", "", f"{found['seconds_check']} s"],
+        [f"{book['rows']:,} rows as XLSX: dry run, load", "", f"{book['check']} s, {book['load']} s"],
+        ["look-ups against a constant Django view", "at least 0.5", f"{asked['ratio']}"],
+    ]
+    rows = [
+        [name, f"{figure['rate']:.0f}", f"{figure['p50']:.1f}", f"{figure['p99']:.1f}", figure["failed"]]
+        for name, figure in asked.items()
+        if isinstance(figure, dict)
+    ]
+    head = ["64 connections", "requests/s", "p50 ms", "p99 ms", "failed"]
+    return "## Examination results\n\n" + _table(["", "goal", "measured"], goals) + "\n" + _table(head, rows)
+
+
+def rush(found: dict[str, Any]) -> str:
+    """Applications beside a view that writes one row, and waiting beside the constant view; 64 connections."""
+    sent, waiting = found["submissions"], found["waiting"]
+    rows = [
+        ["bare view that writes one row", "", *_speed(sent["one_row"])],
+        ["last step of an application with two files", sent["ratio"], *_speed(sent["sending"])],
+    ]
+    if whole := sent.get("whole"):
+        rows.append(["whole journey, two files, five requests", "", *_speed(whole)])
+    table = _table(["what", "ratio", "a second", "p50 ms", "p99 ms", "failed"], rows)
+    filed = sent["filing"]
+    text = (
+        f"\nThe worker files {filed['filed_a_second']} a second behind it; of {filed['acknowledged']:,} acknowledged ones "
+        f"{filed['submissions']:,} were there afterwards, with {filed['files']:,} files.\n\n"
+    )
+    against = [
+        [
+            name,
+            f"{waiting[key]['rate'] / waiting['constant']['rate']:.3f}",
+            f"{waiting[key]['rate']:,.0f}",
+            waiting[key]["p50"],
+            waiting[key]["p99"],
+            waiting[key]["failed"],
+        ]
+        for name, key in (
+            ("constant Django view", "constant"),
+            ("visit of whoever waits", "waiting"),
+            ("number given out", "numbers_given"),
+        )
+    ]
+    waits = _table(["what", "ratio to constant view", "a second", "p50 ms", "p99 ms", "failed"], against)
+    return "## Opening morning\n\n" + table + text + waits
+
+
+def _speed(found: dict[str, Any]) -> list[Any]:
+    return [found["a_second"], found["p50_ms"], found["p99_ms"], found["failed"]]
 
 
 def personal(found: dict[str, Any]) -> str:
@@ -35,6 +94,12 @@ def personal(found: dict[str, Any]) -> str:
             f"{guard['workbook_seconds']} s",
         ],
     ]
+    places = found["places"]
+    given = [
+        [f"places for {places['wishes']:,} wishes", "at most 10 s", f"{places['method_seconds']} s"],
+        ["check of the published file", "", f"{places['check_seconds']} s"],
+        ["memory of both", "", f"{places['megabytes']} MB"],
+    ]
     rows = [
         [
             name,
@@ -51,6 +116,8 @@ def personal(found: dict[str, Any]) -> str:
     return (
         "## Personal information\n\n"
         + _table(["publication guard", "goal", "measured"], goals)
+        + "\n"
+        + _table(["assignment of places", "goal", "measured"], given)
         + "\nHits and misses of look-ups, in turn; goal: ratio within a tenth of one, told within a fifth of a half. Told:\n"
         "the share of pairs in which the hit took longer; a half tells nothing. At the door of rights “hit” is a wrong secret\n"
         "for a code that exists, “miss” a code that does not; the hash of the secret takes the time at both.\n\n"

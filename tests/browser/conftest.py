@@ -1,5 +1,5 @@
 """The journeys' fixtures."""
 
-from tests.support.journeys import addresses, shot, sign_in
+from tests.support.journeys import addresses, phone, shot, sign_in
 
-__all__ = ["addresses", "shot", "sign_in"]
+__all__ = ["addresses", "phone", "shot", "sign_in"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.demo_server import DemoServer
@@ -13,15 +12,9 @@ from tests.support.journeys import DEPARTMENT, SCHOOL_LABEL, Shot, SignIn
 from tests.support.watch import overflow
 
 TITLE = "Đơn xin phép nghỉ học của em"
-PHONE = {"viewport": {"width": 320, "height": 640}, "java_script_enabled": False}
 TYPING = 3_200
 """Milliseconds before which nobody types a form."""
 AGREE = "[data-workflow-action-name=approve]"
-
-
-@pytest.fixture
-def phone(new_context) -> Page:
-    return new_context(**PHONE).new_page()
 
 
 def person(sign_in: SignIn, role: str) -> Page:

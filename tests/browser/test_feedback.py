@@ -14,17 +14,6 @@ from tests.support.watch import overflow
 
 MESSAGE = "Cổng trường giờ tan học rất đông xe, mong nhà trường phân luồng để các cháu ra về an toàn."
 SUBJECT = "Giờ tan học ở cổng trường"
-PHONE = {
-    "viewport": {"width": 320, "height": 640},
-    "java_script_enabled": False,
-    "is_mobile": True,
-    "has_touch": True,
-}
-
-
-@pytest.fixture
-def phone(new_context) -> Page:
-    return new_context(**PHONE).new_page()
 
 
 @pytest.fixture

@@ -6,22 +6,25 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.board import act, edit_address, footer, open_from_desk, submit
 from tests.support.demo_rows import deadline_passes, full_name, page_number
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import DEPARTMENT, SCHOOL, SCHOOL_LABEL, FeedbackForm, Shot, SignIn, sent
+from tests.support.journeys import (
+    SCHOOL,
+    SCHOOL_LABEL,
+    FeedbackForm,
+    Shot,
+    SignIn,
+    go_on,
+    name_purpose,
+    open_admin,
+    sent,
+)
 from tests.support.texts import vi
 from tests.support.watch import overflow
 
-PHONE = {
-    "viewport": {"width": 320, "height": 640},
-    "java_script_enabled": False,
-    "is_mobile": True,
-    "has_touch": True,
-}
 AUTHOR, EDITOR, CHIEF = (f"{SCHOOL_LABEL}.{role}" for role in ("tacgia", "bientap", "truongban"))
 ISSUE = "Đổi giờ mở cổng buổi chiều"
 SLUG = "doi-gio-mo-cong-buoi-chieu"
@@ -36,25 +39,6 @@ ASKED = "Lớp 10 học bơi vào buổi nào trong tuần?"
 DETAILS = "Gia đình cần xếp lịch đưa đón nên muốn biết lịch học bơi."
 SENDER = "Lý Thị Thanh Trúc"
 ANSWERED = "Lớp 10 học bơi vào chiều thứ tư và chiều thứ sáu, từ 14 giờ."
-
-
-@pytest.fixture
-def phone(new_context) -> Page:
-    return new_context(**PHONE).new_page()
-
-
-def admin(page: Page, server: DemoServer, path: str) -> Page:
-    page.goto(server.url(DEPARTMENT, f"/admin/{path}"))
-    return page
-
-
-def go_on(form: FeedbackForm, text: str = "Continue") -> None:
-    assert overflow(form.page) == []
-    assert form.press(text).status == 200
-
-
-def name_purpose(page: Page, value: str = "handle") -> None:
-    page.locator(f"main form:has(button) input[name=purpose][value={value}]").first.check()
 
 
 def pass_the_chain(editor: Page, chief: Page, title: str) -> None:
@@ -83,7 +67,7 @@ class TestConsultation:
 
     def _author_opens_it(self, page: Page, server: DemoServer, shot: Shot) -> str:
         section = page_number(server, "lay-y-kien")
-        admin(page, server, f"pages/add/feedback/consultationpage/{section}/")
+        open_admin(page, server, f"pages/add/feedback/consultationpage/{section}/")
         page.wait_for_load_state("networkidle")
         page.locator("[name=title]").fill(ISSUE)
         page.locator("[name=summary]").fill("Nhà trường hỏi ý kiến về giờ mở cổng cho cha mẹ đón học sinh.")
@@ -117,7 +101,7 @@ class TestConsultation:
         expect(phone.locator(".receipt__code")).to_have_count(2)
 
     def _chief_names_who_keeps_it(self, page: Page, server: DemoServer, number: str) -> None:
-        admin(page, server, f"editorial/reviews/{number}/")
+        open_admin(page, server, f"editorial/reviews/{number}/")
         form = page.locator("main form:has([name=responsible])")
         form.locator("[name=responsible]").select_option(label=full_name(server, AUTHOR))
         sent(page, form.locator("button[type=submit]"))
@@ -128,7 +112,7 @@ class TestConsultation:
         expect(phone.locator("main form.form")).to_have_count(0)
 
     def _author_replies(self, page: Page, server: DemoServer, shot: Shot) -> None:
-        admin(page, server, "consultations/")
+        open_admin(page, server, "consultations/")
         page.get_by_role("link", name=ISSUE).first.click()
         assert EARLIER not in page.content(), "nothing is shown before a purpose is named"
         opinions = page.locator("main form[action$='/opinions/']")
@@ -208,7 +192,7 @@ class TestQuestion:
         return reference, secret
 
     def _open(self, page: Page, server: DemoServer, reference: str) -> None:
-        admin(page, server, "questions/")
+        open_admin(page, server, "questions/")
         page.get_by_role("link", name=reference).click()
         assert DETAILS not in page.content(), "nothing is shown before a purpose is named"
         name_purpose(page, "answer")

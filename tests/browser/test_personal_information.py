@@ -7,29 +7,17 @@ import hashlib
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_rights import press
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import SCHOOL, FeedbackForm, Shot, sent
+from tests.support.journeys import PHONE, SCHOOL, FeedbackForm, Shot, sent
 from tests.support.texts import vi
 from tests.support.watch import overflow
 
-PHONE = {
-    "viewport": {"width": 320, "height": 640},
-    "java_script_enabled": False,
-    "is_mobile": True,
-    "has_touch": True,
-}
 CONSULTATION = "/lay-y-kien/gio-hoc-mua-dong/"
 OPINION = "Lùi giờ vào lớp thì tôi kịp đưa cả hai cháu, xin nhà trường làm sớm."
 NAME, CORRECTED = "Trần Thị Minh Nguyệt", "Trần Thị Ánh Nguyệt"
-
-
-@pytest.fixture
-def phone(new_context) -> Page:
-    return new_context(**PHONE).new_page()
 
 
 class TestPersonalInformation:

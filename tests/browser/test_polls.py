@@ -3,25 +3,12 @@ back with both codes (W10.7)."""
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import SCHOOL, Shot
 from tests.support.texts import vi
 from tests.support.watch import overflow
-
-PHONE = {
-    "viewport": {"width": 320, "height": 640},
-    "java_script_enabled": False,
-    "is_mobile": True,
-    "has_touch": True,
-}
-
-
-@pytest.fixture
-def phone(new_context) -> Page:
-    return new_context(**PHONE).new_page()
 
 
 class TestPolls:

@@ -7,15 +7,8 @@ import re
 from playwright.sync_api import expect
 
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import DEPARTMENT, Shot
+from tests.support.journeys import DEPARTMENT, PHONE, Shot
 from tests.support.watch import overflow
-
-PHONE = {
-    "viewport": {"width": 320, "height": 640},
-    "is_mobile": True,
-    "has_touch": True,
-    "java_script_enabled": False,
-}
 
 
 def test_a_parent_learns_what_to_bring_where_and_what_it_costs(

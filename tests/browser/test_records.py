@@ -8,10 +8,8 @@ import re
 from playwright.sync_api import expect
 
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import DEPARTMENT, SignIn, follow, key_to
+from tests.support.journeys import DEPARTMENT, PHONE, SignIn, follow, key_to
 from tests.support.watch import overflow
-
-PHONE = {"viewport": {"width": 320, "height": 640}, "java_script_enabled": False}
 
 
 def test_a_package_is_found_and_a_conference_joined_on_a_phone(new_context, demo_server: DemoServer):

@@ -7,15 +7,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import DEPARTMENT, Shot
+from tests.support.journeys import DEPARTMENT, PHONE, Shot
 from tests.support.watch import overflow
-
-PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
 
 
 @pytest.fixture
 def phone(new_context) -> Page:
-    return new_context(**PHONE).new_page()
+    return new_context(**PHONE | {"java_script_enabled": True}).new_page()
 
 
 class TestLibrary:
@@ -34,9 +32,11 @@ class TestLibrary:
         phone.locator("main a[href^='?mo=']").first.click()
         assert overflow(phone) == []
         frame = phone.frame_locator("iframe")
+        expect(frame.get_by_role("button", name="3/4")).to_be_visible()
+        child = next(each for each in phone.frames if each is not phone.main_frame)
+        child.wait_for_load_state("load")
         frame.get_by_role("button", name="3/4").click()
         expect(frame.get_by_role("status")).to_contain_text("Đúng")
-        child = next(each for each in phone.frames if each is not phone.main_frame)
         assert child.evaluate("self.origin") == "null"
         assert child.evaluate("typeof window.API.LMSGetValue") == "function"
         reached = child.evaluate("fetch('/').then(() => 'reached', () => 'refused')")

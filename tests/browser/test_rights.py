@@ -9,18 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_feedback import PHONE, SUBJECT, fill_questions, start
+from tests.browser.test_feedback import SUBJECT, fill_questions, start
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import SCHOOL, Shot
 from tests.support.texts import vi
 from tests.support.watch import overflow
 
 CORRECTED = "Cổng phụ giờ tan học"
-
-
-@pytest.fixture
-def phone(new_context) -> Page:
-    return new_context(**PHONE).new_page()
 
 
 @pytest.fixture

@@ -5,44 +5,27 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.support.demo_rows import page_number
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import DEPARTMENT, SCHOOL, SCHOOL_LABEL, FeedbackForm, Shot, SignIn, sent
+from tests.support.journeys import (
+    SCHOOL,
+    SCHOOL_LABEL,
+    FeedbackForm,
+    Shot,
+    SignIn,
+    go_on,
+    name_purpose,
+    open_admin,
+    sent,
+)
 from tests.support.texts import vi
-from tests.support.watch import overflow
 
-PHONE = {
-    "viewport": {"width": 320, "height": 640},
-    "java_script_enabled": False,
-    "is_mobile": True,
-    "has_touch": True,
-}
 AUTHOR, CHIEF = (f"{SCHOOL_LABEL}.{role}" for role in ("tacgia", "truongban"))
 SENDER = "Lý Thị Thanh Trúc"
 LEAVE = "/tin-tuc/xin-phep-cho-hoc-sinh-nghi-hoc/"
-
-
-@pytest.fixture
-def phone(new_context) -> Page:
-    return new_context(**PHONE).new_page()
-
-
-def admin(page: Page, server: DemoServer, path: str) -> Page:
-    page.goto(server.url(DEPARTMENT, f"/admin/{path}"))
-    return page
-
-
-def go_on(form: FeedbackForm, text: str = "Continue") -> None:
-    assert overflow(form.page) == []
-    assert form.press(text).status == 200
-
-
-def name_purpose(page: Page, value: str = "handle") -> None:
-    page.locator(f"main form:has(button) input[name=purpose][value={value}]").first.check()
 
 
 class TestFile:
@@ -86,7 +69,7 @@ class TestFile:
         return phone.locator(".receipt__code").first.inner_text().strip()
 
     def _chief_opens(self, page: Page, server: DemoServer, reference: str, shot: Shot) -> str:
-        admin(page, server, "board-forms/")
+        open_admin(page, server, "board-forms/")
         page.locator(f"main a[href='/admin/board-forms/{page_number(server, LEAVE.split('/')[2])}/']").click()
         page.get_by_role("link", name=reference).click()
         address = page.url
@@ -105,7 +88,7 @@ class TestFile:
         return address
 
     def _is_on_record(self, page: Page, server: DemoServer) -> None:
-        admin(page, server, "privacy/audit/")
+        open_admin(page, server, "privacy/audit/")
         expect(page.locator("main")).to_contain_text(vi("To handle this submission"))
 
 

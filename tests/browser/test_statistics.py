@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import DEPARTMENT, SCHOOL, SCHOOL_LABEL, Shot, SignIn, sent
 from tests.support.watch import overflow
-
-PHONE = {
-    "viewport": {"width": 320, "height": 640},
-    "java_script_enabled": False,
-    "is_mobile": True,
-    "has_touch": True,
-}
-
-
-@pytest.fixture
-def phone(new_context) -> Page:
-    return new_context(**PHONE).new_page()
 
 
 class TestFigures:

@@ -10,8 +10,9 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import TaskState, WorkflowState
 
 from editorial.choices import PublicationKind
-from editorial.models import BoardTask, ChainRefusedError, Publication
+from editorial.models import BoardTask, BoardTaskState, ChainRefusedError, Publication
 from editorial.models.chain import DECIDED, OWN_CHANGE, SAME_PERSON
+from editorial.models.steps import REASON_NEEDED
 from editorial.models.submission import AUTHOR_MISSING, SOURCE_MISSING
 from editorial.views.pages import BACK_TO_APPRAISAL, SAVE_FIRST
 from sections.models import ArticlePage
@@ -390,3 +391,13 @@ def test_a_saving_that_was_on_its_way_changes_nothing_that_was_handed_in(desk, p
     assert response.json()["error_message"] == str(DECIDED)
     assert ArticlePage.objects.get(pk=page.pk).latest_revision_id == before
     assert step_of(page) == "editor"
+
+
+def test_what_an_editor_wrote_stays_where_the_chain_refuses_the_step(desk, people):
+    """A return needs its reason; the text that came with it is not lost (W7.1)."""
+    page = desk.article(people.author, action="action-submit")
+    answer = desk.return_(people.editor, page, reason=" ", summary="Bốn trăm học sinh tham gia.")
+    assert str(REASON_NEEDED) in answer.content.decode()
+    page.refresh_from_db()
+    assert page.get_latest_revision_as_object().summary == "Bốn trăm học sinh tham gia."
+    assert page.current_workflow_task_state.status == BoardTaskState.STATUS_IN_PROGRESS

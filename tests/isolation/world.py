@@ -88,6 +88,7 @@ from sections.models import (
 )
 from tests.editorial.desk import Desk
 from tests.factories import home_of, make_institution, make_member, make_page, section_of
+from tests.isolation.admission_world import furnish_enrolment
 
 LIST = "ma;ten;loai\nTH01;Trường Tiểu học Một;primary\n".encode()
 
@@ -251,6 +252,7 @@ def furnish(house: House) -> House:
     _files(house)
     _records(house)
     _poll(house)
+    furnish_enrolment(house)
     _broken_link(house)
     _participation(house)
     _built_form(house)

@@ -222,7 +222,7 @@ class TestConsent:
         assert "This is sensitive personal information" in html or "thông tin cá nhân nhạy cảm" in html
 
     def test_a_purpose_of_law_is_stated_and_not_asked(self, sender, school):
-        Purpose.objects.filter(institution=school, code="contact").update(
+        Purpose.objects.filter(institution=school, form="feedback", code="contact").update(
             legal_basis="law", citation="Điều 5 Luật Khiếu nại"
         )
         sender.to_consent()
@@ -234,7 +234,7 @@ class TestConsent:
 
 class TestSharing:
     def test_it_is_a_page_of_its_own_with_one_question_for_each_recipient(self, sender, school):
-        purpose = Purpose.objects.get(institution=school, code="handle")
+        purpose = Purpose.objects.get(institution=school, form="feedback", code="handle")
         other = Recipient.objects.create(
             institution=school, name="Ủy ban nhân dân xã", kind="state", what_for="Cùng xử lý", position=2
         )

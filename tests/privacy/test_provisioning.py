@@ -67,9 +67,9 @@ def test_what_the_board_wrote_is_never_written_over(school):
 
 def test_purposes_that_the_board_changed_stay(school):
     Purpose.objects.filter(institution=school, code="handle").update(text="lời của trường", retention_days=30)
-    Purpose.objects.get(institution=school, code="handle").recipients.clear()
+    Purpose.objects.get(institution=school, form="feedback", code="handle").recipients.clear()
     step(school)
-    purpose = Purpose.objects.get(institution=school, code="handle")
+    purpose = Purpose.objects.get(institution=school, form="feedback", code="handle")
     assert (purpose.text, purpose.retention_days, purpose.recipients.count()) == ("lời của trường", 30, 0)
 
 

@@ -14,6 +14,7 @@ from lxml import html as markup
 
 Fill = Callable[["Control"], Any]
 MOST_STEPS = 15
+BY_NAME = {"birth": "05/09/2008", "child_birth": "05/09/2020", "child_identity": "001220000001"}
 
 
 @dataclass
@@ -120,7 +121,7 @@ def plausible(
         if name.startswith("share-"):
             return share
         if kind in ("radio", "select"):
-            return control.values[0]
+            return next((value for value in control.values if value), "")
         if kind == "checkbox":
             return control.values[0]
         known = {
@@ -133,6 +134,10 @@ def plausible(
             return known[kind]
         if "tel" in (kind, control.hint):
             return "0912 345 678"
+        if "identity" in name:
+            return "001220000001"
+        if name in BY_NAME:
+            return BY_NAME[name]
         if control.hint == "numeric" and "ngày" in control.label:
             return "05/09/2026"
         if control.hint == "numeric":

@@ -9,10 +9,15 @@ from wagtail.models import Page, get_page_models
 from common.models import BasePage
 from common.page_rules import PageRuleError
 from enrolment.models import (
+    AdmissionNoticePage,
+    CampaignPage,
     CertificateRulePage,
     CertificatesPage,
+    EnrolmentPage,
+    ExaminationPage,
     ExaminationResultsPage,
     ExaminationRulePage,
+    OnlineAdmissionPage,
 )
 from feedback.models import (
     ConsultationPage,
@@ -98,7 +103,9 @@ OWN_ITEMS = {
     ProjectsPage: {ProjectPage, TenderPage, InformationPage},
     ConferencesPage: {ConferencePage, InformationPage},
     CentresPage: {CentrePage, InformationPage},
-    ExaminationResultsPage: {ExaminationRulePage, InformationPage},
+    EnrolmentPage: {AdmissionNoticePage, InformationPage},
+    ExaminationResultsPage: {ExaminationPage, ExaminationRulePage, InformationPage},
+    OnlineAdmissionPage: {CampaignPage, InformationPage},
     CertificatesPage: {CertificateRulePage, InformationPage},
     DisclosurePage: {DisclosureReportPage, InformationPage},
     PublicInformationPage: {DisclosureReportPage, GuidancePage, InformationPage},

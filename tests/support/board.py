@@ -58,7 +58,9 @@ def submit(page: Page) -> None:
 
 
 def edit_address(page: Page) -> str:
+    """Address of the form that is open, once its script is there: a button that is pressed before does nothing."""
     expect(page).to_have_url(re.compile(r"/admin/pages/\d+/edit/"))
+    page.wait_for_load_state()
     return page.url.split("?")[0]
 
 

@@ -36,6 +36,11 @@ NOT_LISTED = {
     "wagtail_serve",
     "poll_vote",
     "poll_csv",
+    "exam_result",
+    "waiting_room",
+    "waiting_room_place",
+    "places_file",
+    "certificate_check_code",
     "oai",
     "resource_media",
     "resource_package",
@@ -51,6 +56,8 @@ SIGNED_IN_ONLY = ("account_", "mfa_")
 """Beginnings of the names of pages that a stranger is led away from; ``tests.words`` walks over them, signed in."""
 NEW_CODE, NEW_NAME = "MOI-01", "Trường THCS Mới Mở"
 UNKNOWN = "khong-co-trang-nay"
+PLACE = "PLACE"
+"""Stands for the class of a published assignment."""
 REGULATION = "trang-thong-tin-dien-tu"
 
 
@@ -140,6 +147,11 @@ ROUTE_STATES = {
     "site_map": {"whole": ""},
     "accessibility": {"whole": ""},
     "feedback_status": {"door": ""},
+    "exam_appeal_status": {"door": ""},
+    "admission_status": {"door": ""},
+    "privacy_resume": {"door": ""},
+    "certificate_check": {"door": ""},
+    "places_check": {"totals": "", "one class": f"?class={PLACE}"},
     "page_useful": {"thanks": ""},
     "page_error": {"whole": ""},
     "privacy_notice": {"in force": ""},
@@ -170,6 +182,7 @@ def _arguments(home: int, notice: int) -> dict[str, list]:
     return {
         "page_useful": [home],
         "page_error": [home],
+        "places_check": [_published_places()[0]],
         "privacy_notice_version": [notice],
         "privacy_notice_print": [notice],
         "privacy_certificate": ["XN-2222-2222-2222"],
@@ -207,13 +220,22 @@ def _routes() -> Iterator[Address]:
 def _routes_in(language: str, host: str, arguments: dict[str, list]) -> Iterator[Address]:
     from django.urls import reverse
 
+    place = _published_places()[1]
     for route, found in ROUTE_STATES.items():
         for state, question in found.items():
-            path = reverse(route, args=arguments.get(route, [])) + question
+            path = reverse(route, args=arguments.get(route, [])) + question.replace(PLACE, place)
             status = 404 if route in GONE else 200
             yield Address(f"{route}, {state}, {language}", host, path, route, language, status=status)
     missing = f"{'/' if language == 'vi' else '/en/'}{UNKNOWN}/"
     yield Address(f"not found, {language}", host, missing, "404", language, status=404)
+
+
+def _published_places() -> tuple:
+    """Key of the campaign whose places were published, and the class with the most wishes."""
+    from enrolment.models import Allocation
+
+    run = Allocation.objects.select_related("campaign").get(state="published")
+    return run.campaign.translation_key, max(run.totals, key=lambda place: run.totals[place]["wishes"])
 
 
 def _notice_of(institution) -> int:

@@ -45,3 +45,14 @@ def deadline_passes(server: DemoServer, number: str) -> None:
             "UPDATE feedback_consultationpage SET opens_at = ?, closes_at = ? WHERE page_ptr_id = ?",
             (*moments, number),
         )
+
+
+def application_stands(server: DemoServer, reference: str, state: str) -> None:
+    """What a school decides about an application, with five days to answer; the decision itself has journeys of its own."""
+    due = f"{datetime.now(UTC) + timedelta(days=5):%Y-%m-%d}"
+    with database(server) as rows:
+        rows.execute(
+            "UPDATE enrolment_application SET state = ?, due_on = ? WHERE submission_id = "
+            "(SELECT id FROM privacy_submission WHERE reference = ?)",
+            (state, due, reference),
+        )

@@ -14,11 +14,19 @@ from edusite.demo.people import PASSWORD
 from tests.support.demo_pages import Address, demo_addresses
 from tests.support.demo_server import DemoServer
 from tests.support.texts import vi
+from tests.support.watch import overflow
 
 DEPARTMENT = "localhost"
 SCHOOL = "thpt-chu-van-an.localhost"
 SCHOOL_LABEL = "thpt-chu-van-an"
 ACT_SECONDS = 30
+PHONE = {
+    "viewport": {"width": 320, "height": 640},
+    "java_script_enabled": False,
+    "is_mobile": True,
+    "has_touch": True,
+}
+"""A small phone without script."""
 STOPS = 150
 """Presses of the tabulator after which a person has given up."""
 WIDTHS = {320: 640, 768: 1024, 1280: 900}
@@ -47,6 +55,12 @@ def shot(artifacts: Path, request: pytest.FixtureRequest) -> Shot:
         return path
 
     return take
+
+
+@pytest.fixture
+def phone(new_context) -> Page:
+    """A reader on a small phone without script."""
+    return new_context(**PHONE).new_page()
 
 
 @pytest.fixture
@@ -128,3 +142,19 @@ class FeedbackForm:
 
     def error_summary(self) -> Locator:
         return self.page.locator("main .errors")
+
+
+def go_on(form: FeedbackForm, text: str = "Continue") -> None:
+    """To the next step of a form that fits the screen."""
+    assert overflow(form.page) == []
+    assert form.press(text).status == 200
+
+
+def open_admin(page: Page, server: DemoServer, path: str) -> Page:
+    page.goto(server.url(DEPARTMENT, f"/admin/{path}"))
+    return page
+
+
+def name_purpose(page: Page, value: str = "handle") -> None:
+    """Say why personal information is opened."""
+    page.locator(f"main form:has(button) input[name=purpose][value={value}]").first.check()

@@ -120,6 +120,15 @@ class TestCheck:
         (project / "templates" / "new.html").write_text('{% load i18n %}{% translate "New" %}')
         assert check_messages.check(project) == ['locale/vi/LC_MESSAGES/django.po: missing: "New"']
 
+    def test_a_function_under_a_name_that_the_collector_does_not_know_is_a_fault(self, project: Path) -> None:
+        translate(project)
+        (project / "network" / "forms.py").write_text(
+            "from django.utils.translation import gettext as translated\nE = translated('Nobody collects this')\n"
+        )
+        assert check_messages.check(project) == [
+            "network/forms.py:1: xgettext does not see gettext as translated"
+        ]
+
     def test_a_catalogue_that_does_not_compile_is_a_fault(self, project: Path) -> None:
         path = translate(project)
         path.write_text(path.read_text().replace('msgid "Save"', 'msgid "%(count)s of %(total)s"'))

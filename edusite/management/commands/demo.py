@@ -13,12 +13,16 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
+from edusite.demo.admission import admission_create
+from edusite.demo.allocation import allocation_create
+from edusite.demo.applications import applications_create
 from edusite.demo.built_forms import built_forms_create
 from edusite.demo.community import community_create
 from edusite.demo.digital_resources import resources_create
 from edusite.demo.disclosure import disclosure_create
 from edusite.demo.documents import documents_relate
 from edusite.demo.english import english_create
+from edusite.demo.examinations import examinations_create
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
 from edusite.demo.news import news_create
 from edusite.demo.outgrown import database_set_aside, is_outgrown
@@ -83,6 +87,10 @@ class Command(BaseCommand):
         regulations_create()
         community_create()
         polls_create()
+        examinations_create()
+        admission_create()
+        allocation_create()
+        applications_create()
         figures_create()
         disclosure_create()
         procedures_create()

@@ -66,7 +66,7 @@ def purge_expired(*, now: datetime | None = None, dry_run: bool = False, batch: 
     person goes with the submission. A run that was broken off goes on where it stopped.
     """
     now = now or timezone.now()
-    drafts = FormDraft.objects.filter(expires_at__lte=now)
+    drafts = FormDraft.objects.filter(expires_at__lte=now, sent=None)
     audits = PrivacyAudit.objects.filter(occurred_at__lte=now - AUDIT_LIFE)
     holds = LegalHold.objects.filter(ends_on__lte=timezone.localdate(now - HOLD_LIFE))
     over = over_now(now)

@@ -80,7 +80,7 @@ def survey_complete(
                 ended=Ended.TOTALS,
                 rule=str(locked.closed_on),
             )
-        FormDraft.objects.filter(page__in=pages).delete()
+        FormDraft.objects.filter(page__in=pages, sent=None).delete()
         if totals:
             totals = totals_finish(totals, now=now)
         locked.completed_at, locked.totals = now, totals

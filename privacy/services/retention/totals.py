@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from privacy.choices import EndAction
 from privacy.models import FormTotals, Submission
+from privacy.registry import form_kind
 from privacy.services.retention.counting import counts_add, table_of
 from privacy.services.retention.terms import midnight
 
@@ -35,11 +37,25 @@ def totals_add(rows: Sequence[Submission], *, key: str) -> FormTotals:
     )
     counts = totals.unseal_field("sealed_counts") or {}
     for row in rows:
-        counts_add(counts, row.snapshot, row.unseal_field("sealed_answers") or {})
+        counts_add(counts, *_counted(row))
     totals.first_on, totals.last_on = min(totals.first_on, *days), max(totals.last_on, *days)
     totals.seal_field("sealed_counts", counts)
     totals.save()
     return totals
+
+
+@sensitive_variables()
+def _counted(row: Submission) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Fields and answers of one submission, with what its form counts besides."""
+    fields, answers = list(row.snapshot.get("fields", [])), row.unseal_field("sealed_answers") or {}
+    try:
+        counted = form_kind(row.form).counted
+    except KeyError:
+        counted = None
+    for field, answer in counted(row) if counted else []:
+        fields.append(field)
+        answers[field["name"]] = answer
+    return {"fields": fields}, answers
 
 
 @sensitive_variables("counts")

@@ -16,6 +16,9 @@ CONSULTATION = {"key": ".consultation.translation_key"}
 IN_INSTITUTION = {"institution_id": ".institution.pk"}
 REGULATION_KIND = {"institution_id": ".institution.pk", "kind": "email"}
 BATCH = {"uid": ".batch.uid"}
+IMPORT = {"uid": ".result_import.uid"}
+CAMPAIGN = {"pk": ".campaign.pk"}
+OFFICERS = ("editor", "chief")
 LISTED = {"page_id": ".listed.pk", "name": "isolation"}
 OURS = {
     "editorial_mandates": rows(),
@@ -162,6 +165,41 @@ OURS = {
     "exchange_template": object_(LISTED, reads=True),
     "moving_in": object_({"institution_id": ".institution.pk"}, data={}),
     "moving_in_places": object_({"uid": ".former_site.uid"}, data={}),
+    "enrolment_campaigns": rows(),
+    "enrolment_campaign": object_({"pk": ".campaign.pk"}, data={}, reads=True),
+    "enrolment_notice_begin": object_(
+        {"pk": ".campaign.pk", "institution_id": ".institution.pk"},
+        data={},
+        why="It opens the notice that is begun.",
+    ),
+    "enrolment_waiting_rooms": rows(*OFFICERS),
+    "enrolment_waiting_room": object_({"pk": ".exam.pk"}, *OFFICERS, data={"act": "remove"}),
+    "enrolment_results": rows(*OFFICERS),
+    "enrolment_exam": object_({"pk": ".exam.pk"}, *OFFICERS, data={"act": "upload"}),
+    "enrolment_exam_codes": object_({"pk": ".exam.pk"}, *OFFICERS, data={"act": "draw"}),
+    "enrolment_import": object_(IMPORT, *OFFICERS, data={"act": "check"}),
+    "enrolment_import_columns": object_(IMPORT, *OFFICERS, data={}),
+    "enrolment_import_status": object_(IMPORT, *OFFICERS),
+    "enrolment_import_faults": object_(IMPORT, *OFFICERS),
+    "enrolment_places_index": rows(*OFFICERS),
+    "enrolment_places": object_(CAMPAIGN, *OFFICERS, data={"act": "compute"}),
+    "enrolment_places_status": object_(CAMPAIGN, *OFFICERS),
+    "enrolment_appeals": rows(*OFFICERS),
+    "enrolment_appeal": object_({"uid": ".appeal.uid"}, *OFFICERS, data={"act": "open"}),
+    "enrolment_certificates": rows(*OFFICERS),
+    "enrolment_certificate_batch": object_(
+        {"uid": ".certificate_batch.uid"}, *OFFICERS, data={"act": "propose"}
+    ),
+    "enrolment_certificate": object_({"uid": ".certificate.uid"}, *OFFICERS, data={"act": "open"}),
+    "enrolment_desk": rows(*OFFICERS),
+    "enrolment_paper": rows("author", *OFFICERS),
+    "enrolment_paper_form": object_(CAMPAIGN, "author", *OFFICERS, data={"step": "x"}),
+    "enrolment_queue": object_(CAMPAIGN, *OFFICERS, data={"act": "next"}),
+    "enrolment_quotas": object_(CAMPAIGN, *OFFICERS),
+    "enrolment_numbers": object_(CAMPAIGN, *OFFICERS, data={"act": "numbers"}),
+    "enrolment_scores": object_(CAMPAIGN, *OFFICERS, data={"act": "upload"}),
+    "enrolment_score_list": object_({"uid": ".score_list.uid"}, *OFFICERS, data={"act": "propose"}),
+    "enrolment_case": object_({"uid": ".application.uid"}, *OFFICERS, data={"act": "open"}),
     "feedback_desk": rows("chief"),
     "feedback_useful": rows(),
     "resource_links": rows(),

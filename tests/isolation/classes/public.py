@@ -8,6 +8,8 @@ from tests.isolation.classes.doors import (
     self_,
 )
 
+NOBODYS = "00000000-0000-4000-8000-000000000000"
+
 PUBLIC = {
     "wagtaildocs_serve": public(
         {"0": ".document.pk", "1": ".document.filename"}, why="404: the tests have no file on a disk"
@@ -61,6 +63,16 @@ PUBLIC = {
     "page_useful": public({"page_id": ".live.pk"}),
     "page_error": public({"page_id": ".live.pk"}),
     "feedback_status": public(),
+    "exam_result": public({"key": ".exam.translation_key"}, why="302: to the page of the examination"),
+    "exam_appeal_status": public(),
+    "admission_status": public(),
+    "privacy_resume": public(),
+    "places_check": public({"key": NOBODYS}, why="404: no such campaign"),
+    "places_file": public({"key": NOBODYS}, why="404: no such campaign"),
+    "waiting_room": public({"key": NOBODYS}, why="404: no such room"),
+    "waiting_room_place": public({"key": NOBODYS, "ticket": "x"}, why="404: no such room"),
+    "certificate_check": public(),
+    "certificate_check_code": public({"uid": ".certificate.uid"}),
     "poll_vote": public({"page_id": ".poll.pk"}),
     "open_data_api": public(),
     "open_data_datasets": public(),

@@ -121,7 +121,7 @@ def test_a_recipient_of_another_institution_is_not_taken_in(school, activity, ch
     activity_write(activity=activity, content=content_of(activity, recipients=[foreign.pk]), user=chief)
     activity_submit(activity=activity, user=chief)
     activity_approve(activity=activity, user=head)
-    assert not Purpose.objects.get(institution=school, code="handle").recipients.exists()
+    assert not Purpose.objects.get(institution=school, form="feedback", code="handle").recipients.exists()
 
 
 def test_nothing_new_is_not_handed_in(activity, chief):

@@ -165,7 +165,7 @@ class TestActivity:
         client.post(reverse("privacy_activity_edit", args=[activity.pk]), data)
         page = client.get(reverse("privacy_activity", args=[activity.pk]))
         assert "<del>365</del><ins>30</ins>" in page.content.decode()
-        assert Purpose.objects.get(institution=school, code="handle").retention_days == 365
+        assert Purpose.objects.get(institution=school, form="feedback", code="handle").retention_days == 365
 
     def test_the_reason_of_a_return_stands_on_top_until_it_is_handed_in_again(
         self, draft_activity, chief, head

@@ -15,27 +15,34 @@ from sections.english.scope import why_not
 
 TRANSLATED = frozenset(
     """
-    access access_note account address alt amount_note answer applies_to area article asked
-    assignment audience author_name authority body buyer cancelled_why capital_note caption
+    access access_note account address alt amount_note answer applies_to apply_where area article
+    asked assignment audience author_name authority body buyer cancelled_why capital_note caption
     change_note changes channels commune competent_body complaints components contact contents
-    coordinating_body curriculum_topic decision_issuer delegated_body document_type does extent fee
-    fees field finding full_name functions grade handlers head_title heading help_contact help_phone
-    host how_to_apply image_alt indicator intro investor issuer label legal_basis licence_issuer
-    name note number objective organiser outlet paper_address papers participants phone place
-    platform point powers programmes provider purposes question reason receipt_text recipient
-    recipient_address recipient_hours recipients related requirements result search_description
-    seo_title signer_title source_name speaker speaker_title state_note steps subject subjects
-    summary system tagline target_number tasks text time_limit title topic unit values version
-    welcome who who_can_apply winner words
+    coordinating_body curriculum_topic dates_note decision_issuer delegated_body document_type does
+    draw_source eligibility exam_place extent fee fees field finding full_name functions grade
+    handlers head_title heading help_contact help_phone host how_to_apply image_alt indicator intro
+    level     investor issuer label legal_basis licence_issuer method_text name note number objective
+    organiser outlet paper_address papers participants phone place platform point powers programmes
+    provider purposes question reason receipt_text recipient recipient_address recipient_hours
+    recipients related requirements result search_description seo_title signer_title source_name
+    speaker speaker_title state_note steps subject subjects summary system tagline target_number
+    tasks text time_limit title topic unit values version welcome who who_can_apply winner words
     """.split()  # noqa: SIM905
 )
 """Names of texts that say something."""
 
 SAME = frozenset(
     """
-    CentrePage.head_name CentrePage.licence_number CentrePage.phone DocumentPage.number
-    DocumentPage.signer_name InstitutionDecision.number Leader.name OrganisationHead.name
-    OrganisationPage.phone ProcedurePage.code ProcedurePage.decision ProcedurePage.repeal_decision
+    AdmissionNoticePage.school_year AdmissionTrack.code AdmissionTrack.name AdmissionTrack.name_en
+    AdmissionTrack.subjects AdmissionTrack.subjects_en CampaignPage.school_year CampaignPhase.name
+    CampaignPhase.name_en CampaignPhase.place CampaignPhase.place_en CatchmentArea.commune
+    CatchmentArea.commune_code CatchmentArea.part CentrePage.head_name CentrePage.licence_number
+    CentrePage.phone EvidencePart.code EvidencePart.name EvidencePart.name_en ExamSubject.code ExamSubject.headings
+    ExamSubject.name ExamSubject.name_en ExaminationPage.absent ExaminationPage.not_taken
+    DocumentPage.number DocumentPage.signer_name InstitutionDecision.number
+    Leader.name OrganisationHead.name OrganisationPage.phone PriorityCategory.code
+    PriorityCategory.evidence PriorityCategory.evidence_en PriorityCategory.name
+    PriorityCategory.name_en ProcedurePage.code ProcedurePage.decision ProcedurePage.repeal_decision
     ProcedurePage.replaced_by_code ProjectDecision.number ProjectPage.code
     QualityRecordPage.decision_number TenderPage.code TenderPage.plan_code TenderPage.result_number
     UnitDecision.number UnitHead.name UniversalisationPage.decision_number

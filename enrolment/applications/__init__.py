@@ -1,0 +1,1 @@
+"""Applications for admission: the form, its receipt and its status, changes, paper (W8.4c, W9.4)."""

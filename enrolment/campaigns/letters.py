@@ -1,0 +1,75 @@
+"""Letters to boards whose notice of a campaign is missing: keys only, the words are made at the moment of sending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from editorial.choices import BoardRole
+from editorial.letters.boards import admin_link, rendered
+from enrolment.models import AdmissionNoticePage, CampaignPage
+from network.letters import LetterDraft, LetterKind, Message, letters_queue, register_kind
+from network.models import Institution, Letter
+from network.selectors import home_pages, in_tree
+
+KIND = "enrolment.notice_missing"
+
+
+def register() -> None:
+    register_kind(
+        LetterKind(
+            KIND,
+            _("The notice of a campaign of admission is missing"),
+            build=missing_letter,
+            help_text=_(
+                "Fourteen and three days before applications open, and when the authority asks for it."
+            ),
+        )
+    )
+
+
+def remind(campaign: CampaignPage, school_ids: Iterable[int], *, now: datetime) -> None:
+    """Queue a letter to the chief editor and the head of each school; inside the caller's transaction, two queries and one for
+    500 letters."""
+    people = get_user_model().objects.filter(
+        is_active=True,
+        groups__board_group__institution__in=list(school_ids),
+        groups__board_group__role__in=(BoardRole.CHIEF, BoardRole.HEAD),
+    )
+    pairs = people.values_list("groups__board_group__institution", "pk").order_by("pk").distinct()
+    day = f"{timezone.localdate(now):%Y-%m-%d}"
+    letters_queue(
+        kind=KIND,
+        drafts=[
+            LetterDraft(
+                user_id=user,
+                institution_id=school,
+                about={"campaign": campaign.pk, "school": school, "day": day},
+            )
+            for school, user in pairs
+        ],
+        now=now,
+    )
+
+
+def missing_letter(letter: Letter) -> Message | None:
+    """Nothing where the notice was published meanwhile, or the campaign has gone or ended."""
+    campaign = CampaignPage.objects.live().filter(pk=letter.about["campaign"]).first()
+    school = Institution.objects.select_related("site").filter(pk=letter.about["school"]).first()
+    if campaign is None or school is None or campaign.closes_at <= timezone.now():
+        return None
+    homes = home_pages(school)[:1]
+    notices = AdmissionNoticePage.objects.live().filter(campaign=campaign)
+    if not homes or notices.filter(**in_tree(homes[0])).exists():
+        return None
+    context = {
+        "school": school.name,
+        "campaign": campaign.title,
+        "opens": f"{timezone.localtime(campaign.opens_at):%H:%M %d/%m/%Y}",
+        "link": admin_link(school, "enrolment_campaigns"),
+    }
+    return rendered("enrolment/notice_missing", context)

@@ -1,0 +1,98 @@
+"""Counting tries so that limits hold however many processes answer: one statement adds, on either database.
+
+What is counted is named by an HMAC of itself and the hour; no address and no number is stored. Of a hit as of a miss the same
+rows are written, so that neither takes longer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from random import randrange
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from enrolment.models import LookupTry
+
+HOUR = 3600
+_ROW = "(%s, %s, %s)"
+
+
+SHARDS = 16
+"""Rows of one counter that very many add to at once: the telephones behind one address of a mobile network."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One thing that is counted: what for, which one, how many are allowed within an hour. `is_busy`: its number is spread over
+    SHARDS rows, so that those who add to it at the same moment do not wait for each other."""
+
+    use: str
+    name: str
+    limit: int
+    is_busy: bool = False
+
+    def keys(self, hour: int) -> list[uuid.UUID]:
+        """Of each of its rows."""
+        text = f"{self.use}\x1f{self.name}\x1f{hour}".encode()
+        number = int.from_bytes(hmac.new(_secret(), text, hashlib.sha256).digest()[:16], "big")
+        return [uuid.UUID(int=number ^ shard) for shard in range(SHARDS if self.is_busy else 1)]
+
+
+class Plan:
+    """The rows of some counters in one hour: `written` are added to, one of each counter and in one order always, so that two
+    statements never wait for each other's rows; `read` are the others that belong to the numbers."""
+
+    def __init__(self, counted: Sequence[Counted], now: datetime) -> None:
+        hour = int(now.timestamp()) // HOUR
+        self.until = datetime.fromtimestamp((hour + 2) * HOUR, tz=UTC)
+        self.keys = [each.keys(hour) for each in counted]
+        self.written = sorted({keys[randrange(len(keys))] for keys in self.keys})  # noqa: S311, no secret
+        self.read = [key for keys in self.keys for key in keys if key not in self.written]
+
+    def numbers(self, rows: Iterable[tuple[Any, int]]) -> list[int]:
+        """The number of each counter, in the order given, from all rows as they stand now."""
+        found = {key if isinstance(key, uuid.UUID) else uuid.UUID(str(key)): number for key, number in rows}
+        return [sum(found.get(key, 0) for key in keys) for keys in self.keys]
+
+
+def _secret() -> bytes:
+    return b"lookup-tries|" + settings.SECRET_KEY.encode()
+
+
+def tries_count(counted: Sequence[Counted], *, add: int, now: datetime) -> list[int]:
+    """Add to each counter of this hour and answer the numbers, in the order given; with ``add=0`` the numbers as they are, by the
+    same statements: one, and a second where a counter has several rows."""
+    plan = Plan(counted, now)
+    table = connection.ops.quote_name(LookupTry._meta.db_table)
+    sql = (
+        f"INSERT INTO {table} (key, number, until) VALUES {', '.join([_ROW] * len(plan.written))} "  # noqa: S608
+        f"ON CONFLICT (key) DO UPDATE SET number = {table}.number + excluded.number RETURNING key, number"
+    )
+    adapt = LookupTry._meta.get_field("key").get_db_prep_value
+    until = connection.ops.adapt_datetimefield_value(plan.until)
+    parameters = [value for key in plan.written for value in (adapt(key, connection), add, until)]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        rows = cursor.fetchall()
+    if plan.read:
+        rows += LookupTry.objects.filter(key__in=plan.read).values_list("key", "number")
+    return plan.numbers(rows)
+
+
+def is_spent(counted: Sequence[Counted], numbers: Sequence[int], *, was_miss: bool) -> bool:
+    """Whether one of the limits is used up: a miss more than the limit, or a hit after that many misses."""
+    return any(
+        number > each.limit or (number == each.limit and not was_miss)
+        for each, number in zip(counted, numbers, strict=True)
+    )
+
+
+def next_hour(now: datetime) -> datetime:
+    return (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)

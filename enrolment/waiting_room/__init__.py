@@ -1,0 +1,1 @@
+"""The waiting room for hours in which everybody comes at once (decision 0028)."""

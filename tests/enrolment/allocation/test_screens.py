@@ -1,0 +1,117 @@
+"""The screens of assignments: for officers of the campaign's institution, and nobody else (W9.4)."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from editorial.choices import BoardRole
+from enrolment.allocation.working import job_run
+from enrolment.choices import AllocationState
+from enrolment.models import Allocation, AllocationJob
+from tests.enrolment.making_places import apply, computed, make_world, proposed
+from tests.factories import make_member
+
+
+@pytest.fixture
+def world(department, school):
+    world = make_world(department, school)
+    world.people = [apply(world, 30 - number) for number in range(6)]
+    return world
+
+
+def signed_in(user, host: str) -> Client:
+    client = Client(headers={"host": host})
+    client.force_login(user)
+    return client
+
+
+def screen(world, user):
+    client = signed_in(user, world.department.site.hostname)
+    return client, reverse("enrolment_places", args=[world.campaign.pk])
+
+
+def work_off(world) -> None:
+    for job in AllocationJob.objects.filter(campaign=world.campaign, state="queued"):
+        job_run(job_id=job.pk)
+
+
+def test_an_editor_computes_and_the_chief_publishes(world):
+    client, url = screen(world, world.editor)
+    assert client.get(url).status_code == 200
+    assert client.post(url, {"act": "compute"}).status_code == 302
+    work_off(world)
+    run = Allocation.objects.get()
+    page = client.get(url).content.decode()
+    assert "30" in page
+    client.post(url, {"act": "propose", "run": run.pk})
+    client.post(url, {"act": "publish", "run": run.pk})
+    work_off(world)
+    run.refresh_from_db()
+    assert run.state == AllocationState.PROPOSED
+    chief, url = screen(world, world.chief)
+    assert 'value="publish"' in chief.get(url).content.decode()
+    chief.post(url, {"act": "publish", "run": run.pk})
+    work_off(world)
+    run.refresh_from_db()
+    assert run.state == AllocationState.PUBLISHED
+    chief.post(url, {"act": "take_back", "run": run.pk, "reason": "Sai điểm."})
+    work_off(world)
+    run.refresh_from_db()
+    assert (run.state, run.reason) == (AllocationState.DROPPED, "Sai điểm.")
+
+
+def test_the_second_person_returns_it_with_a_reason(world):
+    run = proposed(world)
+    chief, url = screen(world, world.chief)
+    chief.post(url, {"act": "return", "run": run.pk, "reason": ""})
+    run.refresh_from_db()
+    assert run.state == AllocationState.PROPOSED
+    chief.post(url, {"act": "return", "run": run.pk, "reason": "Thiếu một em."})
+    run.refresh_from_db()
+    assert (run.state, run.reason) == (AllocationState.COMPUTED, "Thiếu một em.")
+    chief.post(url, {"act": "drop", "run": run.pk})
+    run.refresh_from_db()
+    assert run.state == AllocationState.DROPPED
+
+
+def test_no_child_is_named(world):
+    computed(world)
+    client, url = screen(world, world.editor)
+    page = client.get(url).content.decode()
+    for application in world.people:
+        assert application.submission.reference not in page
+        assert application.lot_code not in page
+
+
+def test_for_others_it_does_not_exist(world, school):
+    for user in (make_member(school, BoardRole.CHIEF), make_member(world.department, BoardRole.AUTHOR)):
+        client, url = screen(world, user)
+        assert client.get(url).status_code == 404
+        assert client.post(url, {"act": "compute"}).status_code == 404
+    other = signed_in(make_member(school, BoardRole.CHIEF), school.site.hostname)
+    assert world.campaign.title not in other.get(reverse("enrolment_places_index")).content.decode()
+
+
+def test_an_unknown_act_or_run_is_not_found(world):
+    client, url = screen(world, world.editor)
+    assert client.post(url, {"act": "dance"}).status_code == 404
+    assert client.post(url, {"act": "propose", "run": "999"}).status_code == 404
+
+
+def test_the_progress_bar_asks_for_the_state(world):
+    client, _url = screen(world, world.editor)
+    status = reverse("enrolment_places_status", args=[world.campaign.pk])
+    assert client.get(status).json()["busy"] is False
+    computed(world)
+    assert client.get(status).json()["state"] == "done"
+
+
+def test_the_desk_shows_what_waits_for_a_second_person(world):
+    proposed(world)
+    home = reverse("wagtailadmin_home")
+    url = reverse("enrolment_places", args=[world.campaign.pk])
+    for user, is_shown in ((world.chief, True), (world.editor, False)):
+        page = signed_in(user, world.department.site.hostname).get(home).content.decode()
+        assert (url in page) is is_shown

@@ -1,0 +1,104 @@
+"""Appeals against marks, from the form to the outcome (W8.11)."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from editorial.choices import BoardRole
+from enrolment.choices import AppealState
+from enrolment.models import Appeal
+from enrolment.results.services.appeals import appeal_confirm, appeal_open, appeal_propose
+from privacy.calendar import add_working_days
+from privacy.models import PrivacyAudit
+from tests.enrolment.making import make_exam, make_officers
+from tests.factories import make_member
+from tests.privacy.sender import Sender
+
+ENTERED = {
+    "number": "00120001",
+    "name": "Nguyễn Thị Mơ",
+    "birth": "05/09/2008",
+    "subjects": ["toan", "van"],
+    "reason": "Em làm hết bài.",
+}
+
+
+def send(department, exam):
+    sender = Sender(department, f"{exam.relative_url(department.site)}phuc-khao/").open()
+    sender.send(ENTERED).send().send({"consent-review": "on"})
+    return sender
+
+
+@pytest.fixture
+def exam(department):
+    return make_exam(department)
+
+
+@pytest.fixture
+def officers(department):
+    return make_officers(department)
+
+
+@pytest.fixture
+def appeal(department, exam):
+    send(department, exam)
+    return Appeal.objects.select_related("submission").get()
+
+
+def test_a_candidate_appeals_and_the_clock_runs_from_the_last_day(appeal, exam):
+    assert appeal.state == AppealState.RECEIVED
+    assert appeal.due_on == add_working_days(exam.appeals_until, 15)
+    assert "Mơ" not in str(appeal.submission.sealed_answers)
+
+
+def test_after_the_last_day_no_appeal_is_taken(department):
+    today = timezone.localdate()
+    exam = make_exam(
+        department, appeals_from=today - timedelta(days=9), appeals_until=today - timedelta(days=1)
+    )
+    sender = Sender(department, f"{exam.relative_url(department.site)}phuc-khao/").open()
+    assert 'name="number"' not in sender.html
+
+
+def test_the_outcome_is_read_with_both_codes_once_a_second_person_confirmed(
+    appeal, officers, department, exam
+):
+    from privacy.codes import hashed_secret
+
+    appeal.submission.secret_hash = hashed_secret("ABCDEFGHJKMN")
+    appeal.submission.save()
+    host = department.site.hostname
+
+    def look(secret="ABCD-EFGH-JKMN"):
+        codes = {"reference": appeal.submission.reference, "secret": secret}
+        return Client().post("/tra-cuu-phuc-khao/", codes, headers={"host": host})
+
+    appeal_propose(appeal=appeal, user=officers[0], outcome=AppealState.CHANGED, text="Toán 7,25 thay 6,75")
+    assert "7,25" not in look().content.decode()
+    with pytest.raises(ValidationError, match=r"second person|người thứ hai"):
+        appeal_confirm(appeal=appeal, user=officers[0])
+    appeal_confirm(appeal=appeal, user=officers[1])
+    assert "Toán 7,25 thay 6,75" in look().content.decode()
+    assert "7,25" not in look("WRON-GWRO-NGWR").content.decode()
+    appeal.submission.refresh_from_db()
+    assert appeal.submission.decided_on == timezone.localdate()
+    assert appeal_open
+
+
+def test_nothing_is_read_without_a_purpose_and_each_reading_is_on_record(appeal, officers, school):
+    client = Client()
+    client.force_login(officers[0])
+    address = reverse("enrolment_appeal", args=[appeal.uid])
+    assert "Mơ" not in client.get(address).content.decode()
+    assert client.post(address, {"act": "open"}).status_code == 422
+    before = PrivacyAudit.objects.count()
+    opened = client.post(address, {"act": "open", "purpose": "handle"}).content.decode()
+    assert "Nguyễn Thị Mơ" in opened
+    assert PrivacyAudit.objects.count() == before + 1
+    stranger = Client()
+    stranger.force_login(make_member(school, BoardRole.CHIEF))
+    assert stranger.get(address).status_code == 404
