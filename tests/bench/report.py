@@ -48,12 +48,14 @@ def rush(found: dict[str, Any]) -> str:
         ["last step of an application with two files", sent["ratio"], *_speed(sent["sending"])],
     ]
     if whole := sent.get("whole"):
-        rows.append(["whole journey, two files, five requests", "", *_speed(whole)])
+        rows.append(["whole journey, two files", "", *_speed(whole)])
     table = _table(["what", "ratio", "a second", "p50 ms", "p99 ms", "failed"], rows)
     filed = sent["filing"]
     text = (
-        f"\nThe worker files {filed['filed_a_second']} a second behind it; of {filed['acknowledged']:,} acknowledged ones "
-        f"{filed['submissions']:,} were there afterwards, with {filed['files']:,} files.\n\n"
+        f"\nMedians of {sent['rounds']} rounds of {sent['seconds']} s, the two in turn; ratios of single rounds from "
+        f"{min(sent['ratios'])} to {max(sent['ratios'])}. The worker files {filed['filed_a_second']} a second behind it; of "
+        f"{filed['acknowledged']:,} acknowledged ones {filed['submissions']:,} were there afterwards, with "
+        f"{filed['files']:,} files.\n\n"
     )
     against = [
         [
