@@ -163,7 +163,7 @@ class BoardLetter(models.Model):
         indexes = [models.Index(fields=["institution", "resolved_at"], name="board_letter_open")]
 
     def __str__(self) -> str:
-        return f"{self.institution} {self.created_at:%Y-%m-%d}"
+        return f"{self.institution} {timezone.localtime(self.created_at):%Y-%m-%d}"
 
 
 class FirstStepsDismissal(models.Model):

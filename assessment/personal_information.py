@@ -4,8 +4,9 @@ P16.3)."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from datetime import date
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -103,10 +104,10 @@ def assessment_up_to_date(facts: SiteFacts, found: Evidence) -> Answer:
             return State.MISSING, ASSESSMENT_LATE % {"date": _day(due)}
         return State.PARTLY, FIRST_ASSESSMENT % {"date": _day(due)}
     if due is None:
-        return State.MET, ASSESSED % {"date": _day(done)}
+        return State.MET, ASSESSED % {"date": _day(timezone.localdate(done))}
     if due < facts.day:
         return State.PARTLY, ASSESSMENT_LATE % {"date": _day(due)}
-    return State.MET, ASSESSED_AGAIN % {"date": _day(done), "due": _day(due)}
+    return State.MET, ASSESSED_AGAIN % {"date": _day(timezone.localdate(done)), "due": _day(due)}
 
 
 def regulation_is_known(facts: SiteFacts, found: Evidence) -> Answer:
@@ -160,8 +161,8 @@ def _criterion(key: str, answer: Callable[[SiteFacts, Evidence], Answer], applie
     return Criterion(key, clause(key).binds, assess, applies=applies)
 
 
-def _day(moment: Any) -> str:
-    return f"{moment:%d/%m/%Y}"
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
 
 
 def register_all() -> None:

@@ -25,7 +25,7 @@ def calendar_ics(request: HttpRequest) -> HttpResponse:
     """All events that come, and those of the past year; four queries at any number of them."""
     frame = frame_or_404(request)
     since = timezone.now() - KEPT
-    recent = Q(starts_at__gte=since) | Q(ends_at__gte=since) | Q(repeat_until__gte=since.date())
+    recent = Q(starts_at__gte=since) | Q(ends_at__gte=since) | Q(repeat_until__gte=timezone.localdate(since))
     events = visible(EventPage.objects.defer_streamfields(), home=frame.home, restricted=frame.restricted)
     events = events.filter(recent).for_calendar().order_by("-starts_at", "path")[:MOST]
     name = _("%(name)s – Events") % {"name": frame.institution.local_name}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.desk import SHOWN, Desk, register
@@ -26,7 +27,7 @@ class PrivacyRegisterPart:
             return None
         waiting = waiting_entries(ids)
         outdated = outdated_activities(ids)
-        agreements = expiring_agreements(ids, on=desk.now.date())
+        agreements = expiring_agreements(ids, on=timezone.localdate(desk.now))
         if not (waiting or outdated or agreements):
             return None
         return {
@@ -34,7 +35,7 @@ class PrivacyRegisterPart:
             "waiting": waiting[:SHOWN],
             "outdated": outdated[:SHOWN],
             "agreements": agreements[:SHOWN],
-            "today": desk.now.date(),
+            "today": timezone.localdate(desk.now),
         }
 
 

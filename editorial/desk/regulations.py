@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.choices import BoardRole
@@ -35,7 +36,7 @@ class RegulationPart:
         waiting = _in_scope(waiting_regulations(desk.user), desk)
         mine = desk.held(BoardRole.CHIEF, BoardRole.HEAD)
         own = [i for i in desk.scope if i.pk in mine][:SHOWN]
-        states = regulation_states(own, on=desk.now.date()) if own else {}
+        states = regulation_states(own, on=timezone.localdate(desk.now)) if own else {}
         rows = [
             {"institution": i, "state": state}
             for i in own
@@ -44,7 +45,9 @@ class RegulationPart:
         ]
         missing = [
             {"institution": i, "count": count}
-            for i, count in members_without_regulation([i for i in own if i.is_authority], on=desk.now.date())
+            for i, count in members_without_regulation(
+                [i for i in own if i.is_authority], on=timezone.localdate(desk.now)
+            )
             if count
         ]
         if not (waiting or rows or missing):
@@ -65,7 +68,7 @@ def _in_scope(rows: list[Regulation], desk: Desk) -> list[Regulation]:
 
 def website_regulation_holds(institutions: list[Institution], desk: Desk) -> set[int]:
     """Ids of those whose regulation on the website is in force; one query."""
-    rows = Regulation.objects.in_force(desk.now.date()).filter(
+    rows = Regulation.objects.in_force(timezone.localdate(desk.now)).filter(
         kind=WEBSITE.code, institution__in=institutions
     )
     return set(rows.order_by().values_list("institution_id", flat=True))

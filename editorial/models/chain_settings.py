@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -43,7 +44,7 @@ class ChainSettings(models.Model):
         indexes = [models.Index(fields=["institution", "-changed_at"], name="chain_settings_newest")]
 
     def __str__(self) -> str:
-        return f"{self.institution} – {self.changed_at:%Y-%m-%d}"
+        return f"{self.institution} – {timezone.localtime(self.changed_at):%Y-%m-%d}"
 
 
 def chain_settings_of(institution: Institution) -> ChainSettings:

@@ -74,7 +74,7 @@ class BoardEvent(models.Model):
         indexes = [models.Index(fields=["institution", "-at"], name="board_event_of_institution")]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d} {self.get_kind_display()}"
+        return f"{timezone.localtime(self.at):%Y-%m-%d} {self.get_kind_display()}"
 
     def save(self, *args, **kwargs):
         if self.pk is not None:
@@ -152,7 +152,7 @@ class AccessReview(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.institution} {self.opened_at:%Y-%m-%d}"
+        return f"{self.institution} {timezone.localtime(self.opened_at):%Y-%m-%d}"
 
 
 class AccessReviewItem(models.Model):

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Coalesce, Greatest
+from django.utils import timezone
 
 from editorial.models import AccessReview, BoardEvent
 from network.letters import LetterDraft, letters_queue
@@ -41,7 +42,10 @@ def idle_accounts_warn(*, now: datetime) -> int:
     )
     letters_queue(
         kind="editorial.account_act",
-        drafts=[LetterDraft(user_id=pk, about={"what": "idle", "on": now.date().isoformat()}) for pk in ids],
+        drafts=[
+            LetterDraft(user_id=pk, about={"what": "idle", "on": timezone.localdate(now).isoformat()})
+            for pk in ids
+        ],
     )
     return len(ids)
 

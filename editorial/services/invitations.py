@@ -121,7 +121,7 @@ def invitation_ask(*, invitation: Invitation, now: datetime | None = None) -> bo
             LetterDraft(
                 user_id=pk,
                 institution_id=asked.institution_id,
-                about={"invitation": asked.pk, "on": now.date().isoformat()},
+                about={"invitation": asked.pk, "on": timezone.localdate(now).isoformat()},
             )
             for pk in sorted(set(chiefs.values_list("pk", flat=True)))
         ],

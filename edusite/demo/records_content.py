@@ -192,7 +192,7 @@ def conferences(now: datetime) -> Rows:
             {
                 "title": "Tập huấn cán bộ công nghệ thông tin các trường",
                 "kind": "training",
-                "starts_at": at(0, 6),
+                "starts_at": at(-1, 6),
                 "ends_at": at(1, 17),
                 "host": "Văn phòng Sở",
                 "participants": "Cán bộ công nghệ thông tin của các trường",

@@ -357,6 +357,6 @@ def _exported(submission: Submission, answers: dict[str, Any]) -> list[object]:
         submission.reference,
         submission.created_at,
         submission.feedback_case.get_state_display(),
-        f"{submission.expires_at:%Y-%m-%d}",
+        f"{timezone.localtime(submission.expires_at):%Y-%m-%d}",
         *(answers.get(name) for name in EXPORTED),
     ]

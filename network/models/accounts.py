@@ -38,7 +38,7 @@ class AccountSession(models.Model):
         ordering = ["-seen_at"]
 
     def __str__(self) -> str:
-        return f"{self.browser} {self.created_at:%Y-%m-%d %H:%M}"
+        return f"{self.browser} {timezone.localtime(self.created_at):%Y-%m-%d %H:%M}"
 
 
 class AccountState(models.Model):

@@ -76,7 +76,7 @@ class Disclosure(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.recipient_name} {self.sent_at:%d/%m/%Y}"
+        return f"{self.recipient_name} {timezone.localtime(self.sent_at):%d/%m/%Y}"
 
 
 class RevisionNotice(SealedModel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass, PersonalData
@@ -48,7 +49,7 @@ class RegisterEvent(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_act_display()} {self.at:%Y-%m-%d}"
+        return f"{self.get_act_display()} {timezone.localtime(self.at):%Y-%m-%d}"
 
     @property
     def what_label(self) -> str:

@@ -34,4 +34,4 @@ class FloodBreak(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.form} {self.began_at:%d/%m/%Y %H:%M}"
+        return f"{self.form} {timezone.localtime(self.began_at):%d/%m/%Y %H:%M}"

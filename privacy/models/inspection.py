@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.personal_data import DataClass, PersonalData
@@ -51,7 +52,7 @@ class Assessment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_trigger_display()} {self.opened_at:%d/%m/%Y}"
+        return f"{self.get_trigger_display()} {timezone.localtime(self.opened_at):%d/%m/%Y}"
 
 
 class AssessmentAnswer(models.Model):

@@ -154,7 +154,7 @@ class RequestEvent(SealedModel):
         ordering = ["at", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.action} {self.at:%d/%m/%Y}"
+        return f"{self.action} {timezone.localtime(self.at):%d/%m/%Y}"
 
     @property
     def label(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Min, Q
+from django.utils import timezone
 
 from network.models import Institution
 from privacy.models import (
@@ -47,7 +48,7 @@ def figures_of(institution_ids: Iterable[int], now: datetime) -> dict[int, Figur
     found = (
         Submission.objects.filter(institution__in=ids)
         .order_by()
-        .annotate(is_held=held(now.date()))
+        .annotate(is_held=held(timezone.localdate(now)))
         .values("institution_id")
         .annotate(
             kept=Count("pk"),
@@ -60,7 +61,7 @@ def figures_of(institution_ids: Iterable[int], now: datetime) -> dict[int, Figur
     numbers = {row.pop("institution_id"): row for row in found}
     for name, waiting in (
         ("packages", ArchivePackage.objects.filter(gone_at=None)),
-        ("surveys", Survey.objects.filter(completed_at=None, closed_on__lte=now.date())),
+        ("surveys", Survey.objects.filter(completed_at=None, closed_on__lte=timezone.localdate(now))),
     ):
         rows = waiting.filter(institution__in=ids).order_by().values_list("institution_id")
         for pk, number in rows.annotate(number=Count("pk")):
@@ -71,7 +72,7 @@ def figures_of(institution_ids: Iterable[int], now: datetime) -> dict[int, Figur
 def overdue_everywhere(now: datetime) -> int:
     """Over the whole installation; one query."""
     late = Q(expires_at__lte=now - GRACE) | Q(trim_at__lte=now - GRACE)
-    return Submission.objects.filter(late).exclude(held(now.date())).count()
+    return Submission.objects.filter(late).exclude(held(timezone.localdate(now))).count()
 
 
 def rules_of(institution: Institution) -> list[Purpose]:

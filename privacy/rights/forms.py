@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -186,7 +187,10 @@ class GrantForm(ReplyForm, ProofForm):
     def __init__(self, *args, candidates, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["submission"].choices = [
-            (str(s.uid), f"{s.reference}, {s.snapshot.get('title', s.form)}, {s.created_at:%d/%m/%Y}")
+            (
+                str(s.uid),
+                f"{s.reference}, {s.snapshot.get('title', s.form)}, {localtime(s.created_at):%d/%m/%Y}",
+            )
             for s in candidates
         ]
 

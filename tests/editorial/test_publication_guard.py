@@ -124,7 +124,7 @@ class TestFiles:
         assert "href" not in text
         assert 'class="withdrawn"' in text
         document.refresh_from_db()
-        assert document.withdrawn_on == check_of(document).decided_at.date()
+        assert document.withdrawn_on == timezone.localdate(check_of(document).decided_at)
         row = render_to_string("components/file_link.html", file_entry(document))
         assert "<a" not in row.partition("</span>")[0]
         assert document.title in row

@@ -62,7 +62,7 @@ def school(department):
         number="1/KH",
         document_type="Kế hoạch",
         issuer="Nhà trường",
-        issued_on=now.date(),
+        issued_on=timezone.localdate(now),
         **common,
     )
     return school

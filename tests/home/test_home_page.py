@@ -61,7 +61,7 @@ def fill(institution, count: int, image=None) -> None:
         section_of(institution, model) for model in (NewsIndexPage, DocumentIndexPage, EventIndexPage)
     )
     for n in range(count):
-        day = now.date() - dt.timedelta(days=n)
+        day = timezone.localdate(now) - dt.timedelta(days=n)
         make_page(news, ArticlePage, title=f"Tin số {n}", date=day, image=image, image_alt="x", **common)
         make_page(news, ArticlePage, title=f"Thông báo số {n}", kind="notice", date=day, **common)
         make_page(

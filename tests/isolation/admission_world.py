@@ -40,7 +40,7 @@ def furnish_enrolment(house: Any) -> None:
         slug=f"ky-thi-{word}",
         year=2026,
         results_at=now,
-        closes_on=now.date() + timezone.timedelta(days=9),
+        closes_on=timezone.localdate(now) + timezone.timedelta(days=9),
         author_name="Tổ Văn",
         source_name=f"Nguồn {word}",
     )
@@ -56,7 +56,9 @@ def furnish_enrolment(house: Any) -> None:
         expires_at=now + timezone.timedelta(days=30),
     )
     submission.save()
-    house.objects["appeal"] = Appeal.objects.create(submission=submission, exam=exam, due_on=now.date())
+    house.objects["appeal"] = Appeal.objects.create(
+        submission=submission, exam=exam, due_on=timezone.localdate(now)
+    )
     batch = house.objects["certificate_batch"] = CertificateBatch.objects.create(
         institution=institution, filename=f"{word}.xlsx"
     )
@@ -65,10 +67,10 @@ def furnish_enrolment(house: Any) -> None:
         batch=batch,
         digest=word,
         kind="thpt",
-        issued_on=now.date(),
+        issued_on=timezone.localdate(now),
         decision=f"1/{word}",
-        decided_on=now.date(),
-        status_on=now.date(),
+        decided_on=timezone.localdate(now),
+        status_on=timezone.localdate(now),
     )
     certificate.seal_field(
         "sealed_body", {"number": word, "book_number": word, "name": word, "birth": "01012008"}

@@ -469,7 +469,11 @@ def _participation(house: House) -> None:
     )
     submission.save()
     house.objects["question"] = QuestionCase.objects.create(
-        submission=submission, institution=institution, topic="fees", unit=f"Tổ {word}", due_on=now.date()
+        submission=submission,
+        institution=institution,
+        topic="fees",
+        unit=f"Tổ {word}",
+        due_on=timezone.localdate(now),
     )
 
 
@@ -546,15 +550,15 @@ def _privacy_register(house: House, now) -> None:
         name=f"Công ty {word}",
         what_for="lưu trữ",
         number=word,
-        signed_on=now.date(),
-        valid_to=now.date(),
+        signed_on=timezone.localdate(now),
+        valid_to=timezone.localdate(now),
         commitments="bảo mật",
     )
     scan = CheckedUpload(name=f"{word}.pdf", kind="pdf", content_type="application/pdf", data=word.encode())
     objects["agreement_paper"] = AgreementPaper(institution=institution, processor=objects["processor"])
     bytes_store(objects["agreement_paper"], scan, folder=AGREEMENTS)
     objects["agreement_paper"].save()
-    day = now.date() - timezone.timedelta(days=9)
+    day = timezone.localdate(now) - timezone.timedelta(days=9)
     objects["officer"] = PrivacyOfficer.objects.create(
         institution=institution, user=house.editor, decision=word, appointed_on=day, ends_on=day
     )
@@ -574,7 +578,10 @@ def _privacy_requests(house: House, now) -> None:
         citation=word,
     )
     objects["revision_notice"] = RevisionNotice.objects.create(
-        institution=institution, disclosure=passed_on, kind=RevisionKind.ERASED, due_on=now.date()
+        institution=institution,
+        disclosure=passed_on,
+        kind=RevisionKind.ERASED,
+        due_on=timezone.localdate(now),
     )
 
 
@@ -594,7 +601,7 @@ def _stopped_lists(house: House, now) -> None:
         title=f"Tra cứu {word}",
         reference_label=f"Số {word}",
         key_kind=LookupKeyKind.CODE,
-        ends_on=now.date() + timezone.timedelta(days=9),
+        ends_on=timezone.localdate(now) + timezone.timedelta(days=9),
     )
 
 

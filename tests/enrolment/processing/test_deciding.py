@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from editorial.choices import BoardRole
 from enrolment.applications.states import StateError
@@ -96,7 +97,7 @@ def test_a_decision_takes_two_people(application, world):
     assert (found.state, found.decided_by, found.proposed_by) == (S.INVALID, world.chief, None)
     shown = [line for line in record_of(application, opened=True) if line.entry.is_shown]
     assert [line.text for line in shown] == [REASON]
-    assert found.submission.decided_on == found.submission.closed_on == NOW.date()
+    assert found.submission.decided_on == found.submission.closed_on == timezone.localdate(NOW)
     with pytest.raises(StateError, match=r"No decision waits|Không có"):
         decision_confirm(application=application, user=world.chief)
 
@@ -138,7 +139,7 @@ def test_direct_admission_takes_two_people_and_a_free_place(direct, world):
     decision_confirm(application=direct, user=world.chief, now=NOW)
     found = fresh(direct)
     assert found.state == S.ADMITTED
-    assert found.due_on == add_working_days(NOW.date(), world.campaign.confirm_days)
+    assert found.due_on == add_working_days(timezone.localdate(NOW), world.campaign.confirm_days)
     assert [w.outcome for w in found.wishes.order_by("position")] == [
         WishOutcome.ADMITTED,
         WishOutcome.NOT_NEEDED,

@@ -1,6 +1,5 @@
-from datetime import UTC, datetime
-
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
 from editorial.choices import BoardRole
@@ -16,7 +15,8 @@ def _in_english():
 
 @pytest.fixture
 def now():
-    return datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+    """Nine in the morning of today, the day from which the notices of new institutions are in force."""
+    return timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0)
 
 
 @pytest.fixture

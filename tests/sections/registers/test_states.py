@@ -21,7 +21,7 @@ from sections.registers.secrets import link_fault, text_fault
 from tests.sections.registers.test_pages import record
 
 NOW = timezone.make_aware(datetime.combine(date(2026, 11, 10), time(9)))
-TODAY = NOW.date()
+TODAY = timezone.localdate(NOW)
 
 
 def day(number: int | None) -> date | None:
