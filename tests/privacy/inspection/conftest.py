@@ -15,8 +15,8 @@ def _in_english():
 
 @pytest.fixture
 def now():
-    """Nine in the morning of today, the day from which the notices of new institutions are in force."""
-    return timezone.localtime().replace(hour=9, minute=0, second=0, microsecond=0)
+    """Of today: the notices of new institutions are in force from the day on which they are made."""
+    return timezone.now()
 
 
 @pytest.fixture
