@@ -6,7 +6,7 @@ from enrolment.allocation import admin_views as places
 from enrolment.applications import paper_views as papers
 from enrolment.campaigns import admin_views as campaigns
 from enrolment.certificates import admin_views as certificates
-from enrolment.processing import case_views, exam_views, queue_views
+from enrolment.processing import case_views, counter_views, exam_views, queue_views
 from enrolment.results import admin_views as results
 from enrolment.results import appeal_desk as appeals
 from enrolment.results import code_views as codes
@@ -47,6 +47,11 @@ urlpatterns = [
     path("admission/<int:pk>/", queue_views.QueueView.as_view(), name="enrolment_queue"),
     path("admission/<int:pk>/quotas/", queue_views.PlacesView.as_view(), name="enrolment_quotas"),
     path("admission/applications/<uuid:uid>/", case_views.CaseView.as_view(), name="enrolment_case"),
+    path(
+        "admission/applications/<uuid:uid>/school/",
+        counter_views.CounterView.as_view(),
+        name="enrolment_counter",
+    ),
     path("admission/<int:pk>/examination/", exam_views.NumbersView.as_view(), name="enrolment_numbers"),
     path("admission/<int:pk>/scores/", exam_views.ScoresView.as_view(), name="enrolment_scores"),
     path("admission/scores/<uuid:uid>/", exam_views.ScoreListView.as_view(), name="enrolment_score_list"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_variables
 
-from enrolment.choices import ApplicationState
+from enrolment.choices import ApplicationState, Entry
 from enrolment.models import Application, ApplicationEntry
 from network.letters import LetterKind, Message, letter_queue, register_kind
 from network.models import Letter
@@ -21,7 +21,7 @@ from privacy.rights.reach import email_of
 NEWS = "enrolment.application_news"
 S = ApplicationState
 NEWS_STATES = frozenset({S.MORE, S.VALID, S.INVALID, S.ADMITTED, S.WAITING, S.NOT_ADMITTED, S.LAPSED})
-"""What others than the applicant bring an application to."""
+"""What others than the applicant bring an application to; besides, whatever was done at the school for the family is told."""
 
 
 def register() -> None:
@@ -39,7 +39,7 @@ def register() -> None:
 
 def tell_applicant(application: Application, entry: ApplicationEntry) -> None:
     """Where an address was given, which is kept with the consent to being told only; otherwise the news waits under the codes."""
-    if entry.to_state not in NEWS_STATES:
+    if entry.to_state not in NEWS_STATES and entry.kind != Entry.COUNTER:
         return
     if not application.submission.lookup_keys.filter(kind=LookupKind.EMAIL).exists():
         return

@@ -128,6 +128,7 @@ class Entry(TextChoices):
     ENTERED = "entered", _("entered from paper")
     SCORED = "scored", _("score entered")
     CHECKED = "checked", _("facts of a wish corrected")
+    COUNTER = "counter", _("done at the school for the family")
 
 
 class ScoreListState(TextChoices):

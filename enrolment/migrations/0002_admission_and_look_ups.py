@@ -1329,6 +1329,7 @@ class Migration(migrations.Migration):
                                     ("entered", "entered from paper"),
                                     ("scored", "score entered"),
                                     ("checked", "facts of a wish corrected"),
+                                    ("counter", "done at the school for the family"),
                                 ],
                                 max_length=8,
                             ),

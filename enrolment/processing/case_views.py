@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -16,11 +17,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 
+from enrolment.applications.paper import CONSENT_FILE
+from enrolment.applications.services.places import ADDED
 from enrolment.choices import ApplicationState
 from enrolment.models import Application
 from enrolment.policies import Reach, application_reach, applications_for
 from enrolment.processing import forms as own_forms
 from enrolment.processing.checking import CORRECTED_IN, application_hand_on, application_read, wishes_correct
+from enrolment.processing.counter import SIGNED
 from enrolment.processing.deciding import (
     EVIDENCE_DAYS,
     RecordLine,
@@ -153,7 +157,7 @@ class CaseView(AdmissionView):
         if self.reach != Reach.FULL:
             wishes = [wish for wish in wishes if wish.school_id in self.offices]
         context: dict[str, Any] = {
-            "answers": shown_answers(self.application, answers),
+            "answers": shown_answers(self.application, answers, labels),
             "wishes": [
                 {"wish": w, "label": labels.get((w.school_id, w.track), f"{w.school} – {w.track}")}
                 for w in wishes
@@ -287,10 +291,14 @@ class CaseView(AdmissionView):
         return self.open(purpose, facts_form=form)
 
 
-def shown_answers(application: Application, answers: dict) -> list[tuple[str, str]]:
-    """Pairs of the label that the applicant saw and the answer, in the order of the form."""
+def shown_answers(
+    application: Application, answers: dict, places: Mapping[tuple[int, str], str] | None = None
+) -> list[tuple[str, str]]:
+    """Pairs of the label that the applicant saw and the answer, in the order of the form; `places`: (school, class) → words, for
+    wishes that were chosen later than the form was sent."""
+    keys = {f"{school}/{track}": label for (school, track), label in (places or {}).items()}
     return [
-        (field["label"], shown_answer(field, answers[field["name"]]))
+        (field["label"], keys.get(str(answers[field["name"]])) or shown_answer(field, answers[field["name"]]))
         for field in application.submission.snapshot.get("fields", [])
         if answers.get(field["name"]) not in (None, "", [])
     ]
@@ -300,6 +308,16 @@ def shown_files(application: Application, answers: dict) -> list[dict[str, Any]]
     """The files that were sent, with their names: ``{uid, name}``."""
     names = {a["file"]: described_file(a) for a in answers.values() if isinstance(a, dict) and a.get("file")}
     return [
-        {"uid": row.uid, "name": names.get(str(row.uid), ""), "at": row.created_at}
+        {"uid": row.uid, "name": names.get(str(row.uid)) or file_words(row.field), "at": row.created_at}
         for row in application.submission.files.all()
     ]
+
+
+def file_words(field: str) -> str:
+    """What a file is that no answer names."""
+    begin, _underscore, number = field.rpartition("_")
+    if field == CONSENT_FILE:
+        return _("Scan of the signed paper")
+    if begin == ADDED:
+        return _("File added later, number %(number)s") % {"number": number}
+    return _("Paper signed at the school, number %(number)s") % {"number": number} if begin == SIGNED else ""

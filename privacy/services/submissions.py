@@ -141,8 +141,9 @@ def submission_store(
         kind.received(submission)
 
 
-def claim_take(*, submission: Submission, claim: str) -> None:
-    """Note what only this submission may have, inside the transaction that stores it."""
+def claim_take(*, submission: Submission, claim: str, now: datetime | None = None) -> None:
+    """Note what only this submission may have, inside the transaction that stores it; for a day from `now` on, by default from
+    when it was sent."""
     note = SentForm(
         institution=submission.institution,
         page_id=submission.page_id,
@@ -153,13 +154,25 @@ def claim_take(*, submission: Submission, claim: str) -> None:
         claim=claim,
         language=submission.language,
         sent_at=submission.created_at,
-        filed_at=submission.created_at,
+        filed_at=now or submission.created_at,
     )
     try:
         with transaction.atomic():
             note.save(force_insert=True)
     except IntegrityError:
         raise SubmissionRefusedError(taken()) from None
+
+
+def claim_move(*, submission: Submission, claim: str) -> None:
+    """What only this submission may have is another thing now: the old one may be had by others again; inside the caller's
+    transaction. Raises SubmissionRefusedError where another submission, or a form that waits to be filed, has it."""
+    try:
+        with transaction.atomic():
+            moved = SentForm.objects.filter(reference=submission.reference).update(claim=claim)
+    except IntegrityError:
+        raise SubmissionRefusedError(taken()) from None
+    if not moved:
+        claim_take(submission=submission, claim=claim, now=timezone.now())
 
 
 def claim_free(*, submission: Submission) -> None:

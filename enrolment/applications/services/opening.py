@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +23,7 @@ from enrolment.models import Application, CampaignPage, Wish
 from privacy import codes, encryption
 from privacy.models import Submission
 from privacy.registry import SubmissionRefusedError
-from privacy.services.submissions import claim_free
+from privacy.services.submissions import claim_move
 
 CHANGEABLE = frozenset(
     {ApplicationState.SUBMITTED, ApplicationState.MORE, ApplicationState.VALID, ApplicationState.INVALID}
@@ -160,6 +160,12 @@ def application_replaced(submission: Submission) -> None:
         _follow(application, submission)
     except ValidationError as error:
         raise SubmissionRefusedError(" ".join(error.messages)) from error
+    application_taken_up(application, now=now)
+
+
+def application_taken_up(application: Application, *, user=None, now: datetime) -> None:
+    """What was changed is checked from the beginning: a new version, handed in again, without a decision that waits. `user`: the
+    officer who entered the change for the family; inside the caller's transaction."""
     before = application.state
     application.revision += 1
     application.changed_at = now
@@ -171,6 +177,7 @@ def application_replaced(submission: Submission) -> None:
     entry_add(
         application=application,
         kind=Entry.CHANGED,
+        user=user,
         is_shown=True,
         from_state=before,
         to_state=application.state,
@@ -184,7 +191,14 @@ def application_corrected(submission: Submission) -> None:
     changed too late, and for the number of a child that has another application."""
     application = _locked(submission)
     if application is not None:
-        _follow(application, submission)
+        _follow(application, submission, keeps_facts=_is_checked(application))
+
+
+def _is_checked(application: Application) -> bool:
+    """Whether an officer has put facts of the wishes right since the applicant last changed the whole."""
+    kinds = (Entry.CHECKED, Entry.CHANGED)
+    last = application.entries.filter(kind__in=kinds).order_by("at", "pk").last()
+    return last is not None and last.kind == Entry.CHECKED
 
 
 def may_change(application: Application, *, now) -> bool:
@@ -198,7 +212,7 @@ def _locked(submission: Submission) -> Application | None:
 
 
 @sensitive_variables()
-def _follow(application: Application, submission: Submission) -> None:
+def _follow(application: Application, submission: Submission, *, keeps_facts: bool = False) -> None:
     answers = submission.unseal_field("sealed_answers") or {}
     identity = str(answers.get("child_identity") or "")
     if identity and identity != application.unseal_field("sealed_identity"):
@@ -211,12 +225,18 @@ def _follow(application: Application, submission: Submission) -> None:
                 application.save(update_fields=["child_digest", "sealed_identity"])
         except IntegrityError as error:
             raise ValidationError(taken_text(), code="taken") from error
-        claim_free(submission=submission)
-    _follow_wishes(application, answers)
+        try:
+            claim_move(submission=submission, claim=application.child_digest)
+        except SubmissionRefusedError as refused:
+            raise ValidationError(taken_text(), code="taken") from refused
+    _follow_wishes(application, answers, keeps_facts=keeps_facts)
 
 
 @sensitive_variables("answers")
-def _follow_wishes(application: Application, answers: Mapping[str, Any]) -> None:
+def _follow_wishes(
+    application: Application, answers: Mapping[str, Any], *, keeps_facts: bool = False
+) -> None:
+    """`keeps_facts`: what officers found about wishes that stay is not overwritten by what was claimed."""
     stored = list(application.wishes.order_by("position"))
     keys = [f"{wish.school_id}/{wish.track}" for wish in stored]
     wanted = wished(answers)
@@ -234,6 +254,9 @@ def _follow_wishes(application: Application, answers: Mapping[str, Any]) -> None
     for wish, key in zip(wishes, wanted, strict=True):
         if key in kept:
             wish.score = kept[key].score
+            if keeps_facts:
+                old = kept[key]
+                wish.catchment, wish.is_first, wish.points = old.catchment, old.is_first, old.points
     application.wishes.all().delete()
     _store(application, wishes)
     if application.handler_id != wishes[0].school_id:

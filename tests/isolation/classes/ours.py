@@ -200,6 +200,7 @@ OURS = {
     "enrolment_scores": object_(CAMPAIGN, *OFFICERS, data={"act": "upload"}),
     "enrolment_score_list": object_({"uid": ".score_list.uid"}, *OFFICERS, data={"act": "propose"}),
     "enrolment_case": object_({"uid": ".application.uid"}, *OFFICERS, data={"act": "open"}),
+    "enrolment_counter": object_({"uid": ".application.uid"}, *OFFICERS, data={"act": "withdraw"}),
     "feedback_desk": rows("chief"),
     "feedback_useful": rows(),
     "resource_links": rows(),
