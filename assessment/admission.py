@@ -1,4 +1,5 @@
-"""The criterion of enrolment: the notice says everything that W9.8 names."""
+"""The criteria of enrolment: the notice says everything that W9.8 names, and nothing that families or candidates sent is past its
+day (W8.11, W9.4)."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db.models.functions import Substr
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -17,7 +18,7 @@ from enrolment.choices import Method, NoticeKind
 from enrolment.models import AdmissionNoticePage
 from sections.catalogue import clause, section
 
-KEY = "W9.8"
+KEY, ONLINE, RESULTS = "W9.8", "W9.4", "W8.11"
 WORDS = {
     "quota": _("classes with quotas"),
     "method": _("the method"),
@@ -73,6 +74,41 @@ def assess_notice(criterion: Criterion, facts: SiteFacts) -> Finding:
     return replace(finding, state=State.PARTLY, reason=reason)
 
 
+def _with_late(finding: Finding, reason: str) -> Finding:
+    """The sentence beside what else is said; a section that is missing stays missing."""
+    if finding.state == State.MET:
+        return replace(finding, state=State.PARTLY, reason=reason)
+    return replace(finding, reason=f"{finding.reason} {reason}")
+
+
+def assess_applications(criterion: Criterion, facts: SiteFacts) -> Finding:
+    """The section as any other, and no application that the school checks is past its day."""
+    finding = assess_section(criterion, facts)
+    if not facts.late_applications:
+        return finding
+    reason = ngettext(
+        "%(count)s application for admission is past its day.",
+        "%(count)s applications for admission are past their day.",
+        facts.late_applications,
+    )
+    return _with_late(finding, reason % {"count": facts.late_applications})
+
+
+def assess_appeals(criterion: Criterion, facts: SiteFacts) -> Finding:
+    """The section as any other, and every appeal has its outcome in time."""
+    finding = assess_section(criterion, facts)
+    if not facts.late_appeals:
+        return finding
+    reason = ngettext(
+        "%(count)s appeal against examination results is past its day.",
+        "%(count)s appeals against examination results are past their day.",
+        facts.late_appeals,
+    )
+    return _with_late(finding, reason % {"count": facts.late_appeals})
+
+
 def register_all() -> None:
     """Called by the app's ``ready()``."""
+    register(Criterion(RESULTS, clause(RESULTS).binds, assess_appeals, section(RESULTS)))
+    register(Criterion(ONLINE, clause(ONLINE).binds, assess_applications, section(ONLINE)))
     register(Criterion(KEY, clause(KEY).binds, assess_notice, section(KEY)))

@@ -69,6 +69,10 @@ class SiteFacts:
     figures_missing: tuple[int, ...] = ()
     reports_asked: int | None = None
     reports_missing: tuple[str, ...] = ()
+    late_applications: int = 0
+    """Applications for admission that the site checks and that are past their day."""
+    late_appeals: int = 0
+    """Appeals to the site that have no outcome and are past their day."""
     notice_lacks: tuple[str, ...] = ()
     """What the latest notice of admission does not say, as codes of ``assessment.admission.WORDS``."""
 

@@ -19,6 +19,7 @@ from common.models import site_path
 from editorial.models import PageReview, Upkeep
 from editorial.selectors import board_roles
 from editorial.selectors.regulations import regulation_states
+from enrolment.overdue import appeals_overdue, applications_overdue
 from feedback.selectors.cases import overdue_of
 from feedback.selectors.consultations import late_results
 from feedback.selectors.questions import late_questions
@@ -146,6 +147,7 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
     )
     states = regulation_states(institutions, on=day)
     feedback = overdue_of(by_id, day)
+    applications, appeals = applications_overdue(by_id, day), appeals_overdue(by_id, day)
     evidence = evidence_of(institutions, _moment(day))
     first = first_years()
     figures = figures_state(institutions, on=day, first=first)
@@ -161,6 +163,8 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
             late_results=late.get(pk, 0),
             late_questions=questions.get(pk),
             late_feedback=feedback.get(pk, 0),
+            late_applications=applications.get(pk, 0),
+            late_appeals=appeals.get(pk, 0),
             evidence=evidence[pk],
             english=english.get(pk, {}),
             figures_asked=len(figures[pk].asked),

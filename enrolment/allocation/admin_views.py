@@ -104,11 +104,12 @@ class CampaignPlacesView(CampaignMixin, PlacesView):
 
     def screen(self) -> HttpResponse:
         people = ("made_by", "proposed_by", "published_by")
-        runs = list(self.campaign.allocations.exclude(state=_S.BUILDING).select_related(*people)[:PAGE_SIZE])
+        rows = self.campaign.allocations.exclude(state=_S.BUILDING).select_related(*people)
+        runs = Paginator(rows, PAGE_SIZE).get_page(self.request.GET.get("p"))
         job = AllocationJob.objects.filter(campaign=self.campaign).first()
-        by_state = {run.state: run for run in reversed(runs)}
+        by_state = {run.state: run for run in rows.filter(state__in=(_S.PUBLISHED, _S.PROPOSED)).reverse()}
         published, waiting = by_state.get(_S.PUBLISHED), by_state.get(_S.PROPOSED)
-        current = waiting or published or by_state.get(_S.COMPUTED)
+        current = waiting or published or rows.filter(state=_S.COMPUTED).first()
         seed = LotSeed.objects.select_related("revealed_by", "confirmed_by").filter(campaign=self.campaign)
         in_the_way = [] if published else obstacles(self.campaign)
         user = self.request.user.pk

@@ -6,29 +6,40 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from enrolment.models import AdmissionNoticePage, AdmissionTrack, Wish
+from common.models import site_path
+from enrolment.applications.wishes import wish_field
+from enrolment.models import AdmissionTrack, Wish
+from network.selectors import institutions_for_paths
 from privacy.models import Submission
 
+Counted = tuple[dict[str, Any], Any]
 
-def counted(submission: Submission) -> list[tuple[dict[str, Any], Any]]:
+
+def counted(submission: Submission) -> list[Counted]:
     """Wishes by school, class and outcome, and the state of the application, as two more questions of the totals; small numbers
-    are left out of them like all others (``FormKind.counted``)."""
+    are left out of them like all others (``FormKind.counted``). A wish that was chosen after the form was sent
+    takes the place of the one in the form."""
     wishes = list(
         Wish.objects.filter(application__submission=submission).select_related("school", "application")
     )
     if not wishes:
         return []
     application = wishes[0].application
-    names = _track_names(application.campaign_id)
+    names = _class_names(application.campaign_id)
+    labels = {
+        wish.pk: f"{wish.school.name} – {names.get((wish.school_id, wish.track), wish.track)}"
+        for wish in wishes
+    }
     options = [
         [
             f"{wish.school_id}/{wish.track}/{wish.outcome}",
-            f"{wish.school.name} – {names.get((wish.track), wish.track)}: {wish.get_outcome_display()}",
+            f"{labels[wish.pk]}: {wish.get_outcome_display()}",
         ]
         for wish in wishes
     ]
     state = [[application.state, str(application.get_state_display())]]
     return [
+        *_chosen_later(submission, wishes, labels),
         (
             {"name": "outcomes", "label": _("Wishes by class and outcome"), "options": options},
             [value for value, _label in options],
@@ -37,6 +48,26 @@ def counted(submission: Submission) -> list[tuple[dict[str, Any], Any]]:
     ]
 
 
-def _track_names(campaign_id: int) -> dict[str, str]:
-    pages = AdmissionNoticePage.objects.filter(campaign=campaign_id).values("pk")
-    return dict(AdmissionTrack.objects.filter(page__in=pages).values_list("code", "name"))
+def _chosen_later(submission: Submission, wishes: list[Wish], labels: dict[int, str]) -> list[Counted]:
+    asked = {field["name"]: field for field in submission.snapshot.get("fields", [])}
+    found: list[Counted] = []
+    for wish in wishes:
+        field, key = asked.get(wish_field(wish.position)), f"{wish.school_id}/{wish.track}"
+        if field and key not in [str(value) for value, _label in field.get("options") or []]:
+            found.append((field | {"options": [[key, labels[wish.pk]]]}, key))
+    return found
+
+
+def _class_names(campaign_id: int) -> dict[tuple[int, str], str]:
+    """(Id of the school, code) → name of the class; a code is a school's own, another school may have it too. Two queries."""
+    rows = list(
+        AdmissionTrack.objects.filter(page__campaign=campaign_id)
+        .order_by("page", "pk")
+        .values_list("page__path", "code", "name")
+    )
+    owners = institutions_for_paths([path for path, _code, _name in rows]) if rows else {}
+    return {
+        (owner.pk, code): name
+        for path, code, name in rows
+        if (owner := owners.get(site_path(path))) is not None
+    }

@@ -111,7 +111,7 @@ class RegisterView(OfficeView):
         } | forms_
         return self.show(
             rows=Paginator(batches, PAGE_SIZE).get_page(self.request.GET.get("p")),
-            changes=changes[:PAGE_SIZE],
+            changes=Paginator(changes, PAGE_SIZE).get_page(self.request.GET.get("w")),
             columns=COLUMNS,
             status=status,
             **context,

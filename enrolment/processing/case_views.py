@@ -35,13 +35,15 @@ from enrolment.processing.deciding import (
     decision_return,
     direct_wishes,
     evidence_ask,
+    lapsed_wish,
     proposal_text,
     proposals_for,
+    readmission_propose,
     record_of,
 )
 from enrolment.processing.letters import officers_of
 from enrolment.processing.queue_views import AdmissionView
-from enrolment.processing.selectors import Office, QueueFilter, place_names, queue
+from enrolment.processing.selectors import Office, QueueFilter, place_names, queue, queue_neighbours
 from privacy.calendar import add_working_days
 from privacy.forms import PurposeForm, described_file
 from privacy.forms.questions import shown_answer
@@ -103,17 +105,13 @@ class CaseView(AdmissionView):
         )
 
     def neighbours(self) -> tuple[str, str]:
-        """Addresses of the applications before and after this one in the queue it was opened from; one query."""
+        """Addresses of the applications before and after this one in the queue it was opened from; two queries, one row each."""
         application = self.application
         office = Office(application.campaign, application.submission.institution, self.offices)
         rows = queue(office, self.chosen, self.request.user, timezone.localdate())
-        uids = list(rows.values_list("uid", flat=True))
-        if application.uid not in uids:
-            return "", ""
-        place = uids.index(application.uid)
-        pair = (uids[place - 1] if place else None, uids[place + 1] if place + 1 < len(uids) else None)
         before, after = (
-            f"{reverse('enrolment_case', args=[one])}?{self.query}" if one else "" for one in pair
+            f"{reverse('enrolment_case', args=[one])}?{self.query}" if one else ""
+            for one in queue_neighbours(rows, application, self.chosen.sort)
         )
         return before, after
 
@@ -133,6 +131,7 @@ class CaseView(AdmissionView):
             "accept": self.accept,
             "reopen": self.reopen,
             "propose": self.propose,
+            "readmit": self.readmit,
             "confirm": self.confirm,
             "return": self.give_back,
             "facts": self.facts,
@@ -197,6 +196,8 @@ class CaseView(AdmissionView):
             found["reopen_form"] = own_forms.ReopenForm(auto_id="id_reopen_%s")
         if proposals := proposals_for(application):
             found["propose_form"] = self.proposal_form(None, proposals, labels)
+        if lapsed_wish(application):
+            found["readmit_form"] = own_forms.ReadmitForm(auto_id="id_readmit_%s")
         if state in CORRECTED_IN:
             found["facts_form"] = own_forms.FactsForm(wishes=wishes, labels=labels, auto_id="id_facts_%s")
         return found
@@ -232,6 +233,11 @@ class CaseView(AdmissionView):
     def ask(self) -> HttpResponse:
         form = own_forms.EvidenceForm(self.request.POST)
         return self.carried_out(form, "ask_form", evidence_ask, _("%(reference)s: evidence was asked for."))
+
+    def readmit(self) -> HttpResponse:
+        form = own_forms.ReadmitForm(self.request.POST, auto_id="id_readmit_%s")
+        done = _("%(reference)s: a second person can take it back now.")
+        return self.carried_out(form, "readmit_form", readmission_propose, done)
 
     def accept(self) -> HttpResponse:
         form = own_forms.AcceptForm(self.request.POST, auto_id="id_accept_%s")

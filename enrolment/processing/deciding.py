@@ -14,8 +14,15 @@ from django.views.decorators.debug import sensitive_variables
 
 from enrolment.applications.letters import tell_applicant
 from enrolment.applications.states import StateError, application_locked, application_move, entry_add
-from enrolment.choices import DECIDED_BY_TWO, TRANSITIONS, ApplicationState, Entry, WishOutcome
-from enrolment.models import Application, ApplicationEntry, Wish
+from enrolment.choices import (
+    DECIDED_BY_TWO,
+    TRANSITIONS,
+    AllocationState,
+    ApplicationState,
+    Entry,
+    WishOutcome,
+)
+from enrolment.models import Allocation, Application, ApplicationEntry, CampaignPage, Wish
 from enrolment.policies import may_work_on
 from enrolment.processing.letters import tell_of_proposal
 from enrolment.processing.selectors import quota_of
@@ -129,7 +136,7 @@ def application_reopen(
 
 
 def proposals_for(application: Application) -> list[ApplicationState]:
-    """The decisions that one officer can propose now."""
+    """The decisions that one officer can propose now; taking back after a lapse is `readmission_propose`."""
     if application.proposed_state:
         return []
     found = [state for state in PROPOSED_SINGLY if state in TRANSITIONS[application.state]]
@@ -167,27 +174,61 @@ def decision_propose(
                 % {"state": found.get_state_display()},
                 code="state",
             )
-        if to == _S.ADMITTED:
-            _check_place(found, position)
-        found.proposed_state, found.proposed_by, found.proposed_at = to, user, now or timezone.now()
-        found.proposed_position = position if to == _S.ADMITTED else None
-        found.save(update_fields=["proposed_state", "proposed_by", "proposed_at", "proposed_position"])
-        entry_add(
-            application=found,
-            kind=Entry.PROPOSED,
-            user=user,
-            text=text,
-            from_state=found.state,
-            to_state=to,
-            now=now,
-        )
-        tell_of_proposal(found, user)
+        return _propose(found, user, to, text, position, now)
+
+
+@sensitive_variables("text")
+def readmission_propose(
+    *, application: Application, user, text: str, now: datetime | None = None
+) -> Application:
+    """Propose to take back a child whose place lapsed because nobody confirmed it in time, into the class of that place while one
+    is free there; `text` as in `decision_propose`."""
+    text = _worded(text, _("Write the reason, in words that the applicant understands."))
+    with transaction.atomic():
+        found = application_for(application=application, user=user, states=(_S.LAPSED,))
+        _without_proposal(found)
+        wish = lapsed_wish(found)
+        return _propose(found, user, _S.ADMITTED, text, wish.position if wish else None, now)
+
+
+@sensitive_variables("text")
+def _propose(
+    found: Application, user, to: str, text: str, position: int | None, now: datetime | None
+) -> Application:
+    if to == _S.ADMITTED:
+        _check_place(found, position)
+    found.proposed_state, found.proposed_by, found.proposed_at = to, user, now or timezone.now()
+    found.proposed_position = position if to == _S.ADMITTED else None
+    found.save(update_fields=["proposed_state", "proposed_by", "proposed_at", "proposed_position"])
+    entry_add(
+        application=found,
+        kind=Entry.PROPOSED,
+        user=user,
+        text=text,
+        from_state=found.state,
+        to_state=to,
+        now=now,
+    )
+    tell_of_proposal(found, user)
     return found
 
 
+def lapsed_wish(application: Application) -> Wish | None:
+    """The wish whose place was not confirmed in time; those that were waiting beside it keep their number on the list."""
+    if application.state != _S.LAPSED:
+        return None
+    rows = application.wishes.filter(outcome=WishOutcome.GIVEN_UP, waiting_number__isnull=True)
+    return rows.select_related("school").order_by("position").first()
+
+
 def _check_place(found: Application, position: int | None) -> Wish:
-    """The wish, where the rules admit it directly and the class has a place left."""
-    wish = next((one for one in direct_wishes(found) if one.position == position), None)
+    """The wish, where the rules admit it directly, or its place lapsed, and the class has a place left."""
+    if found.state == _S.LAPSED:
+        wish = lapsed_wish(found)
+        if wish is None or wish.position != position:
+            raise ValidationError(_("It cannot be seen any more which place lapsed."), code="wish")
+    else:
+        wish = next((one for one in direct_wishes(found) if one.position == position), None)
     if wish is None:
         raise ValidationError(
             _("Choose a wish for which the rules admit directly, before all others."), code="wish"
@@ -232,6 +273,8 @@ def decision_confirm(*, application: Application, user, now: datetime | None = N
     now = now or timezone.now()
     today = timezone.localdate(now)
     with transaction.atomic():
+        if application.proposed_state == _S.ADMITTED:
+            CampaignPage.objects.select_for_update(of=("self",)).get(pk=application.campaign_id)
         found = _proposed(application, user)
         if found.proposed_by_id in (None, user.pk):
             raise ValidationError(
@@ -242,7 +285,11 @@ def decision_confirm(*, application: Application, user, now: datetime | None = N
             )
         to, position, text, due_on = found.proposed_state, found.proposed_position, proposal_text(found), None
         if to == _S.ADMITTED:
-            _admit(found, _check_place(found, position))
+            wish = _check_place(found, position)
+            if found.state == _S.LAPSED:
+                _take_back(found, wish)
+            else:
+                _admit(found, wish)
             due_on = add_working_days(today, found.campaign.confirm_days)
         moved = application_move(application=found, to=to, user=user, text=text, due_on=due_on, now=now)
         moved.decided_by, moved.proposed_position = user, None
@@ -256,6 +303,17 @@ def decision_confirm(*, application: Application, user, now: datetime | None = N
 def _admit(found: Application, wish: Wish) -> None:
     found.wishes.exclude(pk=wish.pk).update(outcome=WishOutcome.NOT_NEEDED)
     found.wishes.filter(pk=wish.pk).update(outcome=WishOutcome.ADMITTED)
+
+
+def _take_back(found: Application, wish: Wish) -> None:
+    """The place is the child's again; where the lists still move, it waits for its earlier wishes as before."""
+    submission_reopen(submission=found.submission)
+    found.wishes.filter(pk=wish.pk).update(outcome=WishOutcome.ADMITTED)
+    published = Allocation.objects.filter(campaign=found.campaign_id, state=AllocationState.PUBLISHED)
+    if published.filter(waiting_ended_at=None).exists():
+        found.wishes.filter(outcome=WishOutcome.GIVEN_UP, waiting_number__isnull=False).update(
+            outcome=WishOutcome.WAITING
+        )
 
 
 @sensitive_variables("reason")

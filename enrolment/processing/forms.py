@@ -69,6 +69,16 @@ class ReopenForm(forms.Form):
     )
 
 
+class ReadmitForm(forms.Form):
+    """Why a place that lapsed is given back."""
+
+    text = text_field(
+        _("Reason, as the applicant reads it"),
+        _("Example: your paper with the confirmation lay at the school in time and was not entered."),
+        rows=3,
+    )
+
+
 class ReturnForm(forms.Form):
     reason = text_field(
         pgettext_lazy("decision", "Why it is returned"),

@@ -25,6 +25,7 @@ from enrolment.processing.selectors import (
     Counts,
     Office,
     QueueFilter,
+    application_by_code,
     campaigns_of,
     counts_by_school,
     counts_of,
@@ -118,6 +119,11 @@ class QueueView(CampaignView):
             if found is not None:
                 return redirect(f"{reverse('enrolment_case', args=[found.uid])}?{query}")
             messages.warning(request, _("Every application that is to be checked is in somebody's hands."))
+        elif act == "find":
+            found = application_by_code(office, request.POST.get("code", ""))
+            if found is not None:
+                return redirect(f"{reverse('enrolment_case', args=[found.uid])}?{query}")
+            messages.warning(request, _("No application here has this reference code or candidate number."))
         elif act in ("take", "give"):
             number = applications_assign(
                 campaign=office.campaign, user=request.user, uids=_uids(uids), take=act == "take"
@@ -164,7 +170,7 @@ class PlacesView(CampaignView):
             office=office,
             campaign=office.campaign,
             places=Paginator(place_counts(office), PLACES_SIZE).get_page(request.GET.get("p")),
-            schools=Paginator(schools, PLACES_SIZE).get_page(request.GET.get("p")),
+            schools=Paginator(schools, PLACES_SIZE).get_page(request.GET.get("s")),
         )
 
     def trail(self) -> list[dict]:

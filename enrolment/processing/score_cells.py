@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -57,13 +58,12 @@ def headings(places: Sequence[Place]) -> dict[str, str]:
     """Heading for comparison → what the column holds."""
     found = {header_key(text): NUMBER for text in NUMBER_HEADINGS}
     found |= {header_key(text): TOTAL for text in TOTAL_HEADINGS}
-    doubled = {
-        place.track.code for place in places if sum(p.track.code == place.track.code for p in places) > 1
-    }
+    own = {place.key: {header_key(place.track.code), header_key(place.track.name)} for place in places}
+    classes = Counter(text for texts in own.values() for text in texts)
     for place in places:
-        if place.track.code not in doubled:
-            found.setdefault(header_key(place.track.code), place.key)
-            found.setdefault(header_key(place.track.name), place.key)
+        for text in own[place.key]:
+            if classes[text] == 1:
+                found.setdefault(text, place.key)
         found.setdefault(header_key(place.label), place.key)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.functional import cached_property
@@ -25,13 +26,14 @@ CHECKED = (_S.VALID, _S.ADMITTED, _S.WAITING, _S.NOT_ADMITTED, _S.CONFIRMED, _S.
 LATE = (_S.MORE, _S.ADMITTED)
 """States in which the applicant has to do something until `due_on`."""
 SORTS = {
-    "received": ("submission__created_at", "pk"),
-    "newest": ("-submission__created_at", "-pk"),
-    "since": ("state_at", "pk"),
-    "due": (F("due_on").asc(nulls_last=True), "pk"),
-    "reference": ("submission__reference",),
-    "number": (F("candidate_number").asc(), "pk"),
+    "received": "submission__created_at",
+    "newest": "-submission__created_at",
+    "since": "state_at",
+    "due": "due_on",
+    "reference": "submission__reference",
+    "number": "candidate_number",
 }
+"""Order → column, with a sign before it for the last one first; rows that are equal in it follow the order in which they came."""
 OVERDUE, PROPOSED = "overdue", "proposed"
 
 
@@ -127,7 +129,6 @@ class QueueFilter:
     channel: str = ""
     assigned: str = ""
     """``me``, ``nobody``."""
-    q: str = ""
     sort: str = ""
     named: str = ""
     """``1``: those that other schools check."""
@@ -142,7 +143,42 @@ class QueueFilter:
 
     @property
     def order(self):
-        return SORTS.get(self.sort, SORTS["received"])
+        return order_of(self.sort)
+
+
+def order_of(sort: str, *, is_backwards: bool = False) -> tuple:
+    """What to order by; empty values last."""
+    column = SORTS.get(sort, SORTS["received"])
+    is_last_first = column.startswith("-") != is_backwards
+    name = F(column.lstrip("-"))
+    if is_last_first:
+        return name.desc(nulls_first=is_backwards or None), "-pk"
+    return name.asc(nulls_last=True), "pk"
+
+
+def queue_neighbours(rows: QuerySet[Application], application: Application, sort: str) -> list[UUID | None]:
+    """The uids before and after an application in a queue of that order, whether it still stands in it or not; two queries of one
+    row at any length of the queue."""
+    column = SORTS.get(sort, SORTS["received"])
+    name = column.lstrip("-")
+    value = application
+    for part in name.split("__"):
+        value = getattr(value, part)
+    found: list[UUID | None] = []
+    for is_backwards in (True, False):
+        goes_up = column.startswith("-") == is_backwards
+        side = Q(pk__gt=application.pk) if goes_up else Q(pk__lt=application.pk)
+        if value is None:
+            beyond = Q(**{f"{name}__isnull": True}) & side
+            if not goes_up:
+                beyond |= Q(**{f"{name}__isnull": False})
+        else:
+            beyond = Q(**{name: value}) & side | Q(**{f"{name}__{'gt' if goes_up else 'lt'}": value})
+            if goes_up:
+                beyond |= Q(**{f"{name}__isnull": True})
+        ordered = rows.filter(beyond).order_by(*order_of(sort, is_backwards=is_backwards))
+        found.append(ordered.values_list("uid", flat=True).first())
+    return found
 
 
 def queue(office: Office, chosen: QueueFilter, user, today: date) -> QuerySet[Application]:
@@ -161,10 +197,20 @@ def queue(office: Office, chosen: QueueFilter, user, today: date) -> QuerySet[Ap
         rows = rows.filter(assigned_to=user)
     elif chosen.assigned == "nobody":
         rows = rows.filter(assigned_to=None)
-    if chosen.q:
-        reference = normalised_reference(chosen.q)
-        rows = rows.filter(Q(submission__reference=reference) | Q(candidate_number=chosen.q))
     return rows.select_related("submission", "handler", "assigned_to", "proposed_by").order_by(*chosen.order)
+
+
+def application_by_code(office: Office, text: str) -> Application | None:
+    """The application of a reference code or a candidate number, in full, among those that the person may open; at most two
+    queries."""
+    code = text.strip()[:80]
+    if not code:
+        return None
+    wanted = Q(submission__reference=normalised_reference(code)) | Q(candidate_number=code)
+    for rows in (office.rows(), office.named_rows()):
+        if found := rows.filter(wanted).select_related("submission").first():
+            return found
+    return None
 
 
 def _by_state(rows, state: str, today: date):

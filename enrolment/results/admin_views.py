@@ -156,7 +156,9 @@ class ExamView(ResultsView):
             exam=self.exam,
             institution=self.exam._edusite_institution,
             versions=versions,
-            imports=self.exam.imports.select_related("created_by", "version")[:PAGE_SIZE],
+            imports=Paginator(self.exam.imports.select_related("created_by", "version"), PAGE_SIZE).get_page(
+                self.request.GET.get("p")
+            ),
             waiting=waiting,
             is_second=bool(waiting)
             and self.request.user.pk not in (waiting.made_by_id, waiting.proposed_by_id),

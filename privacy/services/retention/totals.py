@@ -46,14 +46,14 @@ def totals_add(rows: Sequence[Submission], *, key: str) -> FormTotals:
 
 @sensitive_variables()
 def _counted(row: Submission) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Fields and answers of one submission, with what its form counts besides."""
+    """Fields and answers of one submission, with what its form counts besides, or in the place of what was asked."""
     fields, answers = list(row.snapshot.get("fields", [])), row.unseal_field("sealed_answers") or {}
     try:
         counted = form_kind(row.form).counted
     except KeyError:
         counted = None
     for field, answer in counted(row) if counted else []:
-        fields.append(field)
+        fields = [*(one for one in fields if one["name"] != field["name"]), field]
         answers[field["name"]] = answer
     return {"fields": fields}, answers
 

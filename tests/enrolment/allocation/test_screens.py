@@ -115,3 +115,21 @@ def test_the_desk_shows_what_waits_for_a_second_person(world):
     for user, is_shown in ((world.chief, True), (world.editor, False)):
         page = signed_in(user, world.department.site.hostname).get(home).content.decode()
         assert (url in page) is is_shown
+
+
+def test_many_runs_stand_on_pages_and_the_published_one_is_known_on_each(world):
+    published = Allocation.objects.create(
+        campaign=world.campaign,
+        number=1,
+        state=AllocationState.PUBLISHED,
+        parameters={"names": {}, "applications": 6},
+    )
+    Allocation.objects.bulk_create(
+        Allocation(campaign=world.campaign, number=number, state=AllocationState.DROPPED)
+        for number in range(2, 60)
+    )
+    client, url = screen(world, world.editor)
+    first, second = client.get(url), client.get(f"{url}?p=2")
+    assert "?p=2" in first.content.decode()
+    assert [len(answer.context["runs"]) for answer in (first, second)] == [50, 9]
+    assert [answer.context["published"] for answer in (first, second)] == [published, published]

@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from editorial.choices import BoardRole
+from enrolment.applications.services import place_confirm
 from enrolment.applications.states import StateError
-from enrolment.choices import ApplicationState, Entry, WishOutcome
+from enrolment.choices import AllocationState, ApplicationState, Entry, WishOutcome
+from enrolment.models import Allocation
 from enrolment.processing.deciding import (
     application_accept,
     application_reopen,
@@ -16,12 +19,15 @@ from enrolment.processing.deciding import (
     decision_propose,
     decision_return,
     evidence_ask,
+    proposals_for,
+    readmission_propose,
     record_of,
 )
 from enrolment.processing.letters import overdue_tell
 from network.models import Letter
 from privacy.calendar import add_working_days
 from privacy.models import PrivacyAudit
+from privacy.services.retention import submission_close
 from tests.enrolment.making_applications import make_application
 from tests.factories import make_member, make_superuser
 
@@ -178,3 +184,91 @@ def test_a_day_that_passed_decides_nothing(application, world):
     assert overdue_tell(now=NOW + timedelta(days=1)) == 0
     assert overdue_tell(now=NOW + timedelta(days=2)) == 2
     assert fresh(application).state == S.MORE
+
+
+@pytest.fixture
+def lapsed(world):
+    return make_application(
+        world.campaign,
+        (world.school, "thuong", {"outcome": WishOutcome.GIVEN_UP, "waiting_number": 4}),
+        (world.school, "chuyen", {"outcome": WishOutcome.GIVEN_UP}),
+        (world.other, "chuyen", {"outcome": WishOutcome.NOT_NEEDED}),
+        state=S.LAPSED,
+    )
+
+
+def test_who_lapsed_by_mistake_is_taken_back_by_two_people(lapsed, world):
+    submission_close(submission=lapsed.submission, on=date(2026, 6, 2))
+    assert proposals_for(lapsed) == []
+    with pytest.raises(ValidationError, match=r"Write the reason|Hãy viết lý do|lý do"):
+        readmission_propose(application=lapsed, user=world.editor, text=" ", now=NOW)
+    readmission_propose(application=lapsed, user=world.editor, text=REASON, now=NOW)
+    assert (fresh(lapsed).state, lapsed.proposed_state, lapsed.proposed_position) == (S.LAPSED, S.ADMITTED, 2)
+    with pytest.raises(ValidationError) as refused:
+        decision_confirm(application=lapsed, user=world.editor, now=NOW)
+    assert refused.value.code == "second-person"
+    decision_confirm(application=lapsed, user=world.chief, now=NOW)
+    found = fresh(lapsed)
+    assert (found.state, found.decided_by, found.proposed_state) == (S.ADMITTED, world.chief, "")
+    assert found.due_on == add_working_days(date(2026, 6, 3), world.campaign.confirm_days)
+    assert list(found.wishes.order_by("position").values_list("outcome", flat=True)) == [
+        WishOutcome.GIVEN_UP,
+        WishOutcome.ADMITTED,
+        WishOutcome.NOT_NEEDED,
+    ]
+    found.submission.refresh_from_db()
+    assert found.submission.closed_on is None
+    entry = found.entries.get(to_state=S.ADMITTED, kind=Entry.STATE)
+    assert (entry.is_shown, entry.user, entry.unseal_field("sealed_text")) == (True, world.chief, REASON)
+    place_confirm(application=found, now=NOW)
+    assert fresh(lapsed).state == S.CONFIRMED
+
+
+def test_nobody_is_taken_back_into_a_class_that_is_full(lapsed, world):
+    taken = {"outcome": WishOutcome.ADMITTED}
+    make_application(world.campaign, (world.school, "chuyen", taken), state=S.CONFIRMED)
+    readmission_propose(application=lapsed, user=world.editor, text=REASON, now=NOW)
+    make_application(world.campaign, (world.school, "chuyen", taken), state=S.ADMITTED)
+    with pytest.raises(ValidationError) as refused:
+        decision_confirm(application=lapsed, user=world.chief, now=NOW)
+    assert refused.value.code == "quota"
+    assert fresh(lapsed).state == S.LAPSED
+    decision_return(application=lapsed, user=world.chief, reason="Lớp đã đủ", now=NOW)
+    with pytest.raises(ValidationError) as refused:
+        readmission_propose(application=lapsed, user=world.editor, text=REASON, now=NOW)
+    assert refused.value.code == "quota"
+
+
+def test_the_place_on_a_list_that_still_moves_comes_back(lapsed, world):
+    Allocation.objects.create(campaign=world.campaign, number=1, state=AllocationState.PUBLISHED)
+    readmission_propose(application=lapsed, user=world.editor, text=REASON, now=NOW)
+    decision_confirm(application=lapsed, user=world.chief, now=NOW)
+    wish = fresh(lapsed).wishes.get(position=1)
+    assert (wish.outcome, wish.waiting_number) == (WishOutcome.WAITING, 4)
+
+
+def test_who_gave_a_place_up_is_not_taken_back(lapsed, world):
+    lapsed.state = S.DECLINED
+    lapsed.save()
+    with pytest.raises(StateError):
+        readmission_propose(application=lapsed, user=world.editor, text=REASON, now=NOW)
+    author = make_member(world.school, BoardRole.AUTHOR)
+    lapsed.state = S.LAPSED
+    lapsed.save()
+    for nobody in (author, world.stranger):
+        with pytest.raises(PermissionDenied):
+            readmission_propose(application=lapsed, user=nobody, text=REASON, now=NOW)
+    readmission_propose(application=lapsed, user=world.authority, text=REASON, now=NOW)
+
+
+def test_taking_back_on_the_screen(lapsed, world, client):
+    address = reverse("enrolment_case", args=[lapsed.uid])
+    client.force_login(world.editor)
+    opened = client.post(address, {"act": "open", "purpose": "handle"}).content.decode()
+    assert 'value="readmit"' in opened
+    assert 'value="propose"' not in opened
+    assert client.post(address, {"act": "readmit", "text": ""}).status_code == 422
+    assert client.post(address, {"act": "readmit", "text": REASON}).status_code == 302
+    client.force_login(world.chief)
+    assert client.post(address, {"act": "confirm"}).status_code == 302
+    assert fresh(lapsed).state == S.ADMITTED

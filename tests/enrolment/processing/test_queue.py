@@ -15,11 +15,13 @@ from enrolment.models import Application, Wish
 from enrolment.processing.checking import application_take_next, applications_assign
 from enrolment.processing.selectors import (
     QueueFilter,
+    application_by_code,
     campaigns_of,
     counts_of,
     office_for,
     place_counts,
     queue,
+    queue_neighbours,
 )
 from network.choices import InstitutionType
 from privacy.models import Notice, Submission
@@ -70,9 +72,6 @@ def test_each_filter_finds_its_own(three, world):
     assert listed(world, world.editor, place=f"{world.school.pk}/thuong") == [two]
     assert listed(world, world.editor, place=f"{world.other.pk}/chuyen") == []
     assert listed(world, world.stranger, named="1") == [one]
-    assert listed(world, world.editor, q=one.submission.reference.lower().replace("-", " ")) == [one]
-    assert listed(world, world.authority, q="050001") == [three_]
-    assert listed(world, world.editor, q="Nguyễn Văn Thử") == []
     assert listed(world, world.editor, sort="newest") == [two, one]
 
 
@@ -178,3 +177,77 @@ def test_five_thousand_applications_cost_as_many_queries_as_two(three, world):
     few = costs()
     _many(world, 5000)
     assert costs() == few
+
+
+def test_one_is_opened_by_its_code_and_no_address_holds_it(three, world, client):
+    one, _two, three_ = three
+    office = office_for(world.editor, world.campaign)
+    assert application_by_code(office, one.submission.reference.lower().replace("-", " ")) == one
+    assert application_by_code(office_for(world.authority, world.campaign), "050001") == three_
+    assert application_by_code(office, "050001") is None
+    assert application_by_code(office_for(world.stranger, world.campaign), one.submission.reference) == one
+    for text in ("", "Nguyễn Văn Thử"):
+        assert application_by_code(office, text) is None
+    client.force_login(world.authority)
+    queue_url = reverse("enrolment_queue", args=[world.campaign.pk])
+    answer = client.post(f"{queue_url}?state=valid", {"act": "find", "code": "050001"})
+    assert answer["Location"] == f"{reverse('enrolment_case', args=[three_.uid])}?state=valid"
+    for code in ("050001", one.submission.reference, "nichts"):
+        assert code not in client.post(queue_url, {"act": "find", "code": code})["Location"]
+    html = client.get(queue_url, {"q": "050001"}).content.decode()
+    assert 'name="q"' not in html.split("<main")[1]
+    assert "?q=" not in html
+
+
+@pytest.mark.parametrize("sort", ["", "newest", "since", "due", "reference", "number"])
+def test_neighbours_follow_the_queue_in_every_order(three, world, sort):
+    for _number in range(3):
+        make_application(world.campaign, (world.school, "thuong"))
+    rows = list(queue_of(world, sort))
+    assert len(rows) == 6
+    for place, row in enumerate(rows):
+        asked = queue_of(world, sort)
+        with CaptureQueriesContext(connection) as caught:
+            found = queue_neighbours(asked, row, sort)
+        assert len(caught) == 2
+        assert all("LIMIT 1" in query["sql"] for query in caught.captured_queries)
+        before = rows[place - 1].uid if place else None
+        after = rows[place + 1].uid if place + 1 < len(rows) else None
+        assert found == [before, after], (sort, place)
+
+
+def queue_of(world, sort):
+    office = office_for(world.authority, world.campaign)
+    return queue(office, QueueFilter(sort=sort), world.authority, TODAY)
+
+
+def test_who_leaves_the_queue_still_has_a_next_one(three, world):
+    one, two, _three = three
+    Application.objects.filter(pk=one.pk).update(state=S.VALID)
+    one.refresh_from_db()
+    office = office_for(world.editor, world.campaign)
+    rows = queue(office, QueueFilter(state="more"), world.editor, TODAY)
+    assert queue_neighbours(rows, one, "") == [None, two.uid]
+
+
+def test_pages_of_the_queue_keep_their_filters(world, client):
+    for _number in range(51):
+        make_application(world.campaign, (world.school, "thuong"))
+    make_application(world.campaign, (world.school, "thuong"), state=S.VALID)
+    client.force_login(world.editor)
+    url = reverse("enrolment_queue", args=[world.campaign.pk])
+    first = client.get(url, {"state": "submitted", "sort": "newest"})
+    html = first.content.decode()
+    assert (
+        "?state=submitted&amp;sort=newest&amp;p=2" in html or "state=submitted" in html.split("p=2")[0][-40:]
+    )
+    second = client.get(url, {"state": "submitted", "sort": "newest", "p": "2"})
+    assert (len(first.context["rows"]), len(second.context["rows"])) == (50, 1)
+    with CaptureQueriesContext(connection) as caught:
+        client.get(reverse("enrolment_case", args=[second.context["rows"][0].uid]) + "?state=submitted")
+    Application.objects.filter(state=S.SUBMITTED).exclude(pk=second.context["rows"][0].pk).update(
+        state=S.VALID
+    )
+    with CaptureQueriesContext(connection) as again:
+        client.get(reverse("enrolment_case", args=[second.context["rows"][0].uid]) + "?state=submitted")
+    assert len(again) == len(caught)
