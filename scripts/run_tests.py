@@ -31,6 +31,8 @@ UNIT_ROOMS = ("tests", *(f"--ignore={room}" for room in OTHER_ROOMS))
 ONE_DATABASE = ("tests/isolation", "tests/words")
 """Tables of who may what and of every word of the admin: the same on both databases, so they run on PostgreSQL alone."""
 WORKERS = ("-n", "2")
+BY_FILE = (*WORKERS, "--dist", "loadfile")
+"""For tests that share a world or a server with data of its own: those of one file stay in one process, in their order."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,9 @@ def judge(report: Path, code: int, may_be_empty: bool) -> Result:
 
 def call(command: Sequence[str], environment: dict[str, str], seconds: int = RUN_SECONDS) -> int:
     """Exit code of `command`; after `seconds` it is asked to end, then ended, which is a failure."""
-    child = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stdin=subprocess.DEVNULL)
+    # Dozens of processes read the same sources: where bytecode may not be kept, each would compile them anew.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    child = subprocess.Popen(command, cwd=ROOT, env={**inherited, **environment}, stdin=subprocess.DEVNULL)
     try:
         return child.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -122,27 +126,46 @@ class Session:
         }
         return judge(report, call(command, environment), run.may_be_empty or bool(self.extra))
 
-    def on_database(self, name: str, url: str, without: Sequence[str] = ()) -> Result:
-        """The unit and page tests on one database, transactional ones in a run of their own."""
-        environment = {"DATABASE_URL": url}
+    def migrated(self, name: str, url: str) -> bool:
+        """Whether the database itself could be migrated; the tests of each process work on a copy of it."""
+        print(f"\n== {name}: migrations", flush=True)
+        command = [sys.executable, "manage.py", "migrate", "--run-syncdb", "--verbosity=0"]
+        settings = {
+            "DJANGO_SETTINGS_MODULE": "edusite.settings.test",
+            "EDUSITE_DATA_DIR": str(self.directory / "data"),
+        }
+        return call(command, {**settings, "DATABASE_URL": url}) == 0
+
+    def on_database(self, name: str, url: str, template: str, without: Sequence[str] = ()) -> Result:
+        """The unit and page tests on one database, transactional ones in a run of their own.
+
+        `template` is the database's name, or its file: see tests/support/migrated.py.
+        """
+        if not self.migrated(name, url):
+            return Result(failed=1, note="the migrations failed")
+        environment = {"DATABASE_URL": url, "EDUSITE_TEST_TEMPLATE": template}
         rooms = (*UNIT_ROOMS, *(f"--ignore={room}" for room in without))
         many = ("--transactional=without", *WORKERS, *rooms)
-        few = ("--transactional=only", *rooms)
+        few = ("--transactional=only", *BY_FILE, *rooms)
         return self.pytest(Run(name, many, environment=environment)) + self.pytest(
             Run(f"{name} transactional", few, may_be_empty=True, environment=environment)
         )
 
     @property
+    def sqlite_file(self) -> Path:
+        return self.directory / "tests.sqlite3"
+
+    @property
     def sqlite_url(self) -> str:
-        return f"sqlite:///{self.directory}/tests.sqlite3"
+        return f"sqlite:///{self.sqlite_file}"
 
     def sqlite(self) -> Result:
-        return self.on_database("sqlite", self.sqlite_url, without=ONE_DATABASE)
+        return self.on_database("sqlite", self.sqlite_url, str(self.sqlite_file), without=ONE_DATABASE)
 
     def postgresql(self) -> Result:
         try:
             with running_server() as server:
-                return self.on_database("postgresql", server.url)
+                return self.on_database("postgresql", server.url, server.database)
         except PostgresError as error:
             return Result(failed=1, note=str(error))
 
@@ -155,8 +178,11 @@ class Session:
     def accessibility(self) -> Result:
         return self.with_demo("accessibility")
 
-    def with_demo(self, name: str) -> Result:
-        """A part whose tests visit the demonstration province, which is built for the first of them."""
+    def with_demo(self, name: str, workers: tuple[str, ...] = ()) -> Result:
+        """A part whose tests visit the demonstration province, which is built for the first of them.
+
+        Each worker serves a copy of its own.
+        """
         if self.demo is None:
             print("\n== demonstration province for the browser", flush=True)
             self.demo = self.directory / "demo"
@@ -169,7 +195,7 @@ class Session:
         if not self.demo.is_dir():
             return Result(failed=1, note="the demonstration province could not be built")
         environment = {"EDUSITE_DEMO_TEMPLATE": str(self.demo), "DATABASE_URL": self.sqlite_url}
-        return self.pytest(Run(name, (f"tests/{name}",), environment=environment))
+        return self.pytest(Run(name, (*workers, f"tests/{name}"), environment=environment))
 
 
 PARTS: dict[str, Callable[[Session], Result]] = {

@@ -31,6 +31,7 @@ START_ATTEMPTS = 5
 START_SECONDS = 60
 GRACE_SECONDS = 20
 NOT_STARTED = 70
+DATABASE = "edusite"
 SERVER_OPTIONS = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -108,6 +109,7 @@ class PostgresServer:
         self.binaries = find_binaries()
         self.account = server_account()
         self.process: subprocess.Popen[bytes] | None = None
+        self.database = DATABASE
         self.url = ""
         self.port = 0
 
@@ -147,11 +149,11 @@ class PostgresServer:
             raise PostgresError(f"PostgreSQL did not start: {self._last_log_line()}")
         statements = (
             f"CREATE ROLE edusite LOGIN CREATEDB PASSWORD '{password}';\n"
-            "CREATE DATABASE edusite OWNER edusite;\n"
+            f"CREATE DATABASE {self.database} OWNER edusite;\n"
         )
         environment = {**self._environment(), "PGPASSWORD": owner_password}
         self._run("psql", *self._connection("owner"), "--quiet", env=environment, input=statements)
-        self.url = f"postgres://edusite:{password}@127.0.0.1:{self.port}/edusite"
+        self.url = f"postgres://edusite:{password}@127.0.0.1:{self.port}/{self.database}"
 
     def _make_cluster(self, password_file: Path) -> None:
         """Run initdb; on a busy machine it was seen to fail once in many runs, so it gets a second try."""

@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.support.caches",
     "tests.support.deletion_log",
     "tests.support.transactional",
+    "tests.support.migrated",
     "tests.support.browser",
     "tests.support.demo_server",
 ]

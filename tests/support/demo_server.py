@@ -3,7 +3,7 @@
 The province is built once into a directory of its own (`EDUSITE_DATA_DIR` holds database, uploads, keys and
 mail) and served by `manage.py demo --serve-only`, a process beside the tests: a browser needs a real server,
 and a server in the tests' own process would need transactional tests. `make test` builds the province once
-for all parts and names it in EDUSITE_DEMO_TEMPLATE; each run works on a copy.
+for all parts and names it in EDUSITE_DEMO_TEMPLATE; each process of the tests works on a copy and serves it itself.
 
 Chromium resolves every name below .localhost to the loopback address by itself. Python does not, wherever the
 system's resolver does not: `DemoServer.fetch` connects to 127.0.0.1 and sends the host name in the request.
@@ -163,7 +163,8 @@ def serving_demo(data_dir: Path, log: Path) -> Iterator[DemoServer]:
 def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoServer]:
     """The demonstration province on its own port, thrown away after the session."""
     directory = tmp_path_factory.mktemp("demo", numbered=True)
-    data_dir, log = directory / "data", ARTIFACTS / "demo-server.log"
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    data_dir, log = directory / "data", ARTIFACTS / f"demo-server{worker and '-' + worker}.log"
     ARTIFACTS.mkdir(exist_ok=True)
     log.unlink(missing_ok=True)
     template = os.environ.get("EDUSITE_DEMO_TEMPLATE")

@@ -20,6 +20,13 @@ def test_live(live_server): pass
 """
 
 
+HIDDEN = """
+import pytest
+pytestmark = pytest.mark.django_db(**{"transaction": True, "serialized_rollback": True})
+def test_hidden(): pass
+"""
+
+
 @pytest.fixture(autouse=True)
 def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
@@ -55,3 +62,17 @@ def test_only_leaves_the_transactional_one(pytester: pytest.Pytester) -> None:
     source = MARKED.format(more=", serialized_rollback=True")
     result = outcome(pytester, source, "--transactional", "only", "-v")
     result.stdout.fnmatch_lines(["*::test_transactional PASSED*"])
+
+
+def test_only_reads_no_file_without_a_sign_of_one(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(test_broken="raise RuntimeError")
+    outcome(
+        pytester, MARKED.format(more=", serialized_rollback=True"), "--transactional", "only"
+    ).assert_outcomes(passed=1, deselected=1)
+
+
+@pytest.mark.parametrize("choice", ["with", "without"])
+def test_one_that_only_would_not_read_is_refused(pytester: pytest.Pytester, choice: str) -> None:
+    result = outcome(pytester, HIDDEN, "--transactional", choice)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["*says so*test_one_that_only*"])
