@@ -12,7 +12,22 @@ from network.selectors import institution_for_request
 from privacy.journey import NO_STORE, FormJourney
 from privacy.rights.attempts import Attempts
 from privacy.rights.forms import CodesForm
+from privacy.services.drafts import KEPT_PREFIX
 from privacy.services import draft_resume
+
+
+class KeptForm(CodesForm):
+    """Both codes as they were shown when the form was kept."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        example = {"code": f"{KEPT_PREFIX}-7K3M-9Q2X"}
+        self.fields["reference"].help_text = (
+            _("For example %(code)s. Small letters and missing dashes do not matter.") % example
+        )
+        self.fields["secret"].help_text = _(
+            "The second code that was shown when you kept the form, with twelve places."
+        )
 
 
 class ResumeView(View):
@@ -31,11 +46,11 @@ class ResumeView(View):
         return response
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.ask(CodesForm(auto_id="id_%s"))
+        return self.ask(KeptForm(auto_id="id_%s"))
 
     @sensitive_variables()
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = CodesForm(request.POST, auto_id="id_%s")
+        form = KeptForm(request.POST, auto_id="id_%s")
         if not form.is_valid():
             return self.ask(form, status=422)
         attempts = Attempts(request, form.cleaned_data["reference"])
@@ -55,6 +70,6 @@ class ResumeView(View):
         journey = FormJourney(draft.page.specific, request)
         return journey.resume(draft, token) if journey.is_open else journey.closed(journey.closed_text)
 
-    def ask(self, form: CodesForm, *, status: int = 200) -> HttpResponse:
+    def ask(self, form: KeptForm, *, status: int = 200) -> HttpResponse:
         context = {"page": None, "form": form, "has_errors": status == 422}
         return TemplateResponse(self.request, "privacy/form/resume.html", context, status=status)

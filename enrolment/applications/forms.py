@@ -67,7 +67,7 @@ def birth_field() -> DayField:
 class ChildForm(QuestionForm):
     """The child for whom is applied."""
 
-    title = _("The child")
+    title = pgettext_lazy("application", "The child")
     frame: ClassVar[Frame | None] = None
     statements = {
         "child_name": needed(),
