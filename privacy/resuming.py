@@ -12,8 +12,8 @@ from network.selectors import institution_for_request
 from privacy.journey import NO_STORE, FormJourney
 from privacy.rights.attempts import Attempts
 from privacy.rights.forms import CodesForm
-from privacy.services.drafts import KEPT_PREFIX
 from privacy.services import draft_resume
+from privacy.services.drafts import KEPT_PREFIX
 
 
 class KeptForm(CodesForm):
