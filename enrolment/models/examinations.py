@@ -182,8 +182,8 @@ class ExaminationPage(FormBelowPage, ItemPage):
         }
 
     def form_template(self, request, name: str) -> str:
-        """The steps of an appeal look like those of any form."""
-        return f"privacy/form/{name}.html"
+        """The steps of an appeal look like those of any form; its receipt says where the outcome stands."""
+        return "enrolment/results/appeal_receipt.html" if name == "receipt" else f"privacy/form/{name}.html"
 
     def question_forms(self):
         return type(self).forms_for(self)

@@ -106,7 +106,11 @@ class OutcomeForm(forms.Form):
     """What the candidate is to be told."""
 
     outcome = forms.ChoiceField(
-        label=_("Outcome"), choices=[(s.value, s.label) for s in AppealState if s in APPEAL_OUTCOMES]
+        label=_("Outcome"),
+        choices=[
+            ("", _("Please choose")),
+            *((s.value, s.label) for s in AppealState if s in APPEAL_OUTCOMES),
+        ],
     )
     text = forms.CharField(
         label=_("What the candidate reads"),

@@ -75,6 +75,7 @@ class TestResultsDay:
         phone.locator("main input[name=consent-review]").check()
         go_on(form, "Send")
         codes = phone.locator(".receipt__code").all_inner_texts()
+        expect(phone.locator("main a[href='/tra-cuu-phuc-khao/']")).to_be_visible()
         shot(phone, "appeal-receipt")
         return codes[0].strip(), codes[1].strip()
 
