@@ -8,14 +8,15 @@ answer has as many bytes as any other.
 from __future__ import annotations
 
 import re
-import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import monotonic
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection
+from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http.response import ResponseHeaders
 from django.template.loader import get_template
 from django.utils import timezone, translation
 from django.utils.html import escape
@@ -25,9 +26,12 @@ from django.views.decorators.debug import sensitive_variables
 from enrolment.results.keys import bare_birth
 from enrolment.results.lookup import Answers, Result, answers_of, result_find, shown_rows
 from enrolment.waiting_room.doorkeeper import lookup_refusal
+from enrolment.waiting_room.rooms import room_before
 from privacy.throttle import network_of
 
-FRAME_SECONDS = 20.0
+FRAME_SECONDS, LONGEST_SECONDS = 20.0, 30.0
+"""After the first, one visitor a second takes the usual road to draw a new frame while the others are answered in the old one;
+after the second it is gone."""
 HOLE = "<!-- enrolment:answer -->"
 ROOM = 4096
 """Bytes of the hole, to a multiple of which it is filled."""
@@ -36,48 +40,84 @@ PATH = re.compile(r"^/(?:(en)/)?ket-qua-thi/([0-9a-f-]{36})/$")
 NOT_KEPT = frozenset({"content-length", "retry-after", "set-cookie", "date"})
 
 
-@dataclass(frozen=True)
-class Frame:
-    """The page around an answer, and the headers that the usual road gives it."""
+class OwnHeaders(ResponseHeaders):
+    """A copy of headers that were checked once; Django would check each of them for each answer."""
 
-    kept_at: float
+    def __init__(self, kept: ResponseHeaders) -> None:
+        super().__init__(None)
+        self._store.update(kept._store)
+
+
+@dataclass
+class Frame:
+    """The page around an answer, and the headers that the usual road gives it. `origin`: what the browser says of a form of this
+    site; `renew_at`: when the next visitor draws it anew."""
+
+    key: uuid.UUID
+    language: str
+    host: str
+    origin: str
     before: bytes
     after: bytes
-    headers: tuple[tuple[str, str], ...]
+    headers: ResponseHeaders
+    kept_at: float = field(default_factory=lambda: monotonic())
+    renew_at: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.renew_at = self.kept_at + FRAME_SECONDS
+
+    def is_fresh(self) -> bool:
+        """Whether it serves this visitor."""
+        now = monotonic()
+        if now < self.renew_at:
+            return True
+        self.renew_at = now + 1
+        return False
+
+    def is_gone(self) -> bool:
+        return monotonic() - self.kept_at > LONGEST_SECONDS
 
 
-_frames: dict[tuple[str, str, uuid.UUID, str], Frame] = {}
+_frames: dict[str, dict[tuple[str, str], Frame]] = {}
+"""By path, then by scheme and host."""
 
 
 def comes_from_this_site(request: HttpRequest) -> bool:
     """Whether a form of this very site sent the request, by what browsers say of its origin: the page with the form is stored for
     everybody and carries no token. A request that says nothing is refused."""
     own = (request.scheme, request.get_host())
-    if origin := request.headers.get("Origin"):
+    if origin := request.META.get("HTTP_ORIGIN"):
         return tuple(urlsplit(origin)[:2]) == own
-    if referer := request.headers.get("Referer"):
+    if referer := request.META.get("HTTP_REFERER"):
         return tuple(urlsplit(referer)[:2]) == own
-    return request.headers.get("Sec-Fetch-Site") == "same-origin"
-
-
-def _place(request: HttpRequest, key: uuid.UUID, language: str) -> tuple[str, str, uuid.UUID, str]:
-    return (str(request.scheme), request.get_host(), key, language)
+    return request.META.get("HTTP_SEC_FETCH_SITE") == "same-origin"
 
 
 def frame_keep(request: HttpRequest, response: HttpResponse) -> None:
     """Keep the page around an answer for other visitors, as the usual road has finished it."""
     key, language, before, after = response.lookup_frame
+    path = PATH.match(request.path_info)
+    if path is None or (path[1] or "vi") != language:
+        return
     if response.status_code != 200 or response.has_header("Content-Encoding") or response.cookies:
         return
-    if len(_frames) > 200:
+    if sum(map(len, _frames.values())) > 200:
         _frames.clear()
-    headers = tuple((name, value) for name, value in response.items() if name.lower() not in NOT_KEPT)
-    _frames[_place(request, key, language)] = Frame(time.monotonic(), before, after, headers)
+    headers = ResponseHeaders(
+        {name: value for name, value in response.items() if name.lower() not in NOT_KEPT}
+    )
+    scheme, host = str(request.scheme), request.get_host()
+    frame = Frame(key, language, host, f"{scheme}://{host}", before, after, headers)
+    _frames.setdefault(request.path_info, {})[scheme, host] = frame
 
 
-def frame_of(request: HttpRequest, key: uuid.UUID, language: str) -> Frame | None:
-    found = _frames.get(_place(request, key, language))
-    return None if found is None or time.monotonic() - found.kept_at > FRAME_SECONDS else found
+def frame_of(request: HttpRequest) -> Frame | None:
+    """The frame for a visitor; None where the usual road draws one."""
+    by_host = _frames.get(request.path_info)
+    found = by_host and by_host.get((str(request.scheme), request.get_host()))
+    if not found or found.is_gone() or not found.is_fresh():
+        return None
+    return found
 
 
 def frames_forget() -> None:
@@ -86,9 +126,12 @@ def frames_forget() -> None:
 
 def open_answers(request: HttpRequest, key: uuid.UUID) -> Answers | None:
     """What answers on this very site at this moment."""
+    return _open(key, request.get_host())
+
+
+def _open(key: uuid.UUID, host: str) -> Answers | None:
     answers = answers_of(key)
-    host = request.get_host().partition(":")[0]
-    if answers is None or host not in answers.hosts or not answers.is_open(timezone.now()):
+    if answers is None or host.partition(":")[0] not in answers.hosts or not answers.is_open(timezone.now()):
         return None
     return answers
 
@@ -96,33 +139,43 @@ def open_answers(request: HttpRequest, key: uuid.UUID) -> Answers | None:
 @sensitive_variables()
 def outcome_of(request: HttpRequest, answers: Answers, language: str) -> tuple[bytes, int]:
     """The filling of the hole, and the status."""
-    entered = {name: request.POST.get(name, "") for name in ("number", "birth", "code")}
-    if not entered["number"].strip():
-        return _filling(language, fault=_("Enter your candidate number.")), 422
-    if answers.asks_birth and not bare_birth(entered["birth"]):
-        return _filling(
-            answers, language, fault=_("Enter the date of birth as day, month, year: 05/09/2008.")
-        ), 422
-    result = result_find(answers=answers, network=network_of(request), **entered)
-    return _filling(language, result=result), 429 if result.is_locked else 200
+    number, birth, code = (request.POST.get(name, "") for name in ("number", "birth", "code"))
+    if not number.strip():
+        return _without_result(language, "number"), 422
+    if answers.asks_birth and not bare_birth(birth):
+        return _without_result(language, "birth"), 422
+    network = network_of(request)
+    result = result_find(answers=answers, number=number, birth=birth, code=code, network=network)
+    # The rows are drawn in any case, so that a miss takes as long as a hit.
+    own = _own_result(answers, result, language)
+    if result.is_found:
+        return own, 200
+    return (
+        (_without_result(language, "locked"), 429)
+        if result.is_locked
+        else (_without_result(language, ""), 200)
+    )
 
 
-_constant: dict[tuple[str, str, bool], bytes] = {}
-"""What is told where nothing is: the same for everybody, by language."""
-
-
-@sensitive_variables()
-def _filling(language: str, *, result: Result | None = None, fault: str = "") -> bytes:
-    """What one visitor sees. The rows of a result are drawn in any case, so that a miss takes as long as a hit."""
-    if result is None:
-        return _without_result(language, fault, is_locked=False)
-    own = _padded(_own_result(result, shown_rows(result, language, _("absent")), language))
-    return own if result.is_found else _without_result(language, fault, is_locked=result.is_locked)
-
-
-_parts: dict[str, tuple[str, str, str, str]] = {}
-"""The template of a result in its four pieces, by language."""
 _NUMBER, _LABEL, _VALUE = "@number@", "@label@", "@value@"
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The template of a result in its pieces: before the number, before the first subject, between subject and score, between two
+    rows, after the last; and the word for who was absent."""
+
+    number: str
+    head: str
+    middle: str
+    between: str
+    tail: str
+    absent: str
+
+
+_parts: dict[str, _Parts] = {}
+_without: dict[tuple[str, str], bytes] = {}
+"""What is told where nothing is: the same for everybody, by language and reason."""
 
 
 def _drawn(number: str, rows: list[tuple[str, str]]) -> str:
@@ -130,31 +183,50 @@ def _drawn(number: str, rows: list[tuple[str, str]]) -> str:
     return get_template("enrolment/results/own_result.html").render(context)
 
 
-@sensitive_variables()
-def _own_result(result: Result, rows: list[tuple[str, str]], language: str) -> str:
-    """What the template draws, put together from pieces that it drew once."""
-    if not rows:
-        return _drawn(result.number, rows)
+def _parts_of(language: str) -> _Parts:
     if language not in _parts:
-        # Two rows: what stands between them, and what stands around all.
-        one, two = _drawn(_NUMBER, [(_LABEL, _VALUE)]), _drawn(_NUMBER, [(_LABEL, _VALUE)] * 2)
-        row = two[one.index(_LABEL) : two.rindex(_LABEL)]
-        start = one.index(_LABEL)
-        tail = one[one.index(_VALUE) + len(_VALUE) :]
-        between = row[row.index(_VALUE) + len(_VALUE) :]
-        middle = row[len(_LABEL) : row.index(_VALUE)]
-        _parts[language] = (one[:start], middle, between, tail)
-    head, middle, between, tail = _parts[language]
-    body = between.join(f"{escape(label)}{middle}{escape(value)}" for label, value in rows)
-    return head.replace(_NUMBER, escape(result.number)) + body + tail
+        with translation.override(language):
+            # Two rows: what stands between them, and what stands around all.
+            one, two = _drawn(_NUMBER, [(_LABEL, _VALUE)]), _drawn(_NUMBER, [(_LABEL, _VALUE)] * 2)
+            absent = escape(_("absent"))
+        row = two[two.index(_LABEL) : two.rindex(_LABEL)]
+        number, head = one[: one.index(_LABEL)].split(_NUMBER)
+        _parts[language] = _Parts(
+            number=number,
+            head=head,
+            middle=row[len(_LABEL) : row.index(_VALUE)],
+            between=row[row.index(_VALUE) + len(_VALUE) :],
+            tail=one[one.index(_VALUE) + len(_VALUE) :],
+            absent=absent,
+        )
+    return _parts[language]
 
 
-def _without_result(language: str, fault: str, *, is_locked: bool) -> bytes:
-    key = (language, fault, is_locked)
-    if key not in _constant:
-        context = {"is_locked": is_locked, "fault": fault}
-        _constant[key] = _padded(get_template("enrolment/results/outcome.html").render(context))
-    return _constant[key]
+@sensitive_variables()
+def _own_result(answers: Answers, result: Result, language: str) -> bytes:
+    """What the template draws, put together from pieces that it drew once."""
+    parts = _parts_of(language)
+    rows = shown_rows(answers, result, language, parts.absent)
+    if not rows:
+        with translation.override(language):
+            return _padded(_drawn(result.number, rows))
+    middle = parts.middle
+    body = parts.between.join([f"{label}{middle}{value}" for label, value in rows])
+    return _padded(f"{parts.number}{escape(result.number)}{parts.head}{body}{parts.tail}")
+
+
+def _without_result(language: str, reason: str) -> bytes:
+    """`reason`: what was entered wrongly (number, birth), "locked" after too many tries, nothing where nothing was found."""
+    key = (language, reason)
+    if key not in _without:
+        with translation.override(language):
+            faults = {
+                "number": _("Enter your candidate number."),
+                "birth": _("Enter the date of birth as day, month, year: 05/09/2008."),
+            }
+            context = {"is_locked": reason == "locked", "fault": faults.get(reason, "")}
+            _without[key] = _padded(get_template("enrolment/results/outcome.html").render(context))
+    return _without[key]
 
 
 def _padded(text: str) -> bytes:
@@ -165,43 +237,37 @@ def _padded(text: str) -> bytes:
 @sensitive_variables()
 def answer_quickly(request: HttpRequest) -> HttpResponse | None:
     """The answer to a look-up whose frame is known; None for every other request, which takes the usual road."""
-    found = PATH.match(request.path_info)
-    if found is None:
+    if request.path_info not in _frames:
         return None
-    language = found[1] or "vi"
-    try:
-        key = uuid.UUID(found[2])
-    except ValueError:
-        return None
-    frame = frame_of(request, key, language)
+    frame = frame_of(request)
     if frame is None:
         return None
-    return _answered(request, key, language, frame)
-
-
-@sensitive_variables()
-def _answered(request: HttpRequest, key: uuid.UUID, language: str, frame: Frame) -> HttpResponse | None:
     request.sensitive_post_parameters = "__ALL__"
-    if not comes_from_this_site(request):
+    if request.META.get("HTTP_ORIGIN") != frame.origin and not comes_from_this_site(request):
         return refused()
     # The connection is not asked for its health first; where it is gone, the usual road finds a new one.
     connection.health_check_done = True
     try:
-        answers = open_answers(request, key)
-        if answers is None:
+        answers = _open(frame.key, frame.host)
+        if answers is None or _waits(request, frame):
+            # The usual road turns away with all the headers of an answer.
             return None
-        with translation.override(language):
-            if lookup_refusal(request, key):
-                # The usual road turns away with all the headers of an answer.
-                return None
-            filling, status = outcome_of(request, answers, language)
-    except (InterfaceError, OperationalError):
+        filling, status = outcome_of(request, answers, frame.language)
+    except Error:
         connection.close()
         return None
-    response = HttpResponse(b"".join((frame.before, filling, frame.after)), status=status)
-    for name, value in frame.headers:
-        response.headers[name] = value
+    body = b"".join((frame.before, filling, frame.after))
+    response = HttpResponse(body, status=status, content_type=frame.headers["Content-Type"])
+    response.headers = OwnHeaders(frame.headers)
+    response.headers["Content-Length"] = str(len(body))
     return _locked(response)
+
+
+def _waits(request: HttpRequest, frame: Frame) -> bool:
+    if room_before(frame.key) is None:
+        return False
+    with translation.override(frame.language):
+        return lookup_refusal(request, frame.key) is not None
 
 
 def refused() -> HttpResponse:

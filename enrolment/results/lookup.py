@@ -1,29 +1,33 @@
 """A candidate looks up their own results: number and second keys in, one row out, and nothing else ever.
 
-Hit and miss take the same road: one statement reads by the key, something is opened (a decoy where nothing was found), one
-statement counts. What is counted are misses of a number and of a network; tries of a network have a limit of their own, far
-above what a school's computer room or the many phones behind one address of a mobile network need.
+Hit and miss take the same road: one statement reads by the key and counts, something is opened (a decoy where nothing was
+found). What is counted are misses of a number and of a network; the limit of a network is far above what a school's computer
+room or the many phones behind one address of a mobile network need.
 """
 
 from __future__ import annotations
 
 import threading
-import time
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from time import monotonic
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
+from django.utils.html import escape
 from django.views.decorators.debug import sensitive_variables
 
 from enrolment.choices import Scheme, VersionState
-from enrolment.models import ExaminationPage, ResultRow, ResultVersion
-from enrolment.results.keys import ABSENT, RowCipher, bare_birth, bare_code, bare_number, digest
+from enrolment.keyed_hash import KeyedHash
+from enrolment.models import ExaminationPage, ResultVersion
+from enrolment.results.asking import row_and_numbers
+from enrolment.results.keys import ABSENT, RowCipher, bare_birth, bare_code, bare_number, row_key
 from enrolment.results.subjects import Subject
 from enrolment.results.versions import cipher_of, keys_of
-from enrolment.tries import Counted, Plan, is_spent, tries_count
+from enrolment.tries import Counted, is_spent
 
 FRESH_SECONDS = 2.0
 """How long a process knows which version answers without asking again."""
@@ -40,24 +44,32 @@ class Answers:
     asks_birth: bool
     asks_code: bool
     subjects: tuple[Subject, ...]
-    index_key: bytes
+    index: KeyedHash
     cipher: RowCipher
     opens_at: datetime
     closes_on: date
     hosts: frozenset[str]
     decoy: tuple[bytes, bytes]
+    labels: Mapping[str, tuple[str, ...]]
+    """What subjects are called in a page, by language."""
 
     def is_open(self, now: datetime) -> bool:
-        return self.opens_at <= now and timezone.localdate(now) <= self.closes_on
+        return self.opens_at <= now < self.ends_at
+
+    @cached_property
+    def ends_at(self) -> datetime:
+        """The midnight after the closing day."""
+        day = datetime.combine(self.closes_on + timedelta(days=1), time.min)
+        return timezone.make_aware(day)
 
 
 @dataclass(frozen=True)
 class Result:
-    """What somebody sees: the number as the list has it, then subject and score. Without a number nothing was found,
-    and `rows` are none that anybody may see; `is_locked`: too many misses."""
+    """What somebody sees: the number as the list has it, then the value of each subject. Without a number nothing was found,
+    and `values` are none that anybody may see; `is_locked`: too many misses."""
 
     number: str = ""
-    rows: tuple[tuple[Subject, str], ...] = ()
+    values: Sequence[str] = ()
     is_locked: bool = False
 
     @property
@@ -73,12 +85,15 @@ def answers_of(key: uuid.UUID) -> Answers | None:
     """What answers for an examination, whatever its language (`key`: its translation key); None where nothing does. Asked of the
     database every FRESH_SECONDS at the most."""
     found = _known.get(key)
-    if found is None or time.monotonic() - found[0] > FRESH_SECONDS:
-        answers = _read(key)
-        with _lock:
+    if found is not None and monotonic() - found[0] <= FRESH_SECONDS:
+        return found[1]
+    with _lock:
+        # One of those who come at this moment asks, the others wait for what it learns.
+        found = _known.get(key)
+        if found is None or monotonic() - found[0] > FRESH_SECONDS:
             if len(_known) > 1000:
                 _known.clear()
-            _known[key] = found = (time.monotonic(), answers)
+            _known[key] = found = (monotonic(), _read(key))
     return found[1]
 
 
@@ -113,12 +128,13 @@ def _read(key: uuid.UUID) -> Answers | None:
         asks_birth=version.asks_birth,
         asks_code=version.asks_code,
         subjects=subjects,
-        index_key=index_key,
+        index=KeyedHash(index_key),
         cipher=cipher,
         opens_at=version.exam.results_at,
         closes_on=version.exam.closes_on,
         hosts=frozenset({version.institution.site.hostname}),
         decoy=(nothing, decoy),
+        labels=_labels(subjects),
     )
 
 
@@ -132,53 +148,15 @@ def result_find(
     bare = bare_number(number[:LONGEST_ENTRY])
     second = bare_birth(birth[:LONGEST_ENTRY]) if answers.asks_birth else ""
     third = bare_code(code[:LONGEST_ENTRY]) if answers.asks_code else ""
-    found = digest(answers.index_key, bare, second, third)
+    found = row_key(answers.index, bare, second, third)
     misses = _misses(answers, bare, network)
-    sealed, numbers = _asked(answers, found, misses, now)
+    sealed, numbers = row_and_numbers(answers.version_id, found, misses, now)
     is_hit = sealed is not None
     values = answers.cipher.open(*((found, sealed) if is_hit else answers.decoy))
     is_hit = is_hit and values is not None
     locked = is_spent(misses, numbers, was_miss=not is_hit)
-    rows = tuple(zip(answers.subjects, (values or [""])[1:], strict=False))
-    return Result(values[0], rows) if is_hit and not locked else Result("", rows, is_locked=locked)
-
-
-def _asked(
-    answers: Answers, found: bytes, misses: tuple[Counted, ...], now: datetime
-) -> tuple[bytes | None, list[int]]:
-    """The sealed row, by the key alone whatever the database has noticed of a million new rows, and the counters after this try;
-    one statement on PostgreSQL. A row of another version is none."""
-    if connection.vendor == "postgresql":
-        plan = Plan(misses, now)
-        parameters = [value for key in plan.written for value in (key, plan.until)]
-        with connection.cursor() as cursor:
-            cursor.execute(
-                _ONE.format(rows=", ".join([_COUNTER] * len(plan.written))),
-                [found.hex(), answers.version_id, *parameters, plan.read],
-            )
-            answered = cursor.fetchall()
-        sealed = answered[0][2]
-        numbers = plan.numbers((key, number) for key, number, _sealed in answered)
-        return (None if sealed is None else bytes(sealed)), numbers
-    row = ResultRow.objects.filter(digest=uuid.UUID(bytes=found), version_id=answers.version_id)
-    sealed = row.values_list("sealed", flat=True).first()
-    numbers = tries_count(misses, add=1 if sealed is None else 0, now=now)
-    return (None if sealed is None else bytes(sealed)), numbers
-
-
-_COUNTER = "(%s::uuid, %s::timestamptz)"
-_ONE = """
-WITH found AS (SELECT sealed FROM enrolment_resultrow WHERE digest = %s::uuid AND version_id + 0 = %s),
-counted AS (
-  INSERT INTO enrolment_lookuptry AS t (key, number, until)
-  SELECT v.key, CASE WHEN EXISTS (SELECT 1 FROM found) THEN 0 ELSE 1 END, v.until
-  FROM (VALUES {rows}) AS v (key, until)
-  ON CONFLICT (key) DO UPDATE SET number = t.number + excluded.number RETURNING key, number
-)
-SELECT key, number, (SELECT sealed FROM found) FROM counted
-UNION ALL SELECT key, number, NULL FROM enrolment_lookuptry WHERE key = ANY(%s)
-"""
-"""``version_id + 0``: no index but that of the key is of use."""
+    number, *rest = values or [""]
+    return Result(number if is_hit and not locked else "", rest, is_locked=locked)
 
 
 def _misses(answers: Answers, bare: str, network: str) -> tuple[Counted, ...]:
@@ -188,26 +166,31 @@ def _misses(answers: Answers, bare: str, network: str) -> tuple[Counted, ...]:
     )
 
 
-def shown_rows(result: Result, language: str, absent: str) -> list[tuple[str, str]]:
-    """(subject, score) of the subjects that the candidate took or was absent from. Where two programmes stand side by side, a
-    subject of one of them says so."""
+def shown_rows(answers: Answers, result: Result, language: str, absent: str) -> list[tuple[str, str]]:
+    """(subject, score), as they stand in a page, of the subjects that the candidate took or was absent from."""
     return [
-        (_label(subject, language, result), absent if value == ABSENT else _written(value, language))
-        for subject, value in result.rows
+        (label, absent if value == ABSENT else _written(value, language))
+        for label, value in zip(answers.labels[language], result.values, strict=False)
         if value
     ]
 
 
-def _label(subject: Subject, language: str, result: Result) -> str:
+def _labels(subjects: tuple[Subject, ...]) -> dict[str, tuple[str, ...]]:
+    """Names of subjects by language, escaped. Where two programmes stand side by side, a subject of one of them says so."""
+    is_mixed = any(subject.scheme == Scheme.BOTH and subject.kind == "score" for subject in subjects)
+    return {
+        language: tuple(escape(_label(subject, language, is_mixed=is_mixed)) for subject in subjects)
+        for language, _name in settings.LANGUAGES
+    }
+
+
+def _label(subject: Subject, language: str, *, is_mixed: bool) -> str:
     label = subject.label(language)
-    if subject.scheme in (Scheme.NEW, Scheme.OLD) and _is_mixed(result):
-        return f"{label} ({subject.scheme})"
-    return label
-
-
-def _is_mixed(result: Result) -> bool:
-    return any(subject.scheme == Scheme.BOTH and subject.kind == "score" for subject, _value in result.rows)
+    return f"{label} ({subject.scheme})" if is_mixed and subject.scheme in (Scheme.NEW, Scheme.OLD) else label
 
 
 def _written(value: str, language: str) -> str:
-    return value.replace(".", ",") if language == "vi" and value.replace(".", "", 1).isdigit() else value
+    """A score with the comma of the language; what is none, escaped."""
+    if value.replace(".", "", 1).isdigit():
+        return value.replace(".", ",") if language == "vi" else value
+    return escape(value)

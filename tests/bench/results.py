@@ -179,7 +179,7 @@ def look_up(page, institution, rows: int, seconds: int) -> dict[str, Any]:
     return answered(host=institution.site.hostname, path=path, first=FIRST, rows=rows, seconds=seconds)
 
 
-def main(rows: int = 1_000_000, seconds: int = 6) -> None:
+def main(rows: int = 1_000_000, seconds: int = 2) -> None:
     import django
 
     django.setup()

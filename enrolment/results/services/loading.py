@@ -21,8 +21,9 @@ from django.views.decorators.debug import sensitive_variables
 from common.jobs import Progress, TakenOverError, carry_out
 from common.spreadsheets import TableError
 from enrolment.choices import ResultWork, VersionState
+from enrolment.keyed_hash import KeyedHash
 from enrolment.models import ResultImport, ResultRow, ResultVersion
-from enrolment.results.keys import digest, nonces
+from enrolment.results.keys import nonces, row_key
 from enrolment.results.lists import MOST_ROWS, opened
 from enrolment.results.rows import Fault, Reader, Wording, WrongCellError
 from enrolment.results.versions import cipher_of, code_maker, keys_of
@@ -135,15 +136,15 @@ class _Sealer:
 
     def __init__(self, version: ResultVersion, reader: Reader):
         self.version, self.reader = version, reader
-        self.cipher, self.index_key = cipher_of(version), keys_of(version)[1]
+        self.cipher, self.index = cipher_of(version), KeyedHash(keys_of(version)[1])
 
     @sensitive_variables()
     def rows(self, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[bytes, bytes]]:
-        reader, seal, key = self.reader, self.cipher.seal, self.index_key
+        reader, seal, index = self.reader, self.cipher.seal, self.index
         for nonce, (row, cells) in zip(_drawn(), rows, strict=False):
             fitted = reader.fitted(cells)
             try:
-                found = digest(key, *reader.keys(fitted))
+                found = row_key(index, *reader.keys(fitted))
                 values = reader.values(fitted)
             except WrongCellError as error:
                 text = _("Row %(row)s is wrong: %(reason)s") % {"row": row, "reason": error}

@@ -6,7 +6,8 @@ import pytest
 from django.utils import translation
 
 from enrolment.choices import Scheme
-from enrolment.results.keys import ABSENT, RowCipher, bare_birth, bare_code, bare_number, digest
+from enrolment.keyed_hash import KeyedHash
+from enrolment.results.keys import ABSENT, RowCipher, bare_birth, bare_code, bare_number, row_key
 from enrolment.results.lists import guess, opened
 from enrolment.results.rows import Reader, Wording, WrongCellError, score_reader
 from enrolment.results.subjects import PRESETS
@@ -123,7 +124,10 @@ def test_numbers_codes_and_dates_are_compared_however_they_are_typed():
 
 
 def test_a_sealed_row_opens_only_in_its_place_and_its_length_tells_nothing():
-    cipher, key = RowCipher(b"k" * 32, b"v" * 16, 128), digest(b"i" * 32, "120001", "05092008", "")
+    cipher, key = (
+        RowCipher(b"k" * 32, b"v" * 16, 128),
+        row_key(KeyedHash(b"i" * 32), "120001", "05092008", ""),
+    )
     one = cipher.seal(key, ["120001", "8.25", ""], b"n" * 12)
     other = cipher.seal(key, ["120001", *(["10"] * 9)], b"m" * 12)
     assert len(one) == len(other)
