@@ -1,5 +1,7 @@
 """The least that Django can do: one view that answers a constant, without middleware. What our pages are held against."""
 
+import os
+
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpResponse
@@ -12,5 +14,8 @@ settings.configure(
     MIDDLEWARE=[],
     LOGGING_CONFIG=None,
 )
-urlpatterns = [path("", lambda request: HttpResponse("ok"))]
+urlpatterns = [
+    path("", lambda request: HttpResponse("ok")),
+    path("process/", lambda request: HttpResponse(str(os.getpid()))),
+]
 application = get_wsgi_application()

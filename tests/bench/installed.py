@@ -8,7 +8,7 @@ from types import ModuleType
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "edusite.settings.demo")
 
-PATH = "bench-constant/"
+PATH, PROCESS_PATH = "bench-constant/", "bench-process/"
 
 
 def _with_constant() -> None:
@@ -20,7 +20,11 @@ def _with_constant() -> None:
     addresses = ModuleType("tests.bench.installed_urls")
     own = import_string(f"{settings.ROOT_URLCONF}.urlpatterns")
     never_stored = {"Cache-Control": "no-store"}
-    addresses.urlpatterns = [path(PATH, lambda request: HttpResponse("ok", headers=never_stored)), *own]
+    addresses.urlpatterns = [
+        path(PATH, lambda request: HttpResponse("ok", headers=never_stored)),
+        path(PROCESS_PATH, lambda request: HttpResponse(str(os.getpid()), headers=never_stored)),
+        *own,
+    ]
     settings.ROOT_URLCONF = addresses
 
 

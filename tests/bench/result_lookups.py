@@ -16,7 +16,7 @@ from statistics import median
 from typing import Any
 
 from tests.bench import installed
-from tests.bench.serving import Figure, _percentile, fetch, gunicorn, measure
+from tests.bench.serving import Figure, _percentile, every_worker, gunicorn, measure
 
 CONNECTIONS, ROUNDS = 64, 7
 SCRIPT = """
@@ -74,9 +74,8 @@ def answered(
             "hit": lambda turn, seconds: asked("hit", turn, seconds),
             "miss": lambda turn, seconds: asked("miss", turn, seconds),
         }
-        fetch(bare, "localhost", "/")
-        for _warm in range(4):
-            fetch(served, host, "/robots.txt")
+        every_worker(bare, "localhost", "/process/")
+        every_worker(served, host, f"/{installed.PROCESS_PATH}")
         for act in kinds.values():
             act(0, 2)
         found: dict[str, list[Figure]] = {kind: [] for kind in kinds}

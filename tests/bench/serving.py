@@ -91,6 +91,16 @@ def wait_for(port: int, seconds: float = 30) -> None:
     raise SystemExit(f"Nothing listens on port {port}.")
 
 
+def every_worker(port: int, host: str, path: str, workers: int = 2, seconds: float = 120) -> None:
+    """Wait until all processes of a server answer; `path` answers which one did. A half of a server is measured otherwise: the
+    application takes long to load, and one process may be ready well before the other."""
+    deadline, seen = time.monotonic() + seconds, set()
+    while len(seen) < workers:
+        if time.monotonic() > deadline:
+            raise SystemExit(f"Only {len(seen)} of {workers} processes answer on port {port}.")
+        seen.add(fetch(port, host, path))
+
+
 def fetch(port: int, host: str, path: str) -> bytes:
     request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Host": host})
     with urllib.request.urlopen(request, timeout=60) as answer:

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
+from django.test import Client
 from django.utils import timezone
 
 from common import prepared
@@ -19,7 +20,6 @@ from tests.factories import make_institution
 
 KEYS = {"number": "00120001", "birth": "05/09/2008", "code": "ABCD-EFGH"}
 outside_transactions = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-needs_postgresql = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="prepared on PostgreSQL")
 
 
 @pytest.fixture
@@ -42,6 +42,24 @@ def by_prepared(monkeypatch):
 
 def look(world, **entered: str):
     return ask(world.exam, world.institution, **KEYS | entered)
+
+
+def cut(monkeypatch) -> None:
+    """The server ends the connection; on SQLite, which has none, a statement fails once."""
+    if connection.vendor == "postgresql":
+        other = connection.copy()
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
+        other.close()
+        return
+    real, broken = answering.result_find, [OperationalError("the connection is lost")]
+
+    def once(**values):
+        if broken:
+            raise broken.pop()
+        return real(**values)
+
+    monkeypatch.setattr(answering, "result_find", once)
 
 
 def shows_result(response) -> bool:
@@ -69,18 +87,14 @@ class TestOutsideOfTransactions:
         statuses = [look(world, number=str(900 + n)).status_code for n in range(22)]
         assert statuses == [200] * 20 + [429] * 2
 
-    @needs_postgresql
-    def test_a_connection_that_was_cut_is_nothing_that_a_visitor_sees(self, world):
+    def test_a_connection_that_was_cut_is_nothing_that_a_visitor_sees(self, world, monkeypatch):
         look(world)
         look(world)
-        other = connection.copy()
-        with other.cursor() as cursor:
-            cursor.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
-        other.close()
-        assert shows_result(look(world))
+        with monkeypatch.context() as patch:
+            cut(patch)
+            assert shows_result(look(world))
         assert shows_result(look(world))
 
-    @needs_postgresql
     def test_behind_a_pooler_nothing_is_prepared(self, world, by_prepared, monkeypatch):
         monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
         assert shows_result(look(world))
@@ -88,26 +102,45 @@ class TestOutsideOfTransactions:
         assert by_prepared == []
 
 
-@outside_transactions
-@needs_postgresql
-class TestPreparedStatement:
-    def test_values_go_in_as_postgresql_has_them(self):
-        key, when = uuid.uuid4(), datetime(1999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
-        statement = PreparedStatement(
-            "test_values", "SELECT $1::uuid::text, $2::bigint::text, $3::timestamptz = $4::timestamptz, $5::uuid[]::text", 5
-        )  # fmt: skip
-        for each in (when, when + timedelta(days=9000, microseconds=7)):
-            values = (key.bytes, bigint(-7), moment(each), moment(each), uuid_array([key.bytes, key.bytes]))
-            row = statement.run(connection, values)
-            assert [row.get_value(0, n) for n in (0, 1, 3)] == [
-                str(key).encode(), b"-7", f"{{{key},{key}}}".encode()
-            ]  # fmt: skip
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT %s::timestamptz - '2000-01-01 00:00:00+00'::timestamptz", [each])
-                since = cursor.fetchone()[0]
-            assert int.from_bytes(moment(each), "big", signed=True) == since // timedelta(microseconds=1)
+class TestValues:
+    KEY, LAST = uuid.uuid4(), datetime(1999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
 
+    def test_they_are_written_as_postgresql_has_them(self):
+        assert bigint(-7) == b"\xff" * 7 + b"\xf9"
+        assert moment(self.LAST) == bigint(-1)
+        assert moment(self.LAST + timedelta(days=9000, microseconds=8)) == bigint(9000 * 86_400_000_000 + 7)
+        array = uuid_array([self.KEY.bytes] * 2)
+        assert array[:20].hex() == "00000001000000000000 0b86 00000002 00000001".replace(" ", "")
+        assert array[20:] == (b"\x00\x00\x00\x10" + self.KEY.bytes) * 2
+
+    @outside_transactions
+    def test_postgresql_reads_them_so(self):
+        if not is_postgresql():
+            return
+        types = "$1::uuid::text, $2::bigint::text, $3::timestamptz::text, $4::uuid[]::text"
+        statement = PreparedStatement("test_values", f"SELECT {types}", 4)
+        key = self.KEY.bytes
+        row = statement.run(
+            connection, (key, bigint(-7), moment(self.LAST + timedelta(seconds=61)), uuid_array([key, key]))
+        )
+        text, number, when, keys = (row.get_value(0, place).decode() for place in range(4))
+        assert (text, number, keys) == (str(self.KEY), "-7", f"{{{self.KEY},{self.KEY}}}")
+        assert datetime.fromisoformat(when) == self.LAST + timedelta(seconds=61)
+
+
+def is_postgresql() -> bool:
+    """Nothing is prepared elsewhere."""
+    if connection.vendor == "postgresql":
+        return True
+    assert prepared.can_prepare(connection) is False
+    return False
+
+
+@outside_transactions
+class TestPreparedStatement:
     def test_it_is_prepared_once_for_each_connection(self):
+        if not is_postgresql():
+            return
         statement = PreparedStatement("test_once", "SELECT $1::bigint", 1)
         for _again in range(2):
             for number in range(3):
@@ -118,8 +151,10 @@ class TestPreparedStatement:
             connection.close()
 
     def test_what_goes_wrong_closes_the_connection_and_the_next_one_is_prepared_anew(self):
+        if not is_postgresql():
+            return
         statement = PreparedStatement("test_wrong", "SELECT 1 / $1::bigint", 1)
-        with pytest.raises(Exception, match="division by zero"):
+        with pytest.raises(DatabaseError, match="division by zero"):
             statement.run(connection, (bigint(0),))
         assert connection.connection is None
         assert statement.run(connection, (bigint(1),)).get_value(0, 0) == bigint(1)
@@ -196,8 +231,6 @@ class TestFrames:
         look(world)
         for _again in range(2):
             host = department.site.hostname
-            from django.test import Client
-
             english = Client().post(
                 f"/en/ket-qua-thi/{exam.translation_key}/",
                 KEYS,
