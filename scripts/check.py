@@ -1,6 +1,6 @@
 """Everything that can be said about the sources without running the product: check.py [STEP…]
 
-Every step runs, so that one call shows all there is to mend; the exit code is 1 where one of them failed.
+Every step runs, two at a time, so that one call shows all there is to mend; the exit code is 1 where one of them failed.
 """
 
 import base64
@@ -11,11 +11,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCTION_EXAMPLE = ROOT / "deploy" / "edusite.env.example"
+AT_ONCE = 2
 TEST_SETTINGS = {"DJANGO_SETTINGS_MODULE": "edusite.settings.test"}
 
 
@@ -67,15 +69,22 @@ def steps(data_dir: str) -> list[Step]:
     ]
 
 
-def run(step: Step) -> bool:
-    print(f"== {step.name}", flush=True)
+def run(step: Step) -> tuple[bool, str]:
+    """Whether the step found nothing, and what there is to print about it."""
     started = time.monotonic()
     result = subprocess.run(
-        step.command, cwd=ROOT, env={**os.environ, **step.environment}, stdin=subprocess.DEVNULL
+        step.command,
+        cwd=ROOT,
+        env={**os.environ, **step.environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
+    text = f"== {step.name}\n{result.stdout}"
     if result.returncode:
-        print(f"   {step.name} FAILED ({time.monotonic() - started:.1f} s)", flush=True)
-    return result.returncode == 0
+        text += f"   {step.name} FAILED ({time.monotonic() - started:.1f} s)\n"
+    return result.returncode == 0, text
 
 
 def main(names: Sequence[str]) -> int:
@@ -85,7 +94,12 @@ def main(names: Sequence[str]) -> int:
         if unknown:
             print(f"unknown step {unknown[0]}; known: {', '.join(known)}", file=sys.stderr)
             return 2
-        failed = [name for name in (names or known) if not run(known[name])]
+        chosen = [known[name] for name in (names or known)]
+        failed = []
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            for step, (is_good, text) in zip(chosen, pool.map(run, chosen), strict=True):
+                print(text, end="", flush=True)
+                failed += [] if is_good else [step.name]
     print(f"check: {', '.join(failed)} failed" if failed else "check: everything in order")
     return 1 if failed else 0
 

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sqlite_rooms import ROOMS as SQLITE_ROOMS
 from with_postgres import PostgresError, Terminated, running_server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,10 +30,12 @@ NO_TESTS_COLLECTED = 5
 OTHER_ROOMS = ("tests/tooling", "tests/browser", "tests/accessibility")
 UNIT_ROOMS = ("tests", *(f"--ignore={room}" for room in OTHER_ROOMS))
 ONE_DATABASE = ("tests/isolation", "tests/words")
-"""Tables of who may what and of every word of the admin: the same on both databases, so they run on PostgreSQL alone."""
+"""Tables of who may what and of every word of the admin: they run on PostgreSQL alone, whatever else runs on SQLite."""
 WORKERS = ("-n", "2")
 BY_FILE = (*WORKERS, "--dist", "loadfile")
 """For tests that share a world or a server with data of its own: those of one file stay in one process, in their order."""
+BY_TEST = (*WORKERS, "--dist", "worksteal")
+"""For a few long tests that leave nothing behind for each other."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,7 @@ class Session:
         }
         return call(command, {**settings, "DATABASE_URL": url}) == 0
 
-    def on_database(self, name: str, url: str, template: str, without: Sequence[str] = ()) -> Result:
+    def on_database(self, name: str, url: str, template: str, rooms: Sequence[str] = UNIT_ROOMS) -> Result:
         """The unit and page tests on one database, transactional ones in a run of their own.
 
         `template` is the database's name, or its file: see tests/support/migrated.py.
@@ -144,7 +147,6 @@ class Session:
         if not self.migrated(name, url):
             return Result(failed=1, note="the migrations failed")
         environment = {"DATABASE_URL": url, "EDUSITE_TEST_TEMPLATE": template}
-        rooms = (*UNIT_ROOMS, *(f"--ignore={room}" for room in without))
         many = ("--transactional=without", *WORKERS, *rooms)
         few = ("--transactional=only", *BY_FILE, *rooms)
         return self.pytest(Run(name, many, environment=environment)) + self.pytest(
@@ -159,8 +161,11 @@ class Session:
     def sqlite_url(self) -> str:
         return f"sqlite:///{self.sqlite_file}"
 
-    def sqlite(self) -> Result:
-        return self.on_database("sqlite", self.sqlite_url, str(self.sqlite_file), without=ONE_DATABASE)
+    def sqlite(self, name: str = "sqlite", rooms: Sequence[str] = SQLITE_ROOMS) -> Result:
+        return self.on_database(name, self.sqlite_url, str(self.sqlite_file), rooms)
+
+    def sqlite_all(self) -> Result:
+        return self.sqlite("sqlite-all", (*UNIT_ROOMS, *(f"--ignore={room}" for room in ONE_DATABASE)))
 
     def postgresql(self) -> Result:
         try:
@@ -173,12 +178,12 @@ class Session:
         return self.pytest(Run("tooling", ("tests/tooling",), environment={"DATABASE_URL": self.sqlite_url}))
 
     def browser(self) -> Result:
-        return self.with_demo("browser")
+        return self.with_demo("browser", BY_FILE)
 
     def accessibility(self) -> Result:
-        return self.with_demo("accessibility")
+        return self.with_demo("accessibility", BY_TEST)
 
-    def with_demo(self, name: str, workers: tuple[str, ...] = ()) -> Result:
+    def with_demo(self, name: str, workers: tuple[str, ...]) -> Result:
         """A part whose tests visit the demonstration province, which is built for the first of them.
 
         Each worker serves a copy of its own.
@@ -205,6 +210,7 @@ PARTS: dict[str, Callable[[Session], Result]] = {
     "browser": Session.browser,
     "accessibility": Session.accessibility,
 }
+ON_REQUEST: dict[str, Callable[[Session], Result]] = {"sqlite-all": Session.sqlite_all}
 
 
 @contextlib.contextmanager
@@ -222,7 +228,7 @@ def run_parts(names: Sequence[str], extra: Sequence[str]) -> int:
     with session(extra) as current:
         for name in names:
             started = time.monotonic()
-            result = PARTS[name](current)
+            result = (PARTS | ON_REQUEST)[name](current)
             results[name] = (result, time.monotonic() - started)
     print("\n== Summary")
     for name, (result, seconds) in results.items():
@@ -247,12 +253,16 @@ def main(arguments: Sequence[str]) -> int:
         own, extra = own[:cut], own[cut + 1 :]
     parser = argparse.ArgumentParser(description="Run every test in its part and add the parts up.")
     parser.add_argument(
-        "parts", nargs="*", metavar="PART", help=f"one of {', '.join(PARTS)}; all without one"
+        "parts",
+        nargs="*",
+        metavar="PART",
+        help=f"one of {', '.join(PARTS)}; all of these without one; {', '.join(ON_REQUEST)} on request",
     )
     names = parser.parse_args(own).parts or list(PARTS)
-    unknown = [name for name in names if name not in PARTS]
+    known = PARTS | ON_REQUEST
+    unknown = [name for name in names if name not in known]
     if unknown:
-        parser.error(f"unknown part {unknown[0]}; known: {', '.join(PARTS)}")
+        parser.error(f"unknown part {unknown[0]}; known: {', '.join(known)}")
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _terminate)
     # Every part names its own database; the one of the person at the terminal is none of the tests' business.
