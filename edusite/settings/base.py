@@ -133,6 +133,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "privacy.short_road.ShortRoadMiddleware",
     "enrolment.results.middleware.ResultLookupMiddleware",
     "edusite.middleware.health.HealthMiddleware",
     "enrolment.waiting_room.middleware.WaitingRoomMiddleware",
@@ -140,7 +141,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "edusite.middleware.page_cache.PageCacheMiddleware",
     "edusite.middleware.content_policy.ContentPolicyMiddleware",
-    "privacy.short_road.ShortRoadMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "edusite.middleware.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

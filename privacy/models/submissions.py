@@ -31,7 +31,12 @@ class SealedModel(models.Model):
 
     def sealed_context(self, field: str) -> str:
         """What binds a ciphertext to its place: ``model:uid:field``."""
-        return f"{self._meta.label_lower}:{self.uid}:{field}"
+        return self.sealed_place(self.uid, field)
+
+    @classmethod
+    def sealed_place(cls, uid: uuid.UUID, field: str) -> str:
+        """The same for a record that stands only in the database."""
+        return f"{cls._meta.label_lower}:{uid}:{field}"
 
     @sensitive_variables()
     def seal_field(self, field: str, value: Any) -> None:

@@ -126,8 +126,8 @@ _COLUMNS = (
 def _take(token_hash, page_id, form, ready, reference, secret, choices, language, now) -> int | None:
     """The statement. PostgreSQL holds the draft's row meanwhile: a change to it comes before, and then `ready` is another, or it
     comes after and finds what was sent."""
-    new = SentForm(uid=uuid.uuid4())
-    uid = SentForm._meta.get_field("uid").get_db_prep_value(new.uid, connection)
+    new = uuid.uuid4()
+    uid = SentForm._meta.get_field("uid").get_db_prep_value(new, connection)
     at = connection.ops.adapt_datetimefield_value(now)
     held = "FOR NO KEY UPDATE OF d" if connection.vendor == "postgresql" else ""
     sql = (
@@ -138,7 +138,7 @@ def _take(token_hash, page_id, form, ready, reference, secret, choices, language
         "AND NOT EXISTS (SELECT 1 FROM privacy_submission s WHERE s.reference = %s) "
         f"{held} ON CONFLICT DO NOTHING RETURNING id"
     )
-    sealed = encryption.seal(choices, context=new.sealed_context("sealed_choices"))
+    sealed = encryption.seal(choices, context=SentForm.sealed_place(new, "sealed_choices"))
     values = [uid, form, reference, codes.hashed_secret(secret), language, sealed, at]
     with connection.cursor() as cursor:
         cursor.execute(sql, [*values, token_hash, page_id, ready, at, reference])

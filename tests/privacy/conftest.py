@@ -1,9 +1,12 @@
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 from network.choices import InstitutionType
+from privacy import registry, short_road
 from privacy.forms import machines
+from privacy.models import Submission
 from tests.factories import make_institution
 from tests.privacy.sender import Sender
 from tests.support.worlds import kept_for_module, own_copy
@@ -54,3 +57,37 @@ def school(_world):
 @pytest.fixture
 def sender(school):
     return Sender(school)
+
+
+@pytest.fixture
+def rush(monkeypatch):
+    """The feedback form as one that a province sends at once; nobody may send the same subject twice."""
+    short_road.forget()
+
+    def claim(page, answers):
+        found = answers["subject"] if answers["subject"].startswith("child") else ""
+        if found and any(
+            s.unseal_field("sealed_answers")["subject"] == found for s in Submission.objects.all()
+        ):
+            raise registry.SubmissionRefusedError("There is one already.")
+        return found
+
+    kind = replace(registry.form_kind("feedback"), is_rushed=True, claim=claim, networks=50)
+    monkeypatch.setitem(registry._forms, "feedback", kind)
+    yield kind
+    short_road.forget()
+
+
+@pytest.fixture
+def roads(monkeypatch):
+    """How many forms the short road has taken."""
+    taken = []
+    quick = short_road.answer_quickly
+
+    def counted(request):
+        response = quick(request)
+        taken.append(response is not None)
+        return response
+
+    monkeypatch.setattr(short_road, "answer_quickly", counted)
+    return taken

@@ -3,75 +3,29 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
-from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from privacy import registry, short_road
-from privacy.models import ConsentEvent, FormDraft, PrivacyAudit, SentForm, Submission, SubmissionFile
+from privacy import gates, registry
+from privacy.models import (
+    ConsentEvent,
+    FormDraft,
+    PrivacyAudit,
+    SentForm,
+    Submission,
+    SubmissionFile,
+)
 from privacy.rights.opening import file_open
 from privacy.selectors import broken_links
 from privacy.services import purge_expired, sent, submission_erase
 from privacy.services.drafts import DraftSentError, draft_save
+from tests.privacy.rushing import last, post, send
 from tests.privacy.sender import ANSWERS, Sender, tables_holding
 from tests.privacy.uploads import made
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def rush(monkeypatch):
-    """The feedback form as one that a province sends at once; nobody may send the same subject twice."""
-    short_road.forget()
-
-    def claim(page, answers):
-        found = answers["subject"] if answers["subject"].startswith("child") else ""
-        if found and any(
-            s.unseal_field("sealed_answers")["subject"] == found for s in Submission.objects.all()
-        ):
-            raise registry.SubmissionRefusedError("There is one already.")
-        return found
-
-    kind = replace(registry.form_kind("feedback"), is_rushed=True, claim=claim, networks=50)
-    monkeypatch.setitem(registry._forms, "feedback", kind)
-    yield kind
-    short_road.forget()
-
-
-@pytest.fixture
-def roads(monkeypatch):
-    """How many forms the short road has taken."""
-    taken = []
-    quick = short_road.answer_quickly
-
-    def counted(request):
-        response = quick(request)
-        taken.append(response is not None)
-        return response
-
-    monkeypatch.setattr(short_road, "answer_quickly", counted)
-    return taken
-
-
-def last(sender: Sender, **answers) -> Sender:
-    return sender.to_sharing(**answers)
-
-
-def post(sender: Sender, data: dict, **headers: str):
-    """As a browser sends a form without files."""
-    return sender.client.post(
-        sender.path,
-        urlencode(data),
-        content_type="application/x-www-form-urlencoded",
-        headers={"host": sender.host} | headers,
-    )
-
-
-def send(sender: Sender, share: str = "no") -> Sender:
-    data = sender.hidden() | dict.fromkeys(sender.share_names(), share)
-    return sender._take(post(sender, data))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rush")]
 
 
 def plain(html: str, sender: Sender) -> str:
@@ -229,21 +183,10 @@ def test_a_form_on_another_site_does_not_send_it(school, roads):
 
 def test_the_short_road_ends_with_the_second_in_which_the_form_closes(school, roads, monkeypatch):
     send(last(Sender(school)))
-    for gate in short_road._gates.values():
+    for gate in gates._gates.values():
         gate.closes_at = timezone.now()
     send(last(Sender(school)))
     assert roads[-1] is False
-
-
-def test_one_visitor_renews_what_the_others_are_shown(school, roads):
-    send(last(Sender(school)))
-    people = [last(Sender(school)) for _each in range(3)]
-    for gate in short_road._gates.values():
-        gate.fresh_until = 0
-    roads.clear()
-    for person in people:
-        send(person)
-    assert roads == [False, True, True]
 
 
 def test_the_short_road_needs_few_statements(school, roads, django_assert_num_queries):
