@@ -12,10 +12,12 @@ class PrivacyConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.permissions import register_permission_policy
 
+        from common import page_rules
         from network.provisioning import register_step
         from privacy import checks, journey, provisioning, receivers, registry, timers  # noqa: F401
         from privacy.inspection import setup as inspection_setup
         from privacy.models import Holiday
+        from privacy.page_rules import acknowledged_rule
         from privacy.register import setup as register_setup
         from privacy.rights import clockwork, letters
         from privacy.rights.policies import CalendarPolicy
@@ -31,6 +33,7 @@ class PrivacyConfig(AppConfig):
         clockwork.register_all()
         register_permission_policy(Holiday, CalendarPolicy(Holiday))
         self._start_guard()
+        page_rules.register("privacy.acknowledged", acknowledged_rule)
         register_step(provisioning.NoticeStep())
         registry.opens_sealed(
             "privacy.rights",

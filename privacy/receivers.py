@@ -10,9 +10,11 @@ from django.db.models.signals import post_delete
 
 from privacy.models import AgreementPaper, SentForm, Submission, SubmissionFile
 from privacy.services import file_delete
+from privacy.services.claims import claims_reindex
 from privacy.services.files import files_of_fields_delete, orphans_sweep, storage
 from privacy.services.retention import register_dependent
 from privacy.services.retention.job import register_sweep
+from privacy.services.rotation import register_sealed
 from privacy.services.sent import claims_forget
 
 
@@ -23,6 +25,7 @@ def install() -> None:
     register_dependent("acknowledged", erase=_erase_acknowledged)
     register_sweep("files_without_row", orphans_sweep)
     register_sweep("acknowledged", claims_forget)
+    register_sealed("privacy.claims", claims_reindex)
 
 
 def remove_bytes(

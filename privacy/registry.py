@@ -93,6 +93,8 @@ class FormKind:
     claim: Callable[[Page, Mapping[str, Any]], str] | None = None
     """What only one submission of this kind may have, as up to 64 characters that tell nothing to whoever reads them (an HMAC);
     an empty text for nothing. Called with the answers before the last step; raises SubmissionRefusedError where it is taken."""
+    reclaim: Callable[[Page, Mapping[str, Any]], str] | None = None
+    """The same as `claim` under the key in use, without asking who has it: for what was claimed under an older key."""
     networks: int = 1
     """So many times the usual limits of one network: a province on its phones comes from a few addresses."""
     most_an_hour: int = 0

@@ -109,6 +109,11 @@ def is_sent(draft: FormDraft) -> bool:
     return SentForm.objects.filter(draft_id=draft.pk).exists()
 
 
+def unfiled_below(page: Page) -> int:
+    """How many acknowledged forms of a page and of those below it are not filed; one query."""
+    return SentForm.objects.filter(filed_at=None, page__path__startswith=page.path).count()
+
+
 def submission_for_token(*, token: str, page: Page) -> Submission | None:
     """The submission that came of a draft."""
     if not codes.is_token(token):

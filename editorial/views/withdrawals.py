@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
 
@@ -23,6 +24,7 @@ from editorial.services.withdrawals import (
     withdrawal_propose,
     withdrawal_refuse,
 )
+from privacy.selectors import unfiled_below
 
 
 def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -122,6 +124,13 @@ def _done(form, write) -> bool:
 def _say_withdrawn(request: HttpRequest, page: Page) -> None:
     text = _("The page “%(title)s” is no longer on the site.") % {"title": page.get_admin_display_title()}
     messages.success(request, text)
+    if number := unfiled_below(page):
+        still = ngettext(
+            "One form that was sent there before is being filed. It is not lost.",
+            "%(number)d forms that were sent there before are being filed. None of them is lost.",
+            number,
+        )
+        messages.warning(request, still % {"number": number})
 
 
 def _to_editor(page_id: int) -> HttpResponse:

@@ -59,6 +59,7 @@ admission_kind = FormKind(
     counted=counted,
     is_rushed=True,
     claim=services.child_claim,
+    reclaim=services.child_reclaim,
     networks=20,
     most_an_hour=20_000,
 )

@@ -24,8 +24,10 @@ from enrolment.models import (
     PriorityCategory,
     Wish,
 )
+from enrolment.models.campaigns import ADMISSION
 from network.models import Institution
 from network.selectors import in_tree, institution_for_page
+from privacy.models import SentForm
 
 NOT_YOURS = gettext_lazy(
     "This campaign does not exist. Choose one of your school or of an authority above it that is published."
@@ -203,12 +205,20 @@ def admission_rule(*, page: Page, action: PageAction, user=None) -> str | Promis
 
 
 def _campaigns_applied_in(user) -> set[int]:
-    """Keys of the campaigns in which children have applied; one query, kept on the user for the request."""
+    """Keys of the campaigns in which children have applied, also where the application was acknowledged and is not filed yet; two
+    queries, kept on the user for the request."""
     store = user.__dict__ if user is not None else {}
     if "_enrolment_applied_in" not in store:
         rows = Application.objects.order_by().values_list("campaign", flat=True).distinct()
-        store["_enrolment_applied_in"] = set(rows)
+        store["_enrolment_applied_in"] = {*rows, *_waited_for()}
     return store["_enrolment_applied_in"]
+
+
+def _waited_for():
+    """Campaigns, with their translations, in which something is not filed yet that was acknowledged."""
+    pages = SentForm.objects.filter(form=ADMISSION, filed_at=None, refused_at=None).values("page")
+    keys = CampaignPage.objects.filter(pk__in=pages).order_by().values("translation_key")
+    return CampaignPage.objects.filter(translation_key__in=keys).order_by().values_list("pk", flat=True)
 
 
 def publication_refusal(page: Page) -> str | None:

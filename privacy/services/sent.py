@@ -27,6 +27,7 @@ from privacy.services.drafts import STEP_LIFE
 from privacy.services.files import file_delete
 from privacy.services.retention.terms import deadline_of
 from privacy.services.submissions import Decided, submission_store, taken
+from privacy.services.taking import form_take
 
 __all__ = [
     "Decisions",
@@ -116,34 +117,14 @@ def form_acknowledge(
     raise RuntimeError("No free reference was found.")
 
 
-_COLUMNS = (
-    "uid, institution_id, page_id, draft_id, form, token_hash, reference, secret_hash, claim, language, sealed_choices, "
-    "sent_at, tries, error"
-)
-
-
 @sensitive_variables()
 def _take(token_hash, page_id, form, ready, reference, secret, choices, language, now) -> int | None:
-    """The statement. PostgreSQL holds the draft's row meanwhile: a change to it comes before, and then `ready` is another, or it
-    comes after and finds what was sent."""
     new = uuid.uuid4()
     uid = SentForm._meta.get_field("uid").get_db_prep_value(new, connection)
     at = connection.ops.adapt_datetimefield_value(now)
-    held = "FOR NO KEY UPDATE OF d" if connection.vendor == "postgresql" else ""
-    sql = (
-        f"INSERT INTO privacy_sentform ({_COLUMNS}) "  # noqa: S608
-        "SELECT %s, d.institution_id, d.page_id, d.id, %s, d.token_hash, %s, %s, NULLIF(d.claim, ''), %s, %s, %s, 0, '' "
-        "FROM privacy_formdraft d "
-        "WHERE d.token_hash = %s AND d.page_id = %s AND d.ready = %s AND d.ready_until > %s "
-        "AND NOT EXISTS (SELECT 1 FROM privacy_submission s WHERE s.reference = %s) "
-        f"{held} ON CONFLICT DO NOTHING RETURNING id"
-    )
     sealed = encryption.seal(choices, context=SentForm.sealed_place(new, "sealed_choices"))
-    values = [uid, form, reference, codes.hashed_secret(secret), language, sealed, at]
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, token_hash, page_id, ready, at, reference])
-        row = cursor.fetchone()
-    return row[0] if row else None
+    kept = [uid, form, reference, codes.hashed_secret(secret), language, sealed, at]
+    return form_take([*kept, token_hash, page_id, ready, at, reference])
 
 
 def sent_for_token(*, token: str, page_id: int) -> SentForm | None:

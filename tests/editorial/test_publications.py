@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import ngettext
 from openpyxl import load_workbook
 
 from editorial.choices import PublicationKind
@@ -16,6 +18,8 @@ from editorial.models import ChainRefusedError, Publication
 from editorial.services.guard import system_publication
 from editorial.services.withdrawals import page_withdraw
 from editorial.views.publications import PublicationsView
+from network.selectors import institution_for_page
+from privacy.models import SentForm
 from sections.rules import RequiredSectionError
 from tests.editorial.desk import ARTICLE, Desk, messages_of
 from tests.factories import make_member
@@ -45,6 +49,26 @@ def test_the_chief_withdraws_a_page_with_a_reason(desk, people, live):
     assert record.approved_by == people.chief
     desk.publish(live, people)
     assert live.live
+
+
+def test_the_chief_is_told_of_forms_that_are_still_filed(desk, people, live):
+    SentForm.objects.create(
+        institution=institution_for_page(live),
+        page=live,
+        form="x",
+        token_hash="t",
+        reference="GY-TEST",
+        secret_hash="s",
+    )
+    url = reverse("editorial_withdraw", args=[live.pk])
+    response = desk.client(people.chief).post(url, {"reason": "Số liệu sai"}, follow=True)
+    one, more = (
+        "One form that was sent there before is being filed. It is not lost.",
+        "%(number)d forms that were sent there before are being filed. None of them is lost.",
+    )
+    with translation.override("vi"):
+        assert ngettext(one, more, 1) % {"number": 1} in messages_of(response)
+    assert SentForm.objects.filter(page=live, filed_at=None).exists()
 
 
 @pytest.mark.parametrize("who", ["author", "editor", "chief_b", "chief_hs"])

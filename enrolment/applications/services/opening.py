@@ -23,6 +23,7 @@ from enrolment.models import Application, CampaignPage, Wish
 from privacy import codes, encryption
 from privacy.models import Submission
 from privacy.registry import SubmissionRefusedError
+from privacy.services.claims import claims_taken
 from privacy.services.submissions import claim_move
 
 CHANGEABLE = frozenset(
@@ -79,9 +80,16 @@ def has_applied(campaign_id: int, identity: str, *, besides: Application | None 
 def child_claim(page: CampaignPage, answers: Mapping[str, Any]) -> str:
     """What only one application has (``FormKind.claim``). Raises SubmissionRefusedError where another has it."""
     campaign_id, identity = page.source.pk, str(answers.get("child_identity") or "")
-    if has_applied(campaign_id, identity):
+    now, *older = child_digests(campaign_id, identity)
+    if has_applied(campaign_id, identity) or (older and claims_taken(older)):
         raise SubmissionRefusedError(taken_text())
-    return child_digest(campaign_id, identity)
+    return now
+
+
+@sensitive_variables()
+def child_reclaim(page: CampaignPage, answers: Mapping[str, Any]) -> str:
+    """The claim under the key in use (``FormKind.reclaim``)."""
+    return child_digest(page.source.pk, str(answers.get("child_identity") or ""))
 
 
 def lot_code_of(reference: str) -> str:

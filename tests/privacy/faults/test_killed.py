@@ -20,7 +20,7 @@ from django.test import Client
 from privacy import registry, short_road
 from privacy.models import ConsentEvent, FormDraft, SentForm, Submission, SubmissionFile
 from privacy.selectors import broken_links
-from privacy.services import sent
+from privacy.services import sent, taking
 from tests.factories import make_institution
 from tests.privacy.sender import ANSWERS, Sender
 from tests.privacy.uploads import made
@@ -228,3 +228,19 @@ def test_two_workers_file_each_form_once(department, monkeypatch):
         assert {os.waitpid(child, 0)[1] for child in children} == {0}
     sent.forms_file()
     whole(department)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite prepares nothing.")
+def test_a_session_that_lost_the_prepared_statement_takes_forms_in(department, monkeypatch):
+    monkeypatch.setattr(taking, "sessions", taking._Sessions())
+    prepared = "SELECT count(*) FROM pg_prepared_statements WHERE name = %s"
+    assert "receipt__code" in post(department, made_ready(department)).content.decode()
+    with connection.cursor() as cursor:
+        cursor.execute(prepared, [taking.NAME])
+        assert cursor.fetchone() == (1,)
+        cursor.execute("DEALLOCATE ALL")
+    assert "receipt__code" in post(department, made_ready(department)).content.decode()
+    assert not taking.sessions.may_prepare
+    assert "receipt__code" in post(department, made_ready(department)).content.decode()
+    sent.forms_file()
+    whole(department, 3)
