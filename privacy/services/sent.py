@@ -43,7 +43,8 @@ __all__ = [
     "sent_for_token",
 ]
 
-BATCH = 25
+BATCH = 5
+"""Of one transaction, which holds the row of an institution: whoever decides something there waits no longer than for these."""
 MOST_TRIES = 8
 """What could not be filed so often waits for a person; the health page tells."""
 REFUSED_LIFE = timedelta(days=30)
