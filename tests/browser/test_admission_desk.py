@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.privacy.uploads import made
+from tests.support.admission import STATUS, act, enter_codes, opened, press
+from tests.support.board import edit_address
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import FeedbackForm, Shot, SignIn, sent
 from tests.support.watch import overflow
@@ -26,21 +29,6 @@ def clerk(sign_in: SignIn, demo_server: DemoServer) -> Page:
     page.goto(demo_server.url("localhost", "/admin/admission/"))
     page.locator("main td.title a").first.click()
     return page
-
-
-def opened(page: Page) -> None:
-    page.locator("input[name=purpose][value=handle]").check()
-    page.locator("main button[value=open]").click()
-    expect(page.locator("main")).to_contain_text("Phụ Huynh")
-
-
-def act(page: Page, name: str, **entered: str) -> None:
-    """Open what may be done, fill it in by the names of its fields and send it."""
-    form = page.locator(f"main section.admission-fold:has(button[value={name}])")
-    for field, value in entered.items():
-        place = form.locator(f"[name={field}]").first
-        place.check() if field == "to" else place.fill(value)
-    form.locator(f"button[value={name}]").click()
 
 
 class TestDesk:
@@ -87,7 +75,7 @@ class TestPaper:
     }
 
     def test_a_clerk_enters_a_paper_and_hands_out_its_receipt(
-        self, sign_in: SignIn, demo_server: DemoServer, shot: Shot, tmp_path: Path
+        self, sign_in: SignIn, phone: Page, demo_server: DemoServer, shot: Shot, tmp_path: Path
     ) -> None:
         scan = tmp_path / "to-khai.pdf"
         scan.write_bytes(made.pdf())
@@ -104,6 +92,20 @@ class TestPaper:
         expect(page.locator("main strong").first).to_contain_text("TS-")
         expect(page.locator("main")).not_to_contain_text("Lường")
         shot(page, "paper-receipt-320")
+        codes = page.locator("#receipt ~ dl strong").all_inner_texts()
+        self._the_family_withdraws(phone, demo_server, (codes[0], codes[1]), shot)
+
+    def _the_family_withdraws(
+        self, phone: Page, server: DemoServer, codes: tuple[str, str], shot: Shot
+    ) -> None:
+        """With the codes of the paper receipt, until nothing can be done any more."""
+        enter_codes(phone, server, STATUS, codes)
+        expect(phone.get_by_text("Lường")).to_have_count(0)
+        for name, value in (("act", "withdraw"), ("go", "1")):
+            press(phone, phone.locator(f"button[name={name}][value='{value}']"))
+            assert overflow(phone) == []
+        expect(phone.locator("button[name=act]")).to_have_count(0)
+        shot(phone, "application-withdrawn-320")
 
     def _fills(self, page: Page, scan: Path) -> None:
         for name, value in self.FILLED.items():
@@ -123,3 +125,35 @@ class TestPaper:
             box.check()
         if page.locator("main [name=stamp]").count():
             time.sleep(FeedbackForm.MIN_SECONDS)
+
+
+class TestExamination:
+    """Lists of participants: names for officers, numbers for the public."""
+
+    @pytest.fixture
+    def campaign(self, clerk: Page) -> str:
+        clerk.set_viewport_size({"width": 1280, "height": 900})
+        return re.search(r"/admission/(\d+)/", clerk.url)[1]
+
+    def test_lists_of_participants_with_names_stay_inside(
+        self, clerk: Page, campaign: str, sign_in: SignIn, demo_server: DemoServer, shot: Shot
+    ) -> None:
+        address = demo_server.url("localhost", f"/admin/admission/{campaign}/examination/")
+        clerk.goto(address)
+        inside = clerk.locator("section[aria-labelledby=internal]")
+        inside.locator("[name=fmt]").select_option("csv")
+        inside.locator("[name=purpose][value=handle]").check()
+        inside.locator("[name=reason]").fill("Xếp chỗ ngồi trong buổi thi.")
+        with clerk.expect_download() as caught:
+            inside.locator("button[value=export]").click()
+        names = [
+            line.split(",") for line in Path(caught.value.path()).read_text(encoding="utf-8-sig").splitlines()
+        ]
+        assert len(names) > 3
+        author = sign_in(f"{SCHOOL}.bientap")
+        author.goto(address)
+        sent(author, author.locator("main button[value=publish]"))
+        edit_address(author)
+        text = author.locator("#page-edit-form").inner_html()
+        assert not [cell for row in names[1:] for cell in row if " " in cell and cell in text]
+        assert "010001" in text
