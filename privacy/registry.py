@@ -95,6 +95,9 @@ class FormKind:
     an empty text for nothing. Called with the answers before the last step; raises SubmissionRefusedError where it is taken."""
     reclaim: Callable[[Page, Mapping[str, Any]], str] | None = None
     """The same as `claim` under the key in use, without asking who has it: for what was claimed under an older key."""
+    code_of: Callable[[str], str] | None = None
+    """A code of its own for each reference, for the receipt: ``own_code`` in the template. It follows from the reference, so that
+    it is known before anything is filed; only the installation gets from one to the other."""
     networks: int = 1
     """So many times the usual limits of one network: a province on its phones comes from a few addresses."""
     most_an_hour: int = 0

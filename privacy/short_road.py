@@ -89,6 +89,7 @@ def _answered(
     holes = {
         "reference": receipt.reference,
         "secret": secret,
+        "code": gate.kind.code_of(receipt.reference) if gate.kind.code_of else "",
         "decisions": vote.shown,
         "stamp": stamp_of(now),
         "clock": clock_of(now),

@@ -60,6 +60,7 @@ admission_kind = FormKind(
     is_rushed=True,
     claim=services.child_claim,
     reclaim=services.child_reclaim,
+    code_of=services.lot_code_of,
     networks=20,
     most_an_hour=20_000,
 )
