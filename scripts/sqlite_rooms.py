@@ -20,10 +20,11 @@ SIGNS = (
 RESULTS = ("tests/enrolment/results",)
 RULES = ("tests/sections/test_rules.py",)
 BY_SOURCE = {
+    "common/prepared.py": RESULTS,
     "common/search_backend.py": ("tests/home/test_search.py",),
     "edusite/demo/outgrown.py": ("tests/edusite/test_outgrown.py",),
     "edusite/middleware/health.py": ("tests/edusite/test_urls.py",),
-    "enrolment/results/lookup.py": RESULTS,
+    "enrolment/results/asking.py": RESULTS,
     "enrolment/results/services/loading.py": RESULTS,
     "enrolment/results/services/publishing.py": RESULTS,
     "enrolment/tries.py": (*RESULTS, "tests/enrolment/certificates"),
@@ -32,6 +33,7 @@ BY_SOURCE = {
     "network/health.py": ("tests/network/test_health.py",),
     "privacy/services/rotation.py": ("tests/privacy/retention",),
     "privacy/services/sent.py": ("tests/privacy/test_short_road.py", "tests/privacy/faults"),
+    "privacy/services/taking.py": ("tests/privacy/test_short_road.py", "tests/privacy/faults"),
     "privacy/short_road.py": ("tests/privacy/test_short_road.py", "tests/privacy/faults"),
     "sections/lifting.py": RULES,
     "sections/lists/folding.py": ("tests/sections/lists",),
