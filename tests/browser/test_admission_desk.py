@@ -12,13 +12,14 @@ from playwright.sync_api import Page, expect
 
 from tests.privacy.uploads import made
 from tests.support.admission import STATUS, act, enter_codes, opened, press
-from tests.support.board import edit_address
+from tests.support.board import edit_address, footer, type_text
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import FeedbackForm, Shot, SignIn, sent
 from tests.support.watch import overflow
 
 SCHOOL = "thpt-chu-van-an"
 MISSING = "Đề nghị gửi lại ảnh chụp rõ hai mặt giấy khai sinh."
+NAMES = ("Nguyễn Thị Ánh", "Trần Văn Bích", "Lò Thị Châu", "Giàng A Dính", "Phạm Thị Én", "Lê Văn Giang")
 REASON = "Em chưa tốt nghiệp trung học cơ sở."
 
 
@@ -128,12 +129,40 @@ class TestPaper:
 
 
 class TestExamination:
-    """Lists of participants: names for officers, numbers for the public."""
+    """Rooms, scores that two people type, and the lists of participants."""
+
+    MARKS = ("32,25", "28,5", "vắng")
 
     @pytest.fixture
     def campaign(self, clerk: Page) -> str:
         clerk.set_viewport_size({"width": 1280, "height": 900})
         return re.search(r"/admission/(\d+)/", clerk.url)[1]
+
+    def test_scores_are_typed_twice_and_only_what_agrees_is_entered(
+        self, clerk: Page, campaign: str, sign_in: SignIn, demo_server: DemoServer, shot: Shot
+    ) -> None:
+        clerk.goto(demo_server.url("localhost", f"/admin/admission/{campaign}/scores/"))
+        clerk.locator("[name=room]").fill("01")
+        clerk.locator("section[aria-labelledby=typed] button").click()
+        self._types(clerk, self.MARKS)
+        shot(clerk, "scores-typing-1280")
+        sent(clerk, clerk.locator("main button[value=type]"))
+        expect(clerk.locator("main button[value=confirm]")).to_have_count(0)
+        chief = sign_in(f"{SCHOOL}.truongban")
+        chief.goto(clerk.url)
+        assert self.MARKS[0] not in chief.content(), "the second person does not see what the first one typed"
+        self._types(chief, ("32,25", "29,5", "vắng"))
+        assert sent(chief, chief.locator("main button[value=confirm]")).status == 422
+        self._types(chief, self.MARKS)
+        sent(chief, chief.locator("main button[value=confirm]"))
+        expect(chief.locator("main button[value=confirm]")).to_have_count(0)
+        shot(chief, "scores-entered-1280")
+
+    def _types(self, page: Page, marks: tuple[str, ...]) -> None:
+        fields = page.locator(".admission-typing input")
+        expect(fields).to_have_count(len(marks))
+        for field, mark in zip(fields.all(), marks, strict=True):
+            field.fill(mark)
 
     def test_lists_of_participants_with_names_stay_inside(
         self, clerk: Page, campaign: str, sign_in: SignIn, demo_server: DemoServer, shot: Shot
@@ -153,7 +182,17 @@ class TestExamination:
         author = sign_in(f"{SCHOOL}.bientap")
         author.goto(address)
         sent(author, author.locator("main button[value=publish]"))
-        edit_address(author)
+        edit = edit_address(author)
         text = author.locator("#page-edit-form").inner_html()
         assert not [cell for row in names[1:] for cell in row if " " in cell and cell in text]
         assert "010001" in text
+        type_text(author, "Danh sách:")
+        for turn, name in enumerate(NAMES, start=1):
+            author.keyboard.press("Enter")
+            author.keyboard.insert_text(f"{turn}. {name}, sinh ngày 0{turn}/09/2012")
+        expect(author.locator("input[name='body-0-value']").first).to_have_value(re.compile(NAMES[-1]))
+        sent(author, footer(author).locator("button[name=action-submit]"))
+        shot(author, "participants-guard-1280", full_page=False)
+        expect(author.locator("#page-edit-form")).to_be_visible()
+        author.goto(edit)
+        expect(footer(author).locator("button[name=action-submit]")).to_have_count(1)
