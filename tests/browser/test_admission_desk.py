@@ -1,4 +1,5 @@
-"""A clerk checks an application and asks for evidence; a decision takes a second person; a paper is entered with its proof."""
+"""A clerk checks an application and asks for evidence; a decision takes a second person; a paper is entered with its proof; a
+family brings what was missing."""
 
 from __future__ import annotations
 
@@ -63,6 +64,51 @@ class TestDesk:
         opened(chief)
         expect(chief.locator("main button[value=reopen]")).to_have_count(1)
         expect(chief.locator("main button[value=confirm]")).to_have_count(0)
+
+
+class TestFamily:
+    def test_a_paper_that_a_family_brings_is_added_with_proof(
+        self, clerk: Page, shot: Shot, tmp_path: Path
+    ) -> None:
+        scan = tmp_path / "don.pdf"
+        scan.write_bytes(made.pdf())
+        queue = clerk.url
+        clerk.locator("main button[value=next]").click()
+        reference = clerk.locator("main h2").first.inner_text()
+        clerk.goto(queue)
+        clerk.locator("main [name=code]").fill(reference)
+        clerk.locator("main button[value=find]").click()
+        expect(clerk.locator("main h2").first).to_have_text(reference)
+        assert reference not in clerk.url
+        clerk.locator("main a[href*='/school/']").click()
+        assert overflow(clerk) == []
+        shot(clerk, "admission-family-acts-320")
+        clerk.locator("main button[value=evidence]").click()
+        self._proves(clerk, scan)
+        self._at_both_widths(clerk, shot, "admission-family")
+        clerk.locator("main form button[type=submit]").last.click()
+        expect(clerk.locator(".messages")).to_contain_text(reference)
+        shot(clerk, "admission-family-done-320")
+        opened(clerk)
+        record = clerk.locator(".admission-record")
+        expect(record).to_contain_text("Lường Văn Đến")
+        expect(record).to_contain_text("căn cước")
+
+    def _at_both_widths(self, page: Page, shot: Shot, name: str) -> None:
+        """The admin scrolls inside: a picture shows what is in the window."""
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 1900})
+            assert overflow(page) == []
+            shot(page, f"{name}-{width}")
+
+    def _proves(self, page: Page, scan: Path) -> None:
+        form = page.locator("main form:has([name=go])")
+        entered = {"name": "Lường Văn Đến", "shown": "căn cước", "note": "Bản sao giấy khai sinh"}
+        for name, value in entered.items():
+            form.locator(f"[name={name}]").fill(value)
+        form.locator("[name=relation]").select_option("father")
+        for field in ("scan", "file_1"):
+            form.locator(f"[name={field}]").set_input_files(scan)
 
 
 class TestPaper:
