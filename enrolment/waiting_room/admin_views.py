@@ -76,6 +76,7 @@ def _state(room: WaitingRoom | None, now) -> dict | None:
 
 class WaitingRoomView(OfficeView):
     template_name = "enrolment/admin/waiting_room.html"
+    page_title = pgettext_lazy("queue", "Hours and pace")
     header_icon = "time"
     root = WaitingRoomsView.root
 
@@ -84,29 +85,33 @@ class WaitingRoomView(OfficeView):
         if not found:
             raise Http404("No such page")
         self.page, self.institution = found[0]
-        self.page_title = self.page.title
         self.room = WaitingRoom.objects.filter(page_key=self.page.translation_key).first()
 
     def trail(self) -> list[dict]:
-        return [{"url": "", "label": self.page.title}]
+        return [{"url": "", "label": self.page_title}]
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.setup_page(request, pk)
         opens = self.page.results_at if isinstance(self.page, ExaminationPage) else self.page.opens_at
         initial = {"per_minute": settings.EDUSITE_WAITING_PER_MINUTE, "starts_at": opens}
         form = RoomForm(instance=self.room, initial={} if self.room else initial)
-        return self.show(form=form, state=_state(self.room, timezone.now()))
+        return self.screen(form)
+
+    def screen(self, form: RoomForm, **kwargs: int) -> HttpResponse:
+        state = _state(self.room, timezone.now())
+        return self.show(page_name=self.page.title, form=form, state=state, **kwargs)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.setup_page(request, pk)
         if request.POST.get("act") == "remove":
             if self.room:
                 room_remove(room=self.room)
+                rooms.forget()
             messages.success(request, _("The waiting room is gone: everybody enters at once."))
             return redirect("enrolment_waiting_rooms")
         form = RoomForm(request.POST, instance=self.room)
         if not form.is_valid():
-            return self.show(form=form, state=_state(self.room, timezone.now()), status=422)
+            return self.screen(form, status=422)
         values = {name: form.cleaned_data[name] for name in RoomForm.Meta.fields}
         room_set(institution=self.institution, page_key=self.page.translation_key, **values)
         rooms.forget()

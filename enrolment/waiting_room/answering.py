@@ -95,6 +95,8 @@ def _until(room: Room, ticket: Ticket, now: float) -> str:
 @lru_cache(maxsize=2048)
 def _people(number: int, language: str) -> str:
     with translation.override(language):
+        if not number:
+            return _("You are next.")
         text = ngettext("%(count)s person is before you.", "%(count)s people are before you.", number)
         return text % {"count": number_format(number, force_grouping=True)}
 

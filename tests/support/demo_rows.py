@@ -56,3 +56,16 @@ def application_stands(server: DemoServer, reference: str, state: str) -> None:
             "(SELECT id FROM privacy_submission WHERE reference = ?)",
             (state, due, reference),
         )
+
+
+def minutes_pass(server: DemoServer, minutes: int) -> None:
+    """The doors of the waiting rooms have been open for so many minutes more."""
+    with database(server) as rows:
+        rows.execute("UPDATE enrolment_waitingroom SET base_at = base_at - ?", (60 * minutes,))
+
+
+def waiting_rooms_go(server: DemoServer) -> None:
+    """Without a person at a screen: what comes after a journey finds none."""
+    with database(server) as rows:
+        rows.execute("DELETE FROM enrolment_spentticket")
+        rows.execute("DELETE FROM enrolment_waitingroom")

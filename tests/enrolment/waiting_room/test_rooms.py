@@ -81,6 +81,8 @@ def test_who_comes_waits_in_the_order_of_arrival(department, campaign):
     tickets = [pace_of(room).read(place.split("/")[-2]) for place in places]
     assert [ticket.number for ticket in tickets] == [1, 2, 3]
     assert [ticket.position for ticket in tickets] == sorted(ticket.position for ticket in tickets)
+    first = get(department, places[0]).content.decode()
+    assert "You are next." in first or "Bạn là người tiếp theo." in first
     page = get(department, places[2])
     html = page.content.decode()
     assert page.status_code == 200
