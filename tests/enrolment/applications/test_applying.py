@@ -198,6 +198,7 @@ def test_a_form_that_is_kept_is_gone_on_with_elsewhere(mother, campaign, school)
     assert draft.expires_at == draft.kept_until <= campaign.closes_at
     other = Applicant(campaign, school)
     other.take(other.client.get(RESUME, headers={"host": other.host}))
+    assert f"{reference.split('-')[0]}-7K3M-9Q2X" in other.text, "the example is like the code that was shown"
     other.ask(RESUME, {"reference": reference.lower(), "secret": secret})
     assert 'value="Trần Thị Thử"' in other.text
     assert "rep_phone" in [control.name for control in other.controls()]

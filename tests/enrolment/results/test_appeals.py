@@ -55,6 +55,12 @@ def test_a_candidate_appeals_and_the_clock_runs_from_the_last_day(appeal, exam):
     assert "Mơ" not in str(appeal.submission.sealed_answers)
 
 
+def test_the_receipt_says_where_and_until_when_the_outcome_comes(department, exam):
+    html = send(department, exam).html
+    assert 'href="/tra-cuu-phuc-khao/"' in html
+    assert f"{Appeal.objects.get().due_on:%d/%m/%Y}" in html
+
+
 def test_after_the_last_day_no_appeal_is_taken(department):
     today = timezone.localdate()
     exam = make_exam(
