@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 from enrolment.applications.letters import tell_applicant
 from enrolment.choices import TRANSITIONS, ApplicationState, Entry
 from enrolment.models import Application, ApplicationEntry
+from privacy.models import Submission
 
 
 class StateError(ValidationError):
@@ -20,7 +21,11 @@ class StateError(ValidationError):
 
 
 def application_locked(application: Application) -> Application:
-    """The application as it is now, locked until the end of the caller's transaction."""
+    """The application as it is now, locked until the end of the caller's transaction; its submission first, as the website locks
+    them when the applicant changes something: taken the other way round, the two could wait for each other."""
+    Submission.objects.select_for_update(of=("self",)).filter(pk=application.submission_id).values_list(
+        "pk"
+    ).first()
     rows = Application.objects.select_for_update(of=("self",)).select_related("submission__institution")
     return rows.get(pk=application.pk)
 

@@ -8,9 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection, connections
+from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 
 from editorial.choices import BoardRole
+from enrolment.applications.states import application_locked
 from enrolment.choices import ApplicationState, Entry
 from enrolment.models import Application
 from enrolment.processing.checking import application_take_next
@@ -88,3 +90,18 @@ def test_two_who_ask_for_the_next_one_get_two(world):
     at_once(*(partial(application_take_next, campaign=world.campaign, user=one) for one in world.chiefs))
     owners = Application.objects.values_list("assigned_to", flat=True)
     assert set(owners) == {one.pk for one in world.chiefs}
+
+
+def test_officers_lock_in_the_order_of_the_website(world):
+    """The website locks what was sent and then the application; two who take them the other way round wait for each other."""
+    application = make_application(world.campaign, (world.school, "lop10"))
+    with CaptureQueriesContext(connection) as queries, transaction.atomic():
+        application_locked(application)
+    tables = [
+        query["sql"].partition(" FROM ")[2].split()[0].strip('"')
+        for query in queries
+        if "FROM" in query["sql"]
+    ]
+    assert tables == ["privacy_submission", "enrolment_application"]
+    if connection.vendor == "postgresql":
+        assert all("FOR UPDATE" in query["sql"] for query in queries if "FROM" in query["sql"])
