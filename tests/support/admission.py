@@ -132,9 +132,8 @@ def act(page: Page, name: str, **entered: str) -> None:
 def case(page: Page, server: DemoServer, campaign: int, reference: str) -> None:
     """An application, found by its reference and opened."""
     page.goto(server.url(DEPARTMENT, f"/admin/admission/{campaign}/"))
-    page.locator("#q").fill(reference)
-    page.locator("form.admission-filter button").click()
-    page.locator("main td.title a", has_text=reference).click()
+    page.locator("#code").fill(reference)
+    sent(page, page.locator("main button[value=find]"))
     opened(page)
 
 
