@@ -14,6 +14,8 @@ from tests.support.journeys import DEPARTMENT, FeedbackForm, key_to, sent
 from tests.support.watch import overflow
 
 STATUS, RESUME = "/ho-so-tuyen-sinh/", "/tiep-tuc-bieu-mau/"
+FILED_SECONDS = 60
+"""After which the worker has filed what was acknowledged."""
 Codes = tuple[str, str]
 
 
@@ -116,7 +118,7 @@ class Family:
 def opened(page: Page) -> None:
     """Say for what the application is opened."""
     page.locator("input[name=purpose][value=handle]").check()
-    page.locator("main button[value=open]").click()
+    sent(page, page.locator("main button[value=open]"))
     expect(page.locator("main dl.admission-facts").nth(1)).to_be_visible()
 
 
@@ -126,14 +128,18 @@ def act(page: Page, name: str, **entered: str) -> None:
     for field, value in entered.items():
         place = form.locator(f"[name={field}]").first
         place.check() if field == "to" else place.fill(value)
-    form.locator(f"button[value={name}]").click()
+    sent(page, form.locator(f"button[value={name}]"))
 
 
 def case(page: Page, server: DemoServer, campaign: int, reference: str) -> None:
-    """An application, found by its reference and opened."""
-    page.goto(server.url(DEPARTMENT, f"/admin/admission/{campaign}/"))
-    page.locator("#code").fill(reference)
-    sent(page, page.locator("main button[value=find]"))
+    """An application, found by its reference and opened; one that was acknowledged may still wait to be filed."""
+    queue = server.url(DEPARTMENT, f"/admin/admission/{campaign}/")
+    limit = time.monotonic() + FILED_SECONDS
+    page.goto(queue)
+    while page.url.split("?")[0] == queue:
+        assert time.monotonic() < limit, f"{reference} is not found"
+        page.locator("#code").fill(reference)
+        sent(page, page.locator("main button[value=find]"))
     opened(page)
 
 

@@ -47,17 +47,6 @@ def deadline_passes(server: DemoServer, number: str) -> None:
         )
 
 
-def application_stands(server: DemoServer, reference: str, state: str) -> None:
-    """What a school decides about an application, with five days to answer; the decision itself has journeys of its own."""
-    due = f"{datetime.now(UTC) + timedelta(days=5):%Y-%m-%d}"
-    with database(server) as rows:
-        rows.execute(
-            "UPDATE enrolment_application SET state = ?, due_on = ? WHERE submission_id = "
-            "(SELECT id FROM privacy_submission WHERE reference = ?)",
-            (state, due, reference),
-        )
-
-
 def minutes_pass(server: DemoServer, minutes: int) -> None:
     """The doors of the waiting rooms have been open for so many minutes more."""
     with database(server) as rows:
