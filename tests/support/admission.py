@@ -14,8 +14,8 @@ from tests.support.journeys import DEPARTMENT, FeedbackForm, key_to, sent
 from tests.support.watch import overflow
 
 STATUS, RESUME = "/ho-so-tuyen-sinh/", "/tiep-tuc-bieu-mau/"
-FILED_SECONDS = 60
-"""After which the worker has filed what was acknowledged."""
+WORKER_SECONDS = 60
+"""After which the worker has done what was due."""
 Codes = tuple[str, str]
 
 
@@ -134,7 +134,7 @@ def act(page: Page, name: str, **entered: str) -> None:
 def case(page: Page, server: DemoServer, campaign: int, reference: str) -> None:
     """An application, found by its reference and opened; one that was acknowledged may still wait to be filed."""
     queue = server.url(DEPARTMENT, f"/admin/admission/{campaign}/")
-    limit = time.monotonic() + FILED_SECONDS
+    limit = time.monotonic() + WORKER_SECONDS
     page.goto(queue)
     while page.url.split("?")[0] == queue:
         assert time.monotonic() < limit, f"{reference} is not found"
@@ -175,7 +175,23 @@ def campaign_takes(server: DemoServer, slug: str, quota: int) -> int:
             "(SELECT page_ptr_id FROM enrolment_admissionnoticepage WHERE campaign_id = ?)",
             (quota, pk),
         )
+    _lots_have_a_seed(server, pk)
     return pk
+
+
+def _lots_have_a_seed(server: DemoServer, pk: int) -> None:
+    """The worker draws what is missing every ten minutes: its turn has come."""
+    with database(server) as rows:
+        rows.execute(
+            "UPDATE network_timerrun SET started_at = ? WHERE name = 'enrolment.seeds'", (_moment(-1),)
+        )
+    limit = time.monotonic() + WORKER_SECONDS
+    found = None
+    while found is None:
+        assert time.monotonic() < limit, "the worker draws no seed"
+        time.sleep(0.5)
+        with database(server) as rows:
+            found = rows.execute("SELECT 1 FROM enrolment_lotseed WHERE campaign_id = ?", (pk,)).fetchone()
 
 
 def campaign_closes(server: DemoServer, pk: int) -> None:
