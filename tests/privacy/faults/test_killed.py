@@ -230,17 +230,18 @@ def test_two_workers_file_each_form_once(department, monkeypatch):
     whole(department)
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite prepares nothing.")
 def test_a_session_that_lost_the_prepared_statement_takes_forms_in(department, monkeypatch):
+    """PostgreSQL alone prepares; on SQLite the same three forms go in without."""
+    prepares = connection.vendor == "postgresql"
     monkeypatch.setattr(taking, "sessions", taking._Sessions())
-    prepared = "SELECT count(*) FROM pg_prepared_statements WHERE name = %s"
     assert "receipt__code" in post(department, made_ready(department)).content.decode()
-    with connection.cursor() as cursor:
-        cursor.execute(prepared, [taking.NAME])
-        assert cursor.fetchone() == (1,)
-        cursor.execute("DEALLOCATE ALL")
+    if prepares:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name = %s", [taking.NAME])
+            assert cursor.fetchone() == (1,)
+            cursor.execute("DEALLOCATE ALL")
     assert "receipt__code" in post(department, made_ready(department)).content.decode()
-    assert not taking.sessions.may_prepare
+    assert not (prepares and taking.sessions.may_prepare)
     assert "receipt__code" in post(department, made_ready(department)).content.decode()
     sent.forms_file()
     whole(department, 3)
