@@ -22,10 +22,12 @@ from enrolment.models import LookupTry
 
 HOUR = 3600
 _ROW = "(%s, %s, %s)"
-
-
 SHARDS = 16
 """Rows of one counter that very many add to at once: the telephones behind one address of a mobile network."""
+
+
+CODE_FACTOR = 20
+"""So many times as many misses are let pass where a code is asked that nobody guesses."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,19 @@ def is_spent(counted: Sequence[Counted], numbers: Sequence[int], *, was_miss: bo
         number > each.limit or (number == each.limit and not was_miss)
         for each, number in zip(counted, numbers, strict=True)
     )
+
+
+def misses_of_number(use: str, number: str, *, has_code: bool = False) -> Counted:
+    """Misses of one number. `has_code`: a code is asked as well that nobody guesses (39 bits or more), so that a higher limit
+    does no harm, and whoever knows the number of another cannot shut the owner out with a few wrong tries."""
+    return Counted(use, number, settings.EDUSITE_LOOKUP_MISSES_NUMBER * (CODE_FACTOR if has_code else 1))
+
+
+def misses_of_network(network: str, *, has_code: bool = False) -> Counted:
+    """Misses of one network, counted apart for look-ups with a code: who tries birth dates shuts out nobody who has codes, and
+    the thousands of telephones behind one address of a mobile network mistype more often than birth dates may be guessed."""
+    limit = settings.EDUSITE_LOOKUP_MISSES_NETWORK * (CODE_FACTOR if has_code else 1)
+    return Counted("codes" if has_code else "network", network, limit, is_busy=True)
 
 
 def next_hour(now: datetime) -> datetime:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
-from enrolment.tries import Counted
+from enrolment.tries import Counted, misses_of_network, misses_of_number
 from network.models import Institution
 from privacy import codes, throttle
 from privacy.rights.forms import CodesForm
@@ -32,8 +31,6 @@ def tries_with(
 ) -> tuple[Counted, ...]:
     """What is counted of one try: misses of a reference, and of a network."""
     return (
-        Counted(f"{use}:{institution.pk}", form.reference, settings.EDUSITE_LOOKUP_MISSES_NUMBER),
-        Counted(
-            "network", throttle.network_of(request), settings.EDUSITE_LOOKUP_MISSES_NETWORK, is_busy=True
-        ),
+        misses_of_number(f"{use}:{institution.pk}", form.reference),
+        misses_of_network(throttle.network_of(request), has_code=True),
     )

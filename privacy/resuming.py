@@ -55,7 +55,7 @@ class ResumeView(View):
             return self.ask(form, status=422)
         attempts = Attempts(request, form.cleaned_data["reference"])
         if attempts.are_spent():
-            return TemplateResponse(request, "privacy/form/busy.html", {"page": None}, status=429)
+            return TemplateResponse(request, "privacy/form/tries_spent.html", {"page": None}, status=429)
         found = draft_resume(institution=self.institution, **form.cleaned_data)
         if found is None:
             attempts.count_miss()

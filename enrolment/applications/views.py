@@ -150,8 +150,9 @@ class ApplicationStatusView(CollectingView):
         opened = file_open(institution=self.institution, **form.cleaned_data)
         application = application_of(opened.submission) if opened else None
         numbers = tries_count(counted, add=0 if application else 1, now=timezone.now())
-        if is_spent(counted, numbers, was_miss=application is None):
-            return self.busy()
+        # Nobody guesses a secret of 58 bits: who has both codes is let in, whatever others have tried.
+        if application is None and is_spent(counted, numbers, was_miss=True):
+            return TemplateResponse(self.request, "privacy/form/tries_spent.html", {"page": None}, status=429)
         if application is None:
             why = refusal_with_codes(
                 institution=self.institution, reference=form.reference, secret=form.cleaned_data["secret"]

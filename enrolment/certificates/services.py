@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from uuid import UUID
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
 from django.db import transaction
@@ -25,7 +24,7 @@ from enrolment.models import Certificate, CertificateBatch, CertificateChange
 from enrolment.policies import is_officer
 from enrolment.refreshed import announce
 from enrolment.tasks import run_certificate_batch
-from enrolment.tries import Counted, is_spent, tries_count
+from enrolment.tries import is_spent, misses_of_network, misses_of_number, tries_count
 from network.models import Institution
 from privacy import encryption
 from privacy.choices import AuditAction
@@ -286,12 +285,10 @@ def certificate_verify(
     body = (row or _decoy()).unseal_field("sealed_body")
     is_right = is_same_person(body, name=None if uid else name, birth=birth) and row is not None
     counted = (
-        Counted(
-            f"certificate:{institution.pk}",
-            str(uid or number_digests(institution.pk, number)[0]),
-            settings.EDUSITE_LOOKUP_MISSES_NUMBER,
+        misses_of_number(
+            f"certificate:{institution.pk}", str(uid or number_digests(institution.pk, number)[0])
         ),
-        Counted("network", network, settings.EDUSITE_LOOKUP_MISSES_NETWORK, is_busy=True),
+        misses_of_network(network),
     )
     numbers = tries_count(counted, add=0 if is_right else 1, now=now)
     locked = is_spent(counted, numbers, was_miss=not is_right)

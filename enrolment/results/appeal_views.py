@@ -41,8 +41,9 @@ class AppealStatusView(CollectingView):
         counted = tries_with(self.request, form, use="appeal", institution=self.institution)
         appeal = appeal_with_codes(institution=self.institution, **form.cleaned_data)
         numbers = tries_count(counted, add=0 if appeal else 1, now=now)
-        if is_spent(counted, numbers, was_miss=appeal is None):
-            return TemplateResponse(self.request, "privacy/form/busy.html", {"page": None}, status=429)
+        # As with applications: who has both codes is let in, whatever others have tried.
+        if appeal is None and is_spent(counted, numbers, was_miss=True):
+            return TemplateResponse(self.request, "privacy/form/tries_spent.html", {"page": None}, status=429)
         if appeal is None:
             form.add_error(None, _("Nothing is found with these two codes. Check both."))
             return self.form_invalid(form)

@@ -27,7 +27,7 @@ from enrolment.results.asking import row_and_numbers
 from enrolment.results.keys import ABSENT, RowCipher, bare_birth, bare_code, bare_number, row_key
 from enrolment.results.subjects import Subject
 from enrolment.results.versions import cipher_of, keys_of
-from enrolment.tries import Counted, is_spent
+from enrolment.tries import Counted, is_spent, misses_of_network, misses_of_number
 
 FRESH_SECONDS = 2.0
 """How long a process knows which version answers without asking again."""
@@ -43,6 +43,8 @@ class Answers:
     version_id: int
     asks_birth: bool
     asks_code: bool
+    is_code_drawn: bool
+    """The codes come from us and not from the list, where they may be short."""
     subjects: tuple[Subject, ...]
     index: KeyedHash
     cipher: RowCipher
@@ -127,6 +129,7 @@ def _read(key: uuid.UUID) -> Answers | None:
         version_id=version.pk,
         asks_birth=version.asks_birth,
         asks_code=version.asks_code,
+        is_code_drawn=version.asks_code and version.code_book_id is not None,
         subjects=subjects,
         index=KeyedHash(index_key),
         cipher=cipher,
@@ -161,8 +164,8 @@ def result_find(
 
 def _misses(answers: Answers, bare: str, network: str) -> tuple[Counted, ...]:
     return (
-        Counted(f"result:{answers.key}", bare, settings.EDUSITE_LOOKUP_MISSES_NUMBER),
-        Counted("network", network, settings.EDUSITE_LOOKUP_MISSES_NETWORK, is_busy=True),
+        misses_of_number(f"result:{answers.key}", bare, has_code=answers.is_code_drawn),
+        misses_of_network(network, has_code=answers.is_code_drawn),
     )
 
 

@@ -59,7 +59,7 @@ class StatusView(CollectingView):
         return None
 
     def _busy(self) -> HttpResponse:
-        return TemplateResponse(self.request, "feedback/status_busy.html", {"page": None}, status=429)
+        return TemplateResponse(self.request, "privacy/form/tries_spent.html", {"page": None}, status=429)
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"auto_id": "id_%s"}

@@ -9,7 +9,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from editorial.choices import BoardRole
@@ -26,8 +26,10 @@ from enrolment.applications.services.opening import child_digest
 from enrolment.applications.states import StateError, application_move
 from enrolment.choices import ApplicationState, Channel, Entry, WishOutcome
 from enrolment.models import Application, Wish
+from enrolment.tries import misses_of_network, tries_count
 from network.models import Letter
 from network.services.letters import letters_send
+from privacy import throttle
 from privacy.choices import Actor, Method
 from privacy.models import ConsentEvent, FormTotals, Submission, SubmissionFile
 from privacy.rights.changes import answers_correct, submission_forget
@@ -99,6 +101,26 @@ def test_a_wrong_secret_and_a_code_that_never_was_have_one_answer_and_are_slowed
     for _try in range(4):
         mother.status_page(both[0], "AAAA-BBBB-CCCC")
     assert mother.status == 429
+    with translation.override("vi"):
+        assert mother.page.xpath("string(//h1)").strip() == _("Too many attempts")
+    mother.status_page(*both)
+    assert mother.status == 200, "who has both codes is let in, whatever others have tried"
+
+
+def test_a_network_on_which_birth_dates_were_guessed_still_opens_applications(mother, both, settings):
+    settings.EDUSITE_LOOKUP_MISSES_NETWORK = 1
+    guessed = misses_of_network("127.0.0.1")
+    tries_count([guessed], add=50, now=timezone.now())
+    mother.status_page(both[0], "AAAA-BBBB-CCCC")
+    assert mother.status == 422
+
+
+def test_a_network_that_sends_too_much_reads_why_under_a_heading(mother, both, monkeypatch):
+    monkeypatch.setattr(throttle, "STEPS_AN_HOUR", 0)
+    mother.status_page(*both)
+    assert mother.status == 429
+    assert mother.page.xpath("string(//h1)").strip()
+    assert mother.page.xpath("string(//title)").strip()[0].isalpha()
 
 
 def test_an_opened_application_stays_with_the_browser_that_opened_it(mother, both, campaign, school):

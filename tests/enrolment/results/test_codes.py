@@ -87,6 +87,19 @@ def test_a_list_with_numbers_alone_is_found_with_a_drawn_code(exam, officers, de
         assert "own-result" not in ask(exam, department, number="12", code=wrong).content.decode()
 
 
+def test_a_classmate_who_knows_the_number_shuts_nobody_out_where_codes_were_drawn(
+    exam, officers, department, settings
+):
+    settings.EDUSITE_LOOKUP_MISSES_NETWORK = 1
+    published(exam, officers, *ROWS)
+    code = codes(exam, officers[0])["00000012"]
+    wrong = [ask(exam, department, number="12", code=f"WRNG-{n}000").status_code for n in range(10)]
+    assert wrong == [200] * 10
+    assert "<dd>8,25</dd>" in ask(exam, department, number="12", code=code).content.decode()
+    settings.EDUSITE_LOOKUP_MISSES_NUMBER = 0
+    assert ask(exam, department, number="12", code="WRNG-0000").status_code == 429, "there is a limit still"
+
+
 def test_corrected_results_keep_the_codes_that_candidates_hold(exam, officers, department):
     published(exam, officers, *ROWS)
     before = codes(exam, officers[0])
