@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language, gettext_lazy
@@ -150,15 +151,13 @@ class ExamView(ResultsView):
 
     def screen(self, *, form: ResultsFileForm | None = None, status: int = 200) -> HttpResponse:
         people = ("made_by", "proposed_by", "published_by")
-        versions = list(self.exam.versions.select_related(*people))
-        waiting = next((v for v in versions if v.state == VersionState.PROPOSED), None)
+        versions = self.exam.versions.select_related(*people)
+        waiting = versions.filter(state=VersionState.PROPOSED).first()
         return self.show(
             exam=self.exam,
             institution=self.exam._edusite_institution,
-            versions=versions,
-            imports=Paginator(self.exam.imports.select_related("created_by", "version"), PAGE_SIZE).get_page(
-                self.request.GET.get("p")
-            ),
+            versions=self.part(versions, "v"),
+            imports=self.part(self.exam.imports.select_related("created_by", "version"), "p"),
             waiting=waiting,
             is_second=bool(waiting)
             and self.request.user.pk not in (waiting.made_by_id, waiting.proposed_by_id),
@@ -168,6 +167,10 @@ class ExamView(ResultsView):
             reason_form=ReasonForm(),
             status=status,
         )
+
+    def part(self, rows: QuerySet, key: str) -> Page:
+        """One page of a list; `key`: the name of its number in the address."""
+        return Paginator(rows, PAGE_SIZE).get_page(self.request.GET.get(key))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.exam = self.found()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -49,10 +51,31 @@ class LookupForm(forms.Form):
             del self.fields["code"]
 
 
+@dataclass(frozen=True)
+class AppealsNow:
+    """Whether appeals against marks are taken today; nothing in it depends on who asks. Without days none are ever taken."""
+
+    is_open: bool
+    is_ahead: bool
+    first_day: date | None
+    last_day: date | None
+    url: str
+
+
+def appeals_now(page: ExaminationPage, request: HttpRequest) -> AppealsNow:
+    today, first = timezone.localdate(), page.appeals_from
+    return AppealsNow(
+        is_open=page.takes_appeals(today),
+        is_ahead=first is not None and today < first,
+        first_day=first,
+        last_day=page.appeals_until,
+        url=page.form_address(request),
+    )
+
+
 def exam_context(page: ExaminationPage, request: HttpRequest) -> dict[str, Any]:
     """State of the look-up, its form, the totals, and whether appeals are taken."""
     now = timezone.now()
-    today = timezone.localdate(now)
     answers = answers_of(page.translation_key)
     state = _state(page, answers, now)
     if state == UPCOMING:
@@ -67,9 +90,7 @@ def exam_context(page: ExaminationPage, request: HttpRequest) -> dict[str, Any]:
         "version": version,
         "overview": overview_of(version) if version else [],
         "charts": charts_of(version) if version else [],
-        "takes_appeals": page.takes_appeals(today),
-        "appeals_ahead": bool(page.appeals_from and today < page.appeals_from),
-        "appeals_url": page.form_address(request),
+        "appeals": appeals_now(page, request),
     }
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_variables
 from enrolment.models import ExaminationPage
 from enrolment.results import answering
 from enrolment.results.lookup import exams_of
-from enrolment.results.pages import LookupForm
+from enrolment.results.pages import LookupForm, appeals_now
 from enrolment.waiting_room.doorkeeper import lookup_refusal
 from network.selectors import institution_for_page, institution_for_request
 
@@ -53,7 +53,13 @@ class ResultView(View):
         if answers is None:
             return HttpResponseRedirect(page.get_url(request), status=303)
         language = get_language() or "vi"
-        context = {"page": None, "exam": page, "form": LookupForm(answers=answers), "hole": answering.HOLE}
+        context = {
+            "page": None,
+            "exam": page,
+            "form": LookupForm(answers=answers),
+            "appeals": appeals_now(page, request),
+            "hole": answering.HOLE,
+        }
         frame = render_to_string("enrolment/results/answer.html", context, request).encode()
         before, _hole, after = frame.partition(answering.HOLE.encode())
         filling, status = answering.outcome_of(request, answers, language)

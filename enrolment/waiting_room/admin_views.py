@@ -71,7 +71,12 @@ def _state(room: WaitingRoom | None, now) -> dict | None:
         return None
     door = pace_of(room).door(now.timestamp())
     waiting = max(0, round(room.last_position - door)) if room.is_open(now) else 0
-    return {"room": room, "is_open": room.is_open(now), "waiting": waiting}
+    return {
+        "room": room,
+        "is_open": room.is_open(now),
+        "is_ahead": now < room.closes_at,
+        "waiting": waiting,
+    }
 
 
 class WaitingRoomView(OfficeView):
@@ -104,11 +109,7 @@ class WaitingRoomView(OfficeView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.setup_page(request, pk)
         if request.POST.get("act") == "remove":
-            if self.room:
-                room_remove(room=self.room)
-                rooms.forget()
-            messages.success(request, _("The waiting room is gone: everybody enters at once."))
-            return redirect("enrolment_waiting_rooms")
+            return self.remove(request)
         form = RoomForm(request.POST, instance=self.room)
         if not form.is_valid():
             return self.screen(form, status=422)
@@ -117,6 +118,23 @@ class WaitingRoomView(OfficeView):
         rooms.forget()
         messages.success(request, _("Hours and pace are set."))
         return redirect(reverse("enrolment_waiting_room", args=[pk]))
+
+    def remove(self, request: HttpRequest) -> HttpResponse:
+        """First what follows for those who wait, then, on a second press, the end of the room."""
+        state = _state(self.room, timezone.now())
+        if state and state["is_ahead"] and "go" not in request.POST:
+            self.template_name = "enrolment/admin/waiting_room_remove.html"
+            return self.show(
+                page_name=self.page.title,
+                state=state,
+                is_lookup=isinstance(self.page, ExaminationPage),
+                back_url=reverse("enrolment_waiting_room", args=[self.page.pk]),
+            )
+        if self.room:
+            room_remove(room=self.room)
+            rooms.forget()
+        messages.success(request, _("The waiting room is gone: everybody enters at once."))
+        return redirect("enrolment_waiting_rooms")
 
 
 RoomForm.base_fields["per_minute"].help_text = gettext_lazy(

@@ -61,8 +61,19 @@ def room_set(
     return room
 
 
-def room_remove(*, room: WaitingRoom) -> None:
-    room.delete()
+@transaction.atomic
+def room_remove(*, room: WaitingRoom, now: datetime | None = None) -> None:
+    """Let everybody in from now on. A room in its hours ends now and goes with the others a month later, so that the addresses of
+    those who wait lead on; before its hours it is deleted. After them nothing is left to do."""
+    now = now or timezone.now()
+    found = WaitingRoom.objects.select_for_update().filter(pk=room.pk).first()
+    if found is None or found.closes_at <= now:
+        return
+    if now <= found.opens_at:
+        found.delete()
+        return
+    found.starts_at, found.closes_at = min(found.starts_at, found.opens_at), now
+    found.save(update_fields=["starts_at", "closes_at"])
 
 
 def ticket_issue(*, pace: Pace, now: datetime | None = None) -> Ticket | None:

@@ -226,6 +226,30 @@ class TestLookingUp:
         assert len(hit.content) == len(miss.content)
         assert dict(hit.headers) == dict(miss.headers)
 
+    def test_found_or_not_everybody_is_shown_the_way_to_an_appeal_and_its_last_day(
+        self, exam, officers, department
+    ):
+        published(exam, *officers)
+        form = f'href="{exam.get_url_parts()[2]}phuc-khao/"'
+        for _road in ("usual", "short"):
+            for answer in (ask(exam, department, **KEYS), ask(exam, department, **KEYS | {"code": "WRNG"})):
+                assert form in text(answer)
+                assert f"{exam.appeals_until:%d/%m/%Y}" in text(answer)
+                assert 'href="/tra-cuu-phuc-khao/"' in text(answer)
+
+    @pytest.mark.parametrize(("first", "last", "has_status"), [(None, None, False), (-9, -1, True), (1, 5, True)])
+    def test_outside_of_its_days_the_answer_leads_to_no_appeal(
+        self, department, officers, first, last, has_status
+    ):
+        today = timezone.localdate()
+        days = [None if n is None else today + timedelta(days=n) for n in (first, last)]
+        exam = make_exam(department, appeals_from=days[0], appeals_until=days[1])
+        published(exam, *officers)
+        answer = text(ask(exam, department, **KEYS))
+        assert "phuc-khao/\"" not in answer.replace("/tra-cuu-phuc-khao/", "")
+        assert ("/tra-cuu-phuc-khao/" in answer) is has_status
+        assert (first == 1) is (first is not None and f"{days[0]:%d/%m/%Y}" in answer)
+
     def test_both_roads_give_the_same_answer(self, exam, officers, department):
         published(exam, *officers)
         first, second = ask(exam, department, **KEYS), ask(exam, department, **KEYS)
@@ -357,6 +381,21 @@ class TestScreens:
         ):
             assert other.get(reverse(name, args=[job.uid])).status_code == 404
         assert exam.title not in text(other.get(reverse("enrolment_results")))
+
+    def test_versions_stand_on_pages_beside_the_lists(self, exam, officers, department):
+        many = [
+            ResultVersion(exam=exam, institution=department, number=number)
+            for number in range(1, 61)
+        ]
+        ResultVersion.objects.bulk_create(many)
+        client = Client()
+        client.force_login(officers[0])
+        address = reverse("enrolment_exam", args=[exam.pk])
+        pages = [text(client.get(address, query)) for query in ({}, {"v": "2"})]
+        numbers = [set(re.findall(r'<td class="title">(\d+)</td>', page)) for page in pages]
+        assert [len(found) for found in numbers] == [50, 10]
+        assert numbers[0] | numbers[1] == {str(number) for number in range(1, 61)}
+        assert 'href="?v=2"' in pages[0]
 
     def test_an_author_finds_no_screens(self, department):
         client = Client()

@@ -273,8 +273,32 @@ class TestAdmin:
             240,
         )
         assert timezone.localtime(room.opens_at).hour == 7
-        assert client.post(address, {"act": "remove"}).status_code == 302
+        asked = client.post(address, {"act": "remove"})
+        assert asked.status_code == 200
+        assert 'name="go"' in asked.content.decode()
+        assert WaitingRoom.objects.exists(), "nothing goes before it was asked once more"
+        assert client.post(address, {"act": "remove", "go": "1"}).status_code == 302
         assert not WaitingRoom.objects.exists()
+
+    def test_before_it_goes_an_officer_reads_how_many_wait_and_they_are_led_on(self, department, campaign):
+        room = opened(department, campaign, starts=5)
+        for _each in range(3):
+            ticket_issue(pace=pace_of(room))
+        waiting = get(department, f"/phong-cho/{room.key}/")["Location"]
+        client = Client()
+        client.force_login(make_member(department, BoardRole.EDITOR))
+        address = f"/admin/waiting-rooms/{campaign.pk}/"
+        asked = client.post(address, {"act": "remove"})
+        assert re.search(r"<strong>\s*4 ", asked.content.decode())
+        assert get(department, waiting).status_code == 200
+        assert client.post(address, {"act": "remove", "go": "1"}).status_code == 302
+        rooms.forget()
+        led = get(department, waiting)
+        assert (led.status_code, led["Location"]) == (302, campaign.get_url_parts()[2])
+        assert get(department, form_of(campaign)).status_code == 200
+        screen = client.get(address).content.decode()
+        assert 'value="remove"' not in screen, "it is over"
+        assert client.post(address, {"act": "remove"}).status_code == 302
 
     def test_nobody_else_does(self, department, school, campaign):
         client = Client()
