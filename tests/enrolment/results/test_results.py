@@ -237,7 +237,9 @@ class TestLookingUp:
                 assert f"{exam.appeals_until:%d/%m/%Y}" in text(answer)
                 assert 'href="/tra-cuu-phuc-khao/"' in text(answer)
 
-    @pytest.mark.parametrize(("first", "last", "has_status"), [(None, None, False), (-9, -1, True), (1, 5, True)])
+    @pytest.mark.parametrize(
+        ("first", "last", "has_status"), [(None, None, False), (-9, -1, True), (1, 5, True)]
+    )
     def test_outside_of_its_days_the_answer_leads_to_no_appeal(
         self, department, officers, first, last, has_status
     ):
@@ -246,7 +248,7 @@ class TestLookingUp:
         exam = make_exam(department, appeals_from=days[0], appeals_until=days[1])
         published(exam, *officers)
         answer = text(ask(exam, department, **KEYS))
-        assert "phuc-khao/\"" not in answer.replace("/tra-cuu-phuc-khao/", "")
+        assert 'phuc-khao/"' not in answer.replace("/tra-cuu-phuc-khao/", "")
         assert ("/tra-cuu-phuc-khao/" in answer) is has_status
         assert (first == 1) is (first is not None and f"{days[0]:%d/%m/%Y}" in answer)
 
@@ -383,10 +385,7 @@ class TestScreens:
         assert exam.title not in text(other.get(reverse("enrolment_results")))
 
     def test_versions_stand_on_pages_beside_the_lists(self, exam, officers, department):
-        many = [
-            ResultVersion(exam=exam, institution=department, number=number)
-            for number in range(1, 61)
-        ]
+        many = [ResultVersion(exam=exam, institution=department, number=number) for number in range(1, 61)]
         ResultVersion.objects.bulk_create(many)
         client = Client()
         client.force_login(officers[0])
