@@ -27,7 +27,7 @@ from enrolment.certificates.services import (
     change_decide,
     change_propose,
 )
-from enrolment.choices import CertificateStatus, RegisterState
+from enrolment.choices import CERTIFICATE_CHANGES, CertificateStatus, RegisterState
 from enrolment.models import Certificate, CertificateBatch, CertificateChange
 from enrolment.policies import institutions_for
 from network.site_roots import public_origin
@@ -69,7 +69,9 @@ class NumberForm(InstitutionForm):
 
 
 class ChangeForm(forms.Form):
-    status = forms.ChoiceField(label=gettext_lazy("New status"), choices=CertificateStatus.choices)
+    """What a certificate becomes by a decision; what is mostly meant at its present status is preset."""
+
+    status = forms.ChoiceField(label=gettext_lazy("New status"))
     decision = forms.CharField(
         label=gettext_lazy("Number of the decision"),
         max_length=80,
@@ -85,6 +87,17 @@ class ChangeForm(forms.Form):
         max_length=300,
         help_text=gettext_lazy("For example: the place of birth was wrong."),
     )
+
+    def __init__(self, *args, certificate: Certificate, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["status"]
+        open_to = CERTIFICATE_CHANGES[CertificateStatus(certificate.status)]
+        field.choices = [(status.value, status.label) for status in open_to]
+        field.initial = open_to[0].value
+        field.help_text = _("At present: %(status)s, since %(day)s.") % {
+            "status": certificate.get_status_display(),
+            "day": f"{certificate.status_on:%d/%m/%Y}",
+        }
 
 
 class RegisterView(OfficeView):
@@ -212,13 +225,15 @@ class CertificateAdminView(RegisterView):
     def page(self, *, form: ChangeForm | None = None, status: int = 200) -> HttpResponse:
         certificate = self.certificate
         address = verify_address(certificate)
+        changes = list(certificate.changes.select_related("proposed_by", "confirmed_by"))
         return self.show(
             certificate=certificate,
             body=self.body,
-            changes=certificate.changes.select_related("proposed_by", "confirmed_by"),
+            changes=changes,
+            is_waiting=any(change.state == RegisterState.PROPOSED for change in changes),
             address=address,
             qr=qr_data(address),
-            form=form or ChangeForm(),
+            form=form or ChangeForm(certificate=certificate),
             user_id=self.request.user.pk,
             status=status,
         )
@@ -230,7 +245,7 @@ class CertificateAdminView(RegisterView):
             self.body = certificate_read(certificate=self.certificate, user=request.user)
             return self.page()
         if act == "change":
-            form = ChangeForm(request.POST)
+            form = ChangeForm(request.POST, certificate=self.certificate)
             if not form.is_valid():
                 return self.page(form=form, status=422)
             self.tried(

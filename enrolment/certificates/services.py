@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_variables
 from common.jobs import JobState, queue, resume_stale
 from enrolment.certificates.keys import is_same_person, number_digests
 from enrolment.certificates.lists import columns_of, table_of
-from enrolment.choices import CertificateStatus, RegisterState
+from enrolment.choices import CERTIFICATE_CHANGES, CertificateStatus, RegisterState
 from enrolment.letters import officers_told
 from enrolment.models import Certificate, CertificateBatch, CertificateChange
 from enrolment.policies import is_officer
@@ -194,8 +194,10 @@ def change_propose(
         found = Certificate.objects.select_for_update(of=("self",)).get(pk=certificate.pk)
         if not found.is_confirmed or found.changes.filter(state=RegisterState.PROPOSED).exists():
             raise ValidationError(_("It is not confirmed yet, or another change waits."), code="state")
-        if status not in CertificateStatus.values or status == found.status:
-            raise ValidationError(_("Choose another status than the present one."), code="status")
+        if status not in CERTIFICATE_CHANGES[CertificateStatus(found.status)]:
+            raise ValidationError(
+                _("A certificate with the present status does not become that."), code="status"
+            )
         change = CertificateChange.objects.create(
             certificate=found,
             status=status,

@@ -21,6 +21,7 @@ from enrolment.choices.admission import (
 from enrolment.choices.examinations import (
     APPEAL_OPEN,
     APPEAL_OUTCOMES,
+    CERTIFICATE_CHANGES,
     AppealState,
     CertificateKind,
     CertificateStatus,
@@ -35,6 +36,7 @@ from enrolment.choices.examinations import (
 __all__ = [
     "APPEAL_OPEN",
     "APPEAL_OUTCOMES",
+    "CERTIFICATE_CHANGES",
     "DECIDED_BY_TWO",
     "OPEN_STATES",
     "TRANSITIONS",

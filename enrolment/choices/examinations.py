@@ -74,6 +74,32 @@ class CertificateStatus(TextChoices):
     REVOKED = "revoked", pgettext_lazy("certificate", "revoked")
 
 
+CERTIFICATE_CHANGES = {
+    CertificateStatus.ISSUED: (
+        CertificateStatus.CORRECTED,
+        CertificateStatus.REISSUED,
+        CertificateStatus.REVOKED,
+    ),
+    CertificateStatus.REISSUED: (
+        CertificateStatus.CORRECTED,
+        CertificateStatus.REISSUED,
+        CertificateStatus.REVOKED,
+    ),
+    CertificateStatus.CORRECTED: (
+        CertificateStatus.CORRECTED,
+        CertificateStatus.REISSUED,
+        CertificateStatus.REVOKED,
+    ),
+    CertificateStatus.REVOKED: (
+        CertificateStatus.ISSUED,
+        CertificateStatus.CORRECTED,
+        CertificateStatus.REISSUED,
+    ),
+}
+"""Status → what it may become by another decision, the most frequent first. A second correction is one of its own; a certificate
+that was corrected is not simply issued again without saying so."""
+
+
 class RegisterState(TextChoices):
     """How far a list of certificates, or a change of one, is; only a confirmed one answers anybody."""
 

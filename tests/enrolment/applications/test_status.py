@@ -181,6 +181,22 @@ def test_nothing_is_added_without_being_asked_after_the_day_or_without_anything(
         evidence_add(application=asked, uploads=[])
 
 
+def test_the_form_says_that_a_file_or_a_note_is_needed_and_its_summary_leads_to_the_file(
+    mother, both, application
+):
+    moved(application, S.MORE, due_on=timezone.localdate() + timedelta(days=2))
+    mother.status_page(*both)
+    mother.act("evidence", note=" ")
+    assert mother.status == 422
+    assert mother.page.xpath("//div[@role='alert']//a/@href") == ["#id_file_1"]
+    marks = mother.page.xpath("//label[.//*[@class='field__optional']]/@for")
+    needed = mother.page.xpath(f"//label[contains(., '{_('a file or a note is needed')}')]/@for")
+    assert needed == ["id_file_1", "id_note"]
+    assert marks == ["id_file_1", "id_file_2", "id_file_3", "id_note"]
+    mother.act("evidence", note="Bản gốc tôi mang tới sau.")
+    assert mother.status == 200
+
+
 def test_a_place_is_confirmed_once_and_in_time(mother, both, application):
     admitted(application)
     mother.status_page(*both)

@@ -1,5 +1,6 @@
 """The register of certificates and its look-up (W8.12)."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -200,6 +201,32 @@ class TestChanges:
         assert "alert--danger" in answer
         assert "01/09/2026" in answer
         assert "Gian lận" not in answer
+
+    def test_what_fits_the_present_status_is_preset_and_nothing_else_is_taken(self, department, officers):
+        certificate = confirmed(department, *officers)
+        editor, chief = Client(), Client()
+        editor.force_login(officers[0])
+        chief.force_login(officers[1])
+        address = reverse("enrolment_certificate", args=[certificate.uid])
+        entered = {"act": "change", "decision": "9/QĐ", "decided_on": "01/09/2026", "reason": "Sai ngày sinh"}
+        offered = {
+            "issued": ["corrected", "reissued", "revoked"],
+            "corrected": ["corrected", "reissued", "revoked"],
+            "revoked": ["issued", "corrected", "reissued"],
+        }
+        for present, to in (("issued", "corrected"), ("corrected", "corrected"), ("corrected", "revoked")):
+            screen = text(editor.get(address))
+            assert re.findall(r'<option value="(\w+)"', screen) == offered[present]
+            assert re.findall(r'<option value="(\w+)" selected', screen) == offered[present][:1]
+            certificate.refresh_from_db()
+            assert f"{certificate.get_status_display()}, " in screen
+            assert f"{certificate.status_on:%d/%m/%Y}." in screen
+            assert editor.post(address, entered | {"status": to}).status_code == 302
+            assert 'name="decision"' not in text(editor.get(address)), "one change at a time"
+            change = certificate.changes.filter(state=RegisterState.PROPOSED).get()
+            chief.post(address, {"act": "confirm", "change": change.pk})
+        assert re.findall(r'<option value="(\w+)"', text(editor.get(address))) == offered["revoked"]
+        assert editor.post(address, entered | {"status": "revoked"}).status_code == 422
 
     def test_each_reading_of_an_officer_is_on_record(self, department, officers):
         certificate = confirmed(department, *officers)

@@ -406,7 +406,8 @@ def test_the_page_shows_totals_with_few_candidates_hidden(exam, officers, depart
     rows = [f"{n},05/09/2008,CODE-{n:04},{5 + n % 2 * 3},{n % 10},,,," for n in range(100, 140)]
     published(exam, *officers, *rows, "999,05/09/2008,CODE-0999,1,1,7,,,")
     page = text(Client().get(exam.relative_url(department.site), headers={"host": department.site.hostname}))
-    assert '<th scope="row">Toán</th><td class="num">41</td>' in page
+    assert '<th scope="row">Toán</th><td class="num" data-label' in page
+    assert re.search(r'<td class="num" data-label="[^"]+">41</td>', page), "a card on a phone"
     assert "subject-ngoai_ngu" in page
     assert 'id="chart-ngoai_ngu' not in page
 
