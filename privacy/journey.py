@@ -404,7 +404,7 @@ class FormJourney(Sending):
         name = self.page.form_template(request, template)
         number = self.steps.index(step) + 1 if step else 0
         context = (
-            self.page.get_context(request)
+            self.page.step_page_context(request)
             | self.page.form_context(template, self.data["answers"])
             | extra
             | {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from privacy.models.pages import AbstractFormPage
@@ -39,6 +40,10 @@ class FormBelowPage(AbstractFormPage):
         if at == "form":
             return self.form_refusal(request) or super().serve(request)
         return super(AbstractFormPage, self).serve(request, *args, **kwargs)
+
+    def step_page_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What the page informs about is read there and costs nothing on the way through the form."""
+        return Page.get_context(self, request)
 
     def form_refusal(self, request: HttpRequest) -> HttpResponse | None:
         """An answer in place of the form, where it takes nothing at the moment."""

@@ -73,6 +73,10 @@ class AbstractFormPage(BasePage):
         ``closed``, ``refused``)."""
         return self.get_template(request) if name == "questions" else f"privacy/form/{name}.html"
 
+    def step_page_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What the page itself gives to the templates of its steps."""
+        return self.get_context(request)
+
     def form_context(self, name: str, answers: Mapping[str, Any]) -> dict[str, Any]:
         """What a template of the page's own needs besides; `answers` are those given so far."""
         return {}

@@ -151,9 +151,10 @@ def bytes_open(file: SubmissionFile | AgreementPaper) -> OpenedFile:
 def file_delete(*, files: Iterable[SubmissionFile]) -> int:
     """Remove files: their keys at once, their bytes when the transaction is through (``privacy.receivers``)."""
     rows = list(files)
-    with transaction.atomic():
-        for row in rows:
-            row.delete()
+    if rows:
+        with transaction.atomic():
+            for row in rows:
+                row.delete()
     return len(rows)
 
 

@@ -50,6 +50,20 @@ def lookup_add(*, submission: Submission, kind: LookupKind | str, value: str) ->
 
 
 @sensitive_variables()
+def lookups_store(*, submission: Submission, values: Iterable[tuple[str, str]]) -> None:
+    """Index a submission that is new by these pairs of kind and value, each once; one query. Empty values add nothing."""
+    texts = {(LookupKind(kind), normalised(kind, value)): None for kind, value in values}
+    rows = []
+    for kind, text in texts:
+        if text:
+            digest = encryption.blind_index(text, use=_use(kind, submission.institution_id))
+            row = LookupKey(submission=submission, kind=kind, digest=digest)
+            row.seal_field("sealed_value", text)
+            rows.append(row)
+    LookupKey.objects.bulk_create(rows)
+
+
+@sensitive_variables()
 def lookups_replace(*, submission: Submission, values: Iterable[tuple[str, str]]) -> None:
     """Index a submission by these pairs of kind and value and by no others: after a correction."""
     with transaction.atomic():

@@ -147,7 +147,8 @@ def forms_file(*, seconds: float = 45.0, batch: int = BATCH) -> int:
             if not _is_alone():
                 break
             rows = list(_waiting().filter(pk__gt=last)[:batch])
-            filed += sum(_filed(row) for row in rows)
+            shown = Shown()
+            filed += sum(_filed(row, shown) for row in rows)
         if len(rows) < batch:
             break
         last = rows[-1].pk
@@ -159,7 +160,7 @@ def form_file(*, pk: int) -> bool:
     with transaction.atomic():
         row = _waiting().filter(pk=pk).first()
         if row is not None:
-            return _filed(row)
+            return _filed(row, Shown())
     return SentForm.objects.filter(pk=pk).exclude(filed_at=None).exists()
 
 
@@ -194,11 +195,25 @@ def _is_alone() -> bool:
         return cursor.fetchone()[0]
 
 
-def _filed(row: SentForm) -> bool:
+class Shown:
+    """What was shown to the senders of one transaction, each row of it read once: notices, purposes and recipients."""
+
+    def __init__(self) -> None:
+        self._found: dict[type[Notice | Purpose | Recipient], dict[int, Any]] = {}
+
+    def of(self, model: type[Notice | Purpose | Recipient], pks: Sequence[int]) -> list:
+        """In the order of the keys. Raises KeyError where one is gone."""
+        found = self._found.setdefault(model, {})
+        if missing := [pk for pk in pks if pk not in found]:
+            found |= model.objects.in_bulk(missing)
+        return [found[pk] for pk in pks]
+
+
+def _filed(row: SentForm, shown: Shown) -> bool:
     """File a row, which is locked, in a savepoint of its own: one that fails keeps no other back and is tried again."""
     try:
         with transaction.atomic(), translation.override(row.language):
-            _file(row)
+            _file(row, shown)
     except SubmissionRefusedError as refused:
         SentForm.objects.filter(pk=row.pk).update(
             tries=MOST_TRIES, error=str(refused)[:300], refused_at=timezone.now(), claim=None
@@ -227,19 +242,19 @@ class Decisions:
 @sensitive_variables("content")
 def sent_decisions(row: SentForm) -> Decisions:
     """Of a form that waits, for the person who holds its token."""
-    content = row.draft.unseal_field("sealed_ready")
-    decisions = _decisions(content, row.unseal_field("sealed_choices"))
-    notice = Notice.objects.get(pk=content["notice"])
+    content, shown = row.draft.unseal_field("sealed_ready"), Shown()
+    decisions = _decisions(content, row.unseal_field("sealed_choices"), shown)
+    notice = shown.of(Notice, [content["notice"]])[0]
     kept = Submission(snapshot=content["snapshot"], created_at=row.sent_at)
     deadline = deadline_of(kept, granted_codes(decisions))
     return Decisions(decisions, notice, deadline.expires_at)
 
 
 @sensitive_variables()
-def _file(row: SentForm) -> None:
+def _file(row: SentForm, shown: Shown) -> None:
     draft = FormDraft.objects.select_for_update().get(pk=row.draft_id)
     content = draft.unseal_field("sealed_ready")
-    decisions = _decisions(content, row.unseal_field("sealed_choices"))
+    decisions = _decisions(content, row.unseal_field("sealed_choices"), shown)
     granted = granted_codes(decisions)
     fields = content["snapshot"]["fields"]
     answers = {
@@ -255,7 +270,7 @@ def _file(row: SentForm) -> None:
         form=row.form,
         language=row.language,
         snapshot=content["snapshot"],
-        notice=Notice.objects.get(pk=content["notice"]),
+        notice=shown.of(Notice, [content["notice"]])[0],
         secret_hash=row.secret_hash,
         draft_hash=row.token_hash,
         created_at=row.sent_at,
@@ -278,19 +293,14 @@ def _file(row: SentForm) -> None:
     )
 
 
-def _decisions(content: Mapping[str, Any], choices: Mapping[str, Any]) -> list[Decided]:
-    purposes = _in_order(Purpose, content["purposes"])
-    recipients = _in_order(Recipient, content["recipients"])
+def _decisions(content: Mapping[str, Any], choices: Mapping[str, Any], shown: Shown) -> list[Decided]:
+    purposes = shown.of(Purpose, content["purposes"])
+    recipients = shown.of(Recipient, content["recipients"])
     consents = choices["consents"] if content["consents"] is None else content["consents"]
     return [
         *purpose_decisions(purposes, consents, step="consent"),
         *sharing_decisions(recipients, choices["sharing"], step="sharing"),
     ]
-
-
-def _in_order(model: type[Purpose] | type[Recipient], pks: Sequence[int]) -> list:
-    found = model.objects.in_bulk(pks)
-    return [found[pk] for pk in pks]
 
 
 def claims_forget(now: datetime, dry_run: bool) -> int:

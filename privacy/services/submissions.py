@@ -23,9 +23,9 @@ from privacy.registry import FormKind, SubmissionRefusedError
 from privacy.services.access import audit_record, reference_of
 from privacy.services.chain import chain_append
 from privacy.services.files import files_take_over
-from privacy.services.lookups import lookup_add
+from privacy.services.lookups import lookups_store
 from privacy.services.retention.periods import period_set
-from privacy.services.retention.terms import granted_of
+from privacy.services.retention.terms import granted_by
 
 
 def taken() -> str:
@@ -117,15 +117,17 @@ def submission_store(
     lookups: Sequence[tuple[str, str]],
     draft: FormDraft | None,
 ) -> None:
-    """Store a submission with all that belongs to it, inside the caller's transaction; its draft, which is locked, goes."""
+    """Store a submission with all that belongs to it, inside the caller's transaction; its draft, which is locked, goes. Its end
+    follows from the rules that were shown, where the snapshot has any; else `expires_at` stands."""
+    about = [(decided.purpose.code, decided.decision) for decided in decisions if decided.purpose]
+    period_set(submission, granted_by(submission.snapshot, about))
     submission.snapshot_sha256 = snapshot_sha256(submission.snapshot)
     submission.seal_field("sealed_answers", answers)
     submission.save(force_insert=True)
     if draft is not None:
         files_take_over(draft=draft, submission=submission, answers=answers)
         draft.delete()
-    for lookup, value in lookups:
-        lookup_add(submission=submission, kind=lookup, value=value)
+    lookups_store(submission=submission, values=lookups)
     chain_append(
         institution=submission.institution,
         entries=[
@@ -133,7 +135,6 @@ def submission_store(
             for decided in decisions
         ],
     )
-    _set_period(submission)
     audit_record(
         institution=submission.institution, action=AuditAction.CREATE, object_ref=reference_of(submission)
     )
@@ -178,12 +179,6 @@ def claim_move(*, submission: Submission, claim: str) -> None:
 def claim_free(*, submission: Submission) -> None:
     """What a submission had alone may be had again: after its withdrawal, inside the caller's transaction."""
     SentForm.objects.filter(reference=submission.reference).update(claim=None)
-
-
-def _set_period(submission: Submission) -> None:
-    """From the rules that were shown, where the snapshot has any; else `retention_days` stands."""
-    if period_set(submission, granted_of([submission])[submission.pk]):
-        submission.save(update_fields=["expires_at", "at_end", "trim_at"])
 
 
 def _locked(draft: FormDraft | None) -> FormDraft | None:

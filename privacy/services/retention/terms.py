@@ -88,21 +88,26 @@ def granted_of(submissions: Iterable[Submission]) -> dict[int, set[str]]:
     """Submission id → codes of the purposes that hold now: those of a law, and those whose newest decision is a yes; one
     query."""
     rows = {row.pk: row for row in submissions}
-    granted = {
-        pk: {p["code"] for p in row.snapshot.get("purposes", []) if p.get("basis") == LegalBasis.LAW}
-        for pk, row in rows.items()
-    }
-    by_law = {pk: frozenset(codes) for pk, codes in granted.items()}
     events = (
         ConsentEvent.objects.filter(submission__in=rows, purpose__isnull=False)
         .order_by("number")
         .values_list("submission_id", "purpose__code", "decision")
     )
+    decided: dict[int, list[tuple[str, str]]] = {pk: [] for pk in rows}
     for pk, code, decision in events:
+        decided[pk].append((code, decision))
+    return {pk: granted_by(row.snapshot, decided[pk]) for pk, row in rows.items()}
+
+
+def granted_by(snapshot: dict[str, Any], decided: Iterable[tuple[str, str]]) -> set[str]:
+    """Codes of the purposes that hold after these decisions, each a code and what was decided, in their order."""
+    by_law = {p["code"] for p in snapshot.get("purposes", []) if p.get("basis") == LegalBasis.LAW}
+    granted = set(by_law)
+    for code, decision in decided:
         if decision == Decision.GIVEN:
-            granted[pk].add(code)
-        elif code not in by_law[pk]:
-            granted[pk].discard(code)
+            granted.add(code)
+        elif code not in by_law:
+            granted.discard(code)
     return granted
 
 
