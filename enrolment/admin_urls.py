@@ -5,6 +5,7 @@ from django.urls import path
 from enrolment.allocation import admin_views as places
 from enrolment.applications import paper_views as papers
 from enrolment.campaigns import admin_views as campaigns
+from enrolment.campaigns import list_views as lists
 from enrolment.certificates import admin_views as certificates
 from enrolment.processing import case_views, counter_views, exam_views, queue_views
 from enrolment.results import admin_views as results
@@ -21,6 +22,13 @@ urlpatterns = [
         "campaigns/<int:pk>/notice/<int:institution_id>/",
         campaigns.NoticeBeginView.as_view(),
         name="enrolment_notice_begin",
+    ),
+    path("campaigns/<int:pk>/list/", lists.CampaignListView.as_view(), name="enrolment_campaign_list"),
+    path("campaigns/lists/<uuid:uid>/", lists.SchoolListView.as_view(), name="enrolment_school_list"),
+    path(
+        "campaigns/<int:pk>/list/<int:institution_id>/",
+        lists.OwnShareView.as_view(),
+        name="enrolment_own_share",
     ),
     path("results/", results.ResultsIndexView.as_view(), name="enrolment_results"),
     path("results/<int:pk>/", results.ExamView.as_view(), name="enrolment_exam"),

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from enrolment.applications.services.closing import applications_close_due
+from enrolment.campaigns.list_services import school_lists_purge
 from enrolment.campaigns.services import reminders_due
 from enrolment.certificates.services import batches_purge, batches_resume
 from enrolment.processing.closing import places_lapse_due
@@ -88,9 +89,9 @@ TIMERS = (
     ),
     Timer(
         "enrolment.score_lists",
-        _("Erase lists of scores that nobody decided"),
+        _("Erase lists of scores and of schools that nobody decided"),
         DAY,
-        lambda now: _said(score_lists_purge(now=now)),
+        lambda now: _said(score_lists_purge(now=now) + school_lists_purge(now=now)),
         at=time(2, 45),
     ),
 )

@@ -100,6 +100,7 @@ class CampaignView(WagtailAdminTemplateMixin, View):
             name = f"dot-tuyen-sinh-{timezone.localdate():%Y-%m-%d}"
             return table_response(export_rows(found), name=name, kind=request.GET["export"])
         page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("p"))
+        is_own = self.owner.is_authority and is_officer(request.user, self.owner.pk)
         context = self.get_context_data(
             campaign=self.campaign,
             owner=self.owner,
@@ -112,7 +113,8 @@ class CampaignView(WagtailAdminTemplateMixin, View):
             published=sum(member.is_live for member in members),
             lacking=sum(bool(member.lacks) for member in members),
             quota=sum(member.quota for member in members if member.is_live),
-            may_remind=self.owner.is_authority and is_officer(request.user, self.owner.pk),
+            may_remind=is_own,
+            list_url=reverse("enrolment_campaign_list", args=[pk]) if is_own else "",
         )
         return _private(TemplateResponse(request, self.get_template_names(), context))
 

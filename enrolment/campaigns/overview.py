@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from common.models import site_path
+from enrolment.campaigns.listed import other_than_listed
 from enrolment.campaigns.selectors import TYPES, campaigns_below
-from enrolment.models import AdmissionNoticePage, AdmissionTrack, CampaignPage, CatchmentArea
+from enrolment.models import AdmissionNoticePage, AdmissionTrack, CampaignPage, CatchmentArea, ListedSchool
 from network.choices import InstitutionType
 from network.models import Institution
 from network.selectors import in_tree, institutions_for_paths
 
-NO_NOTICE, DRAFT, NO_CLASS, NO_QUOTA, NO_AREA = "notice", "draft", "class", "quota", "area"
-LACKS = (NO_NOTICE, DRAFT, NO_CLASS, NO_QUOTA, NO_AREA)
+NO_NOTICE, DRAFT, NO_CLASS, NO_QUOTA, NO_AREA, OTHER = "notice", "draft", "class", "quota", "area", "other"
+LACKS = (NO_NOTICE, DRAFT, NO_CLASS, NO_QUOTA, NO_AREA, OTHER)
 
 
 def lack_words(code: str) -> str:
@@ -29,6 +30,7 @@ def lack_words(code: str) -> str:
         NO_CLASS: _("no class"),
         NO_QUOTA: _("a class without a quota"),
         NO_AREA: _("no catchment area"),
+        OTHER: _("other than the authority's list"),
     }[code]
 
 
@@ -90,8 +92,11 @@ def members_of_campaign(campaign: CampaignPage, owner: Institution) -> list[Memb
         member.areas += area_numbers.get(pk, 0)
         if pk in empty:
             without.add(school.pk)
+    others = other_than_listed(campaign)
     for member in found.values():
         member.lacks = _lacks(member, campaign, has_empty=member.institution.pk in without)
+        if member.institution.pk in others:
+            member.lacks.append(OTHER)
     return sorted(found.values(), key=lambda member: member.institution.path)
 
 
@@ -117,11 +122,13 @@ class OwnNotice:
     notice_id: int | None
     is_live: bool
     is_expected: bool
+    is_listed: bool = False
+    """Whether the authority's list says something of the school."""
 
 
 def own_notices(schools: Iterable[Institution]) -> list[OwnNotice]:
     """For each of these facilities the published campaigns of its own and of the authorities above it, the latest first: those
-    that it takes part in, and those that it still may. Four queries at any number of them."""
+    that it takes part in, and those that it still may. Five queries at any number of them."""
     now = timezone.now()
     schools = [school for school in schools if not school.is_authority and school.home_key]
     steps = {
@@ -150,6 +157,8 @@ def own_notices(schools: Iterable[Institution]) -> list[OwnNotice]:
         "pk", "path", "campaign", "live"
     ):
         written[school_homes[site_path(path)].pk, campaign] = (pk, is_live)
+    listed = ListedSchool.objects.filter(school__in=schools, campaign__in=[each.pk for each in campaigns])
+    listed_pairs = set(listed.order_by().values_list("school", "campaign"))
     found = []
     for school in schools:
         for campaign in campaigns:
@@ -160,7 +169,8 @@ def own_notices(schools: Iterable[Institution]) -> list[OwnNotice]:
             pk, is_live = written.get((school.pk, campaign.pk), (None, False))
             may_begin = campaign.closes_at > now and (is_expected or school.type == InstitutionType.UNIVERSAL)
             if pk or may_begin:
-                found.append(OwnNotice(campaign, school, pk, is_live, is_expected))
+                is_listed = (school.pk, campaign.pk) in listed_pairs
+                found.append(OwnNotice(campaign, school, pk, is_live, is_expected, is_listed))
     return found
 
 

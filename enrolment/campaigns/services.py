@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from enrolment.campaigns.letters import remind
+from enrolment.campaigns.listed import fill, listed_share
 from enrolment.campaigns.overview import DRAFT, NO_NOTICE, members_of_campaign
 from enrolment.campaigns.selectors import campaigns_offered_to
 from enrolment.choices import Grade, Method, NoticeKind, Ranking
@@ -33,8 +34,8 @@ def enrolment_section(school: Institution) -> EnrolmentPage | None:
 
 @transaction.atomic
 def notice_begin(*, campaign: CampaignPage, school: Institution, user) -> tuple[AdmissionNoticePage, bool]:
-    """A draft of the school's notice with what the campaign says; the one that is there already, and False. Whoever calls has
-    checked that the person may add pages in the section. Raises ValidationError with a sentence."""
+    """A draft of the school's notice with what the campaign and the authority's list say; the one that is there already, and
+    False. Whoever calls has checked that the person may add pages in the section. Raises ValidationError with a sentence."""
     if not campaigns_offered_to(school).filter(pk=campaign.pk).exists():
         raise ValidationError(NOT_FOR_THIS)
     section = enrolment_section(school)
@@ -59,6 +60,8 @@ def notice_begin(*, campaign: CampaignPage, school: Institution, user) -> tuple[
             owner=user,
         )
         page.tracks = [AdmissionTrack(**_first_class(campaign), quota=0, sort_order=0)]
+        if share := listed_share(campaign, school):
+            fill(page, share)
         section.add_child(instance=page)
     page.save_revision(user=user, log_action=False, clean=False)
     return page, True

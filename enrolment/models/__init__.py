@@ -10,6 +10,7 @@ from enrolment.models.codes import CodeBook
 from enrolment.models.examinations import ExaminationPage, ExamSubject
 from enrolment.models.notices import AdmissionNoticePage, AdmissionTrack, CatchmentArea
 from enrolment.models.results import LookupTry, ResultImport, ResultRow, ResultVersion
+from enrolment.models.school_lists import ListedSchool, SchoolList
 from enrolment.models.score_lists import ScoreList
 from enrolment.models.sections import (
     CertificateRulePage,
@@ -46,6 +47,7 @@ __all__ = [
     "ExaminationPage",
     "ExaminationResultsPage",
     "ExaminationRulePage",
+    "ListedSchool",
     "LookupTry",
     "LotSeed",
     "OnlineAdmissionPage",
@@ -53,6 +55,7 @@ __all__ = [
     "ResultImport",
     "ResultRow",
     "ResultVersion",
+    "SchoolList",
     "ScoreList",
     "SpentTicket",
     "WaitingRoom",

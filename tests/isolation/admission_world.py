@@ -14,8 +14,10 @@ from enrolment.models import (
     CertificateBatch,
     ExaminationPage,
     ExaminationResultsPage,
+    ListedSchool,
     OnlineAdmissionPage,
     ResultImport,
+    SchoolList,
     ScoreList,
 )
 from privacy.models import Notice, Submission
@@ -113,6 +115,10 @@ def _admission(house: Any) -> None:
         handler=institution,
         lot_code=word[:14],
     )
+    house.objects["school_list"] = SchoolList.objects.create(
+        campaign=campaign, filename=f"{word}.csv", shares=[[institution.pk, [], []]]
+    )
+    ListedSchool.objects.create(campaign=campaign, school=institution, classes=[["a", f"Lớp {word}", 5, ""]])
     house.objects["score_list"] = ScoreList.objects.create(
         campaign=campaign, institution=institution, filename=f"{word}.csv"
     )
