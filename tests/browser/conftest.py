@@ -1,5 +1,5 @@
 """The journeys' fixtures."""
 
-from tests.support.journeys import addresses, phone, shot, sign_in
+from tests.support.journeys import addresses, browser_context_args, entered, phone, shot, sign_in
 
-__all__ = ["addresses", "phone", "shot", "sign_in"]
+__all__ = ["addresses", "browser_context_args", "entered", "phone", "shot", "sign_in"]

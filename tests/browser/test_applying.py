@@ -19,7 +19,6 @@ from tests.support.admission import (
     enter_codes,
     places,
 )
-from tests.support.demo_rows import networks_rest
 from tests.support.demo_server import DemoServer
 from tests.support.journeys import PHONE, Shot, SignIn, sent
 from tests.support.texts import vi
@@ -55,7 +54,6 @@ class TestMother:
         paper = tmp_path / "giay.pdf"
         paper.write_bytes(made.pdf())
         self.server = demo_server
-        networks_rest(demo_server)
         self.campaign = campaign_takes(demo_server, CAMPAIGN, quota=1)
         self.mother = family(demo_server, paper, NAME, "001 212 000 123")
         self.neighbour = family(demo_server, paper, "Lò Thị Mẫu", "001 312 000 124")

@@ -18,15 +18,6 @@ def database(server: DemoServer) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def networks_rest(server: DemoServer) -> None:
-    """An hour in which nobody sent anything or entered wrong codes: all journeys come from one network, whose forms are counted
-    in the cache and whose wrong look-ups in a table."""
-    for file in (server.data_dir / "cache").glob("*.djcache"):
-        file.unlink(missing_ok=True)
-    with database(server) as rows:
-        rows.execute("DELETE FROM enrolment_lookuptry")
-
-
 def page_number(server: DemoServer, slug: str) -> int:
     """Key of a page of the school of the journeys."""
     with database(server) as rows:

@@ -23,7 +23,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.tied import ROOT, tied
+
 ARTIFACTS = ROOT / ".artifacts"
 HEALTH_PATH = "/healthz"
 START_SECONDS = 120
@@ -122,7 +123,8 @@ def _is_healthy(port: int) -> bool:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End the server and whatever it started: its process group, politely and then not."""
+    """End the server and whatever it started: its process group, politely and then not. Without this, killed for instance, a
+    server ends with the process of the tests (`tests.support.tied`)."""
     for stop in (process.terminate, lambda: os.killpg(process.pid, 9)):
         if process.poll() is None:
             stop()
@@ -130,6 +132,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
                 process.wait(STOP_SECONDS)
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, 9)
+    process.stdin.close()
 
 
 @contextlib.contextmanager
@@ -137,14 +140,11 @@ def serving_demo(data_dir: Path, log: Path) -> Iterator[DemoServer]:
     """Serve the province built in `data_dir` on a free port until the block ends."""
     port = free_port()
     with log.open("ab") as output:
-        process = subprocess.Popen(
+        process = tied(
             [sys.executable, "manage.py", "demo", "--serve-only", "--port", str(port)],
-            cwd=ROOT,
             env={**demo_environment(data_dir), "PORT": str(port)},
-            stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            start_new_session=True,
         )
     try:
         limit = time.monotonic() + START_SECONDS

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, Response, expect
@@ -36,6 +38,8 @@ expect.set_options(timeout=ACT_SECONDS * 1000)
 
 Shot = Callable[..., Path]
 SignIn = Callable[..., Page]
+Entered = dict[str, list]
+_networks = count()
 
 
 @pytest.fixture(scope="session")
@@ -63,23 +67,46 @@ def phone(new_context) -> Page:
     return new_context(**PHONE).new_page()
 
 
+@pytest.fixture(scope="session")
+def entered() -> Entered:
+    """Cookies of those who have signed in to the served demonstration, by user name."""
+    return {}
+
+
 @pytest.fixture
-def sign_in(new_context, demo_server: DemoServer) -> SignIn:
-    """Opens the admin in a browser of its own for each person: `page = sign_in("thpt-chu-van-an.tacgia")`."""
+def sign_in(new_context, demo_server: DemoServer, entered: Entered) -> SignIn:
+    """Opens the admin in a browser of its own for each person: `page = sign_in("thpt-chu-van-an.tacgia")`.
+
+    Who has signed in before comes back with the cookies of then; where that session has ended, the door asks again.
+    """
 
     def enter(username: str, **context_arguments) -> Page:
         context = new_context(viewport={"width": 1280, "height": 900}, **context_arguments)
         context.set_default_timeout(ACT_SECONDS * 1000)
+        context.add_cookies(entered.get(username, []))
         page = context.new_page()
         page.goto(demo_server.url(DEPARTMENT, "/admin/"))
-        page.locator("input[name=login]").fill(username)
-        page.locator("input[name=password]").fill(PASSWORD)
-        page.locator("form button[type=submit]").first.click()
-        expect(page).to_have_url(demo_server.url(DEPARTMENT, "/admin/"))
+        if urlsplit(page.url).path != "/admin/":
+            page.locator("input[name=login]").fill(username)
+            page.locator("input[name=password]").fill(PASSWORD)
+            page.locator("form button[type=submit]").first.click()
+            expect(page).to_have_url(demo_server.url(DEPARTMENT, "/admin/"))
+            entered[username] = context.cookies()
         expect(page.locator("main h1")).to_be_visible()
         return page
 
     return enter
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict) -> dict:
+    """Each test has a network of its own: what is counted of a network in one journey stops nobody in another.
+
+    The server believes a proxy on its own machine (privacy.throttle).
+    """
+    number = next(_networks)
+    header = {"X-Forwarded-For": f"198.18.{number // 250}.{number % 250 + 1}"}
+    return {**browser_context_args, "extra_http_headers": header}
 
 
 def sent(page: Page, button: Locator) -> Response:

@@ -23,6 +23,7 @@ from edusite.demo.disclosure import disclosure_create
 from edusite.demo.documents import documents_relate
 from edusite.demo.english import english_create
 from edusite.demo.examinations import examinations_create
+from edusite.demo.indexes import indexes_build
 from edusite.demo.loader import pictures_prepare, province_load, province_provision
 from edusite.demo.news import news_create
 from edusite.demo.outgrown import database_set_aside, is_outgrown
@@ -103,7 +104,7 @@ class Command(BaseCommand):
         if written:
             self._say("Hình ảnh … (pictures)")
             pictures_prepare(lambda name: self._say(f"  {name}"))
-            call_command("update_index", verbosity=0)
+            indexes_build()
         self._say(f"Xong sau {time.monotonic() - started:.0f} giây. (built)")
 
     def _serve(self, port: int) -> None:
@@ -113,7 +114,7 @@ class Command(BaseCommand):
         server = [
             *(sys.executable, "-m", "gunicorn", "edusite.wsgi:application", "--bind", f"127.0.0.1:{port}"),
             *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning"),
-            "--no-control-socket",
+            *("--no-control-socket", "--preload"),
         ]
         processes = [
             subprocess.Popen(server, env=environment),
