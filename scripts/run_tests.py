@@ -34,6 +34,8 @@ ONE_DATABASE = ("tests/isolation", "tests/words")
 WORKERS = ("-n", "2")
 BY_FILE = (*WORKERS, "--dist", "loadfile")
 """For tests that share a world or a server with data of its own: those of one file stay in one process, in their order."""
+JOURNEYS = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
+"""By file, in the order of tests/browser/conftest.py; whoever reads a page or waits for the worker leaves a processor idle."""
 BY_TEST = (*WORKERS, "--dist", "worksteal")
 """For a few long tests that leave nothing behind for each other."""
 
@@ -178,7 +180,7 @@ class Session:
         return self.pytest(Run("tooling", ("tests/tooling",), environment={"DATABASE_URL": self.sqlite_url}))
 
     def browser(self) -> Result:
-        return self.with_demo("browser", BY_FILE)
+        return self.with_demo("browser", JOURNEYS)
 
     def accessibility(self) -> Result:
         return self.with_demo("accessibility", BY_TEST)
