@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.apps import apps
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
@@ -68,26 +66,21 @@ class TestEveryPage:
         self,
         browser_type: BrowserType,
         browser_type_launch_args: dict,
-        tmp_path: Path,
         demo_server: DemoServer,
         addresses: list[Address],
         shot: Shot,
     ) -> None:
         """WCAG 1.4.4: the size of text in the reader's own settings, 32 px where 16 is usual."""
-        settings = tmp_path / "Default" / "Preferences"
-        settings.parent.mkdir()
-        settings.write_text('{"webkit": {"webprefs": {"default_font_size": 32}}}')
-        context = browser_type.launch_persistent_context(
-            str(tmp_path), viewport={"width": 1280, "height": 900}, **browser_type_launch_args
-        )
-        page, wrong = context.new_page(), []
+        arguments = [*browser_type_launch_args["args"], "--blink-settings=defaultFontSize=32"]
+        browser = browser_type.launch(**{**browser_type_launch_args, "args": arguments})
+        page, wrong = browser.new_page(viewport={"width": 1280, "height": 900}), []
         for address in one_of_each_template(addresses):
             page.goto(demo_server.url(address.host, address.path))
             assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
             wrong += [f"{address}: {found}" for found in overflow(page)[:3]]
             if address.kind in ("FacilityHomePage", "ArticlePage"):
                 shot(page, f"text-200-{address.kind}")
-        context.close()
+        browser.close()
         assert wrong == []
 
 
