@@ -177,17 +177,31 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
     }
     for page in pages:
         pk, key = slots[page.translation_key]
-        number, last = entries.get(page.path, (0, None))
-        moments = [moment for moment in (page.last_published_at, last) if moment]
-        has_content = _content.get(key, _has_body)
-        facts[pk].sections[key] = SectionFacts(
-            page=page,
-            is_public=not any(page.path.startswith(path) for path in private),
-            has_text=_has_body(page, by_id[pk]) or has_content(page, by_id[pk]),
-            items=number,
-            changed_at=max(moments, default=None),
-        )
+        is_public = not any(page.path.startswith(path) for path in private)
+        below = entries.get(page.path, (0, None))
+        facts[pk].sections[key] = _section_facts(page, key, by_id[pk], below, is_public=is_public)
     return facts
+
+
+def _section_facts(
+    page: Page,
+    key: str,
+    institution: Institution,
+    entries: tuple[int, datetime | None],
+    *,
+    is_public: bool,
+) -> SectionFacts:
+    """`entries`: how many stand below, and when the last of them changed."""
+    number, last = entries
+    moments = [moment for moment in (page.last_published_at, last) if moment]
+    has_content = _content.get(key, _has_body)
+    return SectionFacts(
+        page=page,
+        is_public=is_public,
+        has_text=_has_body(page, institution) or has_content(page, institution),
+        items=number,
+        changed_at=max(moments, default=None),
+    )
 
 
 def _moment(day: date) -> datetime:

@@ -9,6 +9,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 
 from edusite.logs import audit_handler
+from edusite.settings.content_policy import ADMIN_CSP, PUBLIC_CSP
 
 # openpyxl takes lxml where it is installed, which refuses no entities; its other parser is defusedxml.
 os.environ.setdefault("OPENPYXL_LXML", "False")
@@ -325,26 +326,8 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 # Wagtail shows the preview of a page in a frame of the same origin, so DENY would break the editor.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
-PUBLIC_CSP = {
-    "default-src": ["'none'"],
-    "style-src": ["'self'"],
-    "script-src": ["'self'"],
-    "img-src": ["'self'", "data:"],
-    "font-src": ["'self'"],
-    "media-src": ["'self'"],
-    "connect-src": ["'self'"],
-    "form-action": ["'self'"],
-    "base-uri": ["'none'"],
-    "frame-ancestors": ["'self'"],
-    "manifest-src": ["'self'"],
-}
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_CSP}
-EDUSITE_ADMIN_CSP = PUBLIC_CSP | {
-    "style-src": ["'self'", "'unsafe-inline'"],
-    "img-src": ["'self'", "data:", "blob:"],
-    "frame-src": ["'self'"],
-}
-"""Under /admin/: Draftail puts two style elements into the page; no script is written into it (static/edusite/js/admin.js)."""
+EDUSITE_ADMIN_CSP = ADMIN_CSP
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
