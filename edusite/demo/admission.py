@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from editorial.services.guard import system_publication
+from enrolment.allocation.lots import seed_draw
 from enrolment.choices import Grade, Method, Phase, Ranking
 from enrolment.models import (
     AdmissionNoticePage,
@@ -43,6 +44,14 @@ class School:
 
 
 THREE = "Ngữ văn, Toán, Tiếng Anh"
+SUBJECTS_EN = {
+    "": "",
+    THREE: "Literature, Mathematics, English",
+    f"{THREE}, Toán chuyên": "Literature, Mathematics, English, advanced Mathematics",
+    f"{THREE}, Ngữ văn chuyên": "Literature, Mathematics, English, advanced Literature",
+    f"{THREE}, Tiếng Anh chuyên": "Literature, Mathematics, English, advanced English",
+    f"{THREE}, Tin học chuyên": "Literature, Mathematics, English, advanced Informatics",
+}
 WHOLE = "Lớp 10 đại trà", "Grade 10, general"
 NOTICES: dict[str, tuple[School, ...]] = {
     GRADE_10: (
@@ -146,6 +155,7 @@ PRIORITIES = (
         "Con liệt sĩ",
         "Child of a martyr",
         "Bản sao giấy chứng nhận gia đình liệt sĩ",
+        "Copy of the certificate of a martyr's family",
         "2.00",
         False,
     ),
@@ -154,6 +164,7 @@ PRIORITIES = (
         "Người dân tộc thiểu số",
         "Member of an ethnic minority",
         "Bản sao giấy khai sinh",
+        "Copy of the birth certificate",
         "1.00",
         False,
     ),
@@ -162,6 +173,7 @@ PRIORITIES = (
         "Đoạt giải cấp quốc gia",
         "Winner of a national prize",
         "Bản sao giấy chứng nhận đoạt giải",
+        "Copy of the certificate of the prize",
         "0.00",
         True,
     ),
@@ -192,6 +204,8 @@ def admission_create(now: datetime | None = None) -> int:
             continue
         with transaction.atomic(), system_publication(reason="nội dung minh họa"):
             campaign = _campaign(section, owner, key, now)
+            # As with the first publication, which in the demonstration lies before the opening.
+            seed_draw(campaign=campaign, now=campaign.first_published_at)
             for school in schools:
                 if school.code in found:
                     _notice(campaign, found[school.code], school, key, now)
@@ -236,9 +250,11 @@ def _campaign(section: OnlineAdmissionPage, owner: Institution, key: str, now: d
         CampaignPhase(
             kind=kind,
             name=name,
+            name_en=PHASES_EN[name],
             starts_at=_at(now, first, 8),
             ends_at=_at(now, last, 17),
             place=place,
+            place_en=PHASES_EN[place],
             sort_order=n,
         )
         for n, (kind, name, first, last, place) in enumerate(_phases(key, opens, closes))
@@ -250,14 +266,23 @@ def _campaign(section: OnlineAdmissionPage, owner: Institution, key: str, now: d
                 name=name,
                 name_en=english,
                 evidence=evidence,
+                evidence_en=evidence_en,
                 points=Decimal(points),
                 is_first=first,
                 sort_order=n,
             )
-            for n, (code, name, english, evidence, points, first) in enumerate(PRIORITIES)
+            for n, (code, name, english, evidence, evidence_en, points, first) in enumerate(PRIORITIES)
         ]
     section.add_child(instance=page)
     return page
+
+
+PHASES_EN = {
+    "": "",
+    "Thi Ngữ văn, Toán và Tiếng Anh": "Examination in Literature, Mathematics and English",
+    "Tại các trường": "At the schools",
+    "Tại các điểm thi": "At the examination sites",
+}
 
 
 def _phases(key: str, opens: int, closes: int):
@@ -301,7 +326,15 @@ def _notice(
         last_published_at=_at(now, opens - 12, 9),
     )
     page.tracks = [
-        AdmissionTrack(code=code, name=name, name_en=english, quota=quota, subjects=subjects, sort_order=n)
+        AdmissionTrack(
+            code=code,
+            name=name,
+            name_en=english,
+            quota=quota,
+            subjects=subjects,
+            subjects_en=SUBJECTS_EN[subjects],
+            sort_order=n,
+        )
         for n, (code, name, english, quota, subjects) in enumerate(school.tracks)
     ]
     page.catchments = [

@@ -1,4 +1,5 @@
-"""English of the demonstration: a procedure that is complete and one that is begun. A second run changes nothing."""
+"""English of the demonstration: campaigns and examinations of the department, a procedure that is complete and one that is begun.
+A second run changes nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from django.db import transaction
 from wagtail.models import Page
 
 from editorial.services.guard import system_publication
+from edusite.demo.admission import GRADE_1, GRADE_6, GRADE_10
+from enrolment.models import CampaignPage, ExaminationPage
 from network.models import Institution
 from network.selectors import in_tree
 from sections.english.services import texts_save, translation_start
@@ -39,6 +42,41 @@ WORDS = {
         "When the family moves or there is good reason to change the school during the year."
     ),
 }
+CAMPAIGNS = {
+    GRADE_10: "Admission to grade 10 of upper secondary schools",
+    GRADE_1: "Admission to grade 1",
+    GRADE_6: "Admission to grade 6",
+}
+ENROLMENT_WORDS = {
+    "Cha mẹ nộp hồ sơ một lần trên mạng, chọn trường theo thứ tự nguyện vọng và xem kết quả bằng mã hồ sơ.": (
+        "Parents apply once on this site, choose schools in the order of their wishes and see the outcome with the code of the "
+        "application."
+    ),
+    "Giải nhất xổ số kiến thiết miền Bắc mở thưởng một ngày sau khi hết hạn nộp hồ sơ": (
+        "First prize of the Northern lottery drawn one day after the last day of applications"
+    ),
+    "Học sinh đã tốt nghiệp trung học cơ sở năm học này.": "Pupils who finish lower secondary school in this school year.",
+    "Trong độ tuổi quy định.": "Of the age that is laid down.",
+    "Trẻ đủ sáu tuổi trong năm tuyển sinh.": "Children who are six years old in the year of admission.",
+    "Cư trú trong địa bàn tuyển sinh của trường.": "Living in the catchment area of the school.",
+    "Học sinh đã hoàn thành chương trình tiểu học.": "Pupils who have completed primary school.",
+    "Bản sao giấy khai sinh.": "Copy of the birth certificate.",
+    "Học bạ hoặc giấy xác nhận hoàn thành chương trình, nếu có.": (
+        "School report or confirmation that the programme was completed, if there is one."
+    ),
+    "Giấy tờ ưu tiên, nếu thuộc diện ưu tiên.": "Papers on priority, where it applies.",
+    "Phòng Quản lý chất lượng": "Division of quality management",
+    "Tuyển sinh lớp 1 tăng cường tiếng Anh (minh họa)": "Admission to grade 1 with more English (example)",
+    "Đợt tuyển sinh đã xong: chỗ học đã được phân bằng bốc thăm, ai cũng kiểm tra lại được.": (
+        "The campaign is over: places were given by lot, and anybody can check it."
+    ),
+    "Kỳ thi tốt nghiệp trung học phổ thông (minh họa)": "Upper secondary graduation examination (example)",
+    "Kỳ thi chọn học sinh giỏi cấp tỉnh (minh họa)": "Provincial contest for gifted pupils (example)",
+    "Trung học phổ thông": "Upper secondary",
+    "Thí sinh xem kết quả của mình bằng số báo danh, ngày sinh và mã tra cứu in trên giấy báo dự thi.": (
+        "Candidates see their own results with candidate number, date of birth and the code printed on the examination card."
+    ),
+}
 COMPLETE, STARTED = (
     "Cấp bản sao văn bằng, chứng chỉ từ sổ gốc",
     "Chuyển trường đối với học sinh trung học phổ thông",
@@ -55,13 +93,35 @@ def english_create() -> int:
     pages = ProcedurePage.objects.filter(title__in=(COMPLETE, STARTED), live=True, **in_tree(home))
     with transaction.atomic(), system_publication(reason="nội dung minh họa"):
         for page in pages:
-            _write(page, chief)
-    return len(pages)
+            _write(page, chief, WORDS, is_complete=page.title == COMPLETE)
+        dated = enrolment_pages(home)
+        for page in dated:
+            _write(page, chief, WORDS | ENROLMENT_WORDS | _titles(page), is_complete=True)
+    return len(pages) + len(dated)
 
 
-def _write(page: ProcedurePage, user) -> None:
+def enrolment_pages(home: Page) -> list[CampaignPage | ExaminationPage]:
+    """The campaigns and examinations of a site, in the order of the tree."""
+    models = (CampaignPage, ExaminationPage)
+    return [
+        page for model in models for page in model.objects.filter(live=True, **in_tree(home)).order_by("path")
+    ]
+
+
+def _titles(page: CampaignPage | ExaminationPage) -> dict[str, str]:
+    """The title of a campaign names the school year in which the demonstration was built."""
+    english = CAMPAIGNS.get(page.slug)
+    return {page.title: f"{english}, school year {page.school_year}"} if english else {}
+
+
+def _write(page: Page, user, words: dict[str, str], *, is_complete: bool) -> None:
     text = translation_start(page=page, user=user)
-    values = {part.segment.pk: part.english or WORDS.get(part.source, "") for part in parts_of(text, page)}
+    values = {part.segment.pk: part.english or words.get(part.source, "") for part in parts_of(text, page)}
     texts_save(text=text, page=page, values=values, checked=(), user=user)
-    if page.title == COMPLETE:
-        english_page(text).get_latest_revision().publish(skip_permission_checks=True)
+    if not is_complete:
+        return
+    english = english_page(text)
+    section = english.get_parent()
+    if not section.live:
+        section.get_latest_revision().publish(skip_permission_checks=True)
+    english.get_latest_revision().publish(skip_permission_checks=True)

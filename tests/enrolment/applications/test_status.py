@@ -181,6 +181,11 @@ def test_nothing_is_added_without_being_asked_after_the_day_or_without_anything(
         evidence_add(application=asked, uploads=[])
 
 
+def test_what_cannot_be_undone_stands_behind_what_can(mother, both, application):
+    mother.status_page(*both)
+    assert mother.page.xpath("//button[@name='act']/@value") == ["change", "withdraw"]
+
+
 def test_the_form_says_that_a_file_or_a_note_is_needed_and_its_summary_leads_to_the_file(
     mother, both, application
 ):
