@@ -21,6 +21,9 @@ VARIABLE = "EDUSITE_TEST_TEMPLATE"
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> Iterator[None]:
     from django.db import connection
 
+    from tests.support import restored
+
+    restored.use(connection.creation)
     template = os.environ.get(VARIABLE)
     test_settings = connection.settings_dict["TEST"]
     with contextlib.ExitStack() as stack:
