@@ -6,7 +6,9 @@ import pytest
 from django.db import transaction
 
 from sections.exchange import register_exchange, registry
-from tests.isolation.world import LISTS, World, build_world
+from tests.isolation.houses import World
+from tests.isolation.rooms.editorial import LISTS
+from tests.isolation.world import build_world
 
 
 @pytest.fixture(scope="package")
@@ -21,3 +23,9 @@ def world(django_db_setup, django_db_blocker) -> World:
 @pytest.fixture(autouse=True)
 def _no_stored_answers(settings):
     settings.EDUSITE_PAGE_CACHE_SECONDS = 0
+
+
+@pytest.fixture(autouse=True)
+def _no_contexts_kept(monkeypatch):
+    """The test client would copy the context of each template; the table reads what is sent."""
+    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *args, **kwargs: None)

@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from functools import reduce
 from typing import Any
 
+from django.core.cache import caches
 from django.db import connection, transaction
 from django.http import HttpResponseBase
 from django.urls import NoReverseMatch, reverse
 
 from tests.isolation.addresses import Address, addresses
 from tests.isolation.classes import DOORS, Door
-from tests.isolation.world import House
+from tests.isolation.houses import House
 
 
 def value_of(word: str, house: House) -> Any:
@@ -77,6 +78,34 @@ def found_words(response: HttpResponseBase, words: Iterable[str]) -> list[str]:
     return [word for word in words if word in text]
 
 
+def names_objects(door: Door) -> bool:
+    """Whether the address or its query says whose objects are asked for; where it does not, all houses' addresses are one."""
+    return any(word.startswith(".") for word in (*door.takes.values(), *door.query.values()))
+
+
+def forget() -> None:
+    """Counters and stored rows are not taken back with the database."""
+    for name in ("default", "pages"):
+        caches[name].clear()
+
+
+class Faults:
+    """What is wrong at one address: a fault at one visit does not keep the others from being tried."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    @contextmanager
+    def of(self, who: str) -> Iterator[None]:
+        try:
+            yield
+        except AssertionError as error:
+            self.found.append(f"{who}: {error}")
+
+    def __repr__(self) -> str:
+        return "\n".join(self.found)
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     """What a visit changes is taken back."""
@@ -112,10 +141,13 @@ def writes() -> Iterator[set[str]]:
 
 
 __all__ = [
+    "Faults",
     "Nowhere",
     "classed",
     "filled",
+    "forget",
     "found_words",
+    "names_objects",
     "path_of",
     "text_of",
     "undone",

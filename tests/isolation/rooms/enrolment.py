@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils import timezone
 
 from enrolment.models import (
@@ -23,9 +21,10 @@ from enrolment.models import (
 from privacy.models import Notice, Submission
 from sections.lifting import changing_tree
 from tests.factories import make_page
+from tests.isolation.houses import House
 
 
-def furnish_enrolment(house: Any) -> None:
+def furnish_enrolment(house: House) -> None:
     """An examination with a list on its way in, an appeal, a certificate of a list."""
     word, now, institution = house.marker, timezone.now(), house.institution
     section = ExaminationResultsPage.objects.child_of(house.home).first()
@@ -81,7 +80,7 @@ def furnish_enrolment(house: Any) -> None:
     _admission(house)
 
 
-def _admission(house: Any) -> None:
+def _admission(house: House) -> None:
     """A campaign with an application that the house checks, and a list of scores on its way in."""
     word, now, institution = house.marker, timezone.now(), house.institution
     section = OnlineAdmissionPage.objects.child_of(house.home).first() or make_page(

@@ -1,0 +1,1 @@
+"""What each house of the world has, by package of the installation."""
