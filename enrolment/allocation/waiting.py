@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from enrolment.allocation.publishing import entries_write
 from enrolment.allocation.reading import waiting_phase
-from enrolment.applications.states import application_move, entry_add
+from enrolment.applications.states import application_locked, application_move, entry_add
 from enrolment.campaigns.selectors import places_of
 from enrolment.choices import AllocationState, ApplicationState, Entry, WishOutcome
 from enrolment.models import Allocation, AllocationSheet, Application, CampaignPage, Wish
@@ -32,6 +32,8 @@ __all__ = ["campaign_move", "lists_end", "lists_move", "lists_run", "sheets_purg
 _S, _W = ApplicationState, WishOutcome
 HOLDS = (_S.ADMITTED, _S.CONFIRMED)
 WAITS = (_S.WAITING, _S.ADMITTED, _S.CONFIRMED)
+PART = 200
+"""Moves of one transaction."""
 LANGUAGE = "vi"
 """Of sentences in the records of many, and where an application has no language of its own."""
 
@@ -70,10 +72,10 @@ def _free_places(campaign: CampaignPage) -> dict[str, int]:
     return {p.key: max(p.track.quota - taken.get(p.key, 0), 0) for p in places_of(campaign)}
 
 
-def _next(campaign: CampaignPage, place: str) -> Wish | None:
-    """The first on the waiting list of a class, locked."""
+def _waiting(campaign: CampaignPage, place: str) -> QuerySet[Wish]:
+    """The waiting list of a class."""
     school, _slash, track = place.partition("/")
-    rows = Wish.objects.select_for_update(of=("self",)).filter(
+    return Wish.objects.filter(
         application__campaign=campaign,
         application__state__in=WAITS,
         school=school,
@@ -81,13 +83,34 @@ def _next(campaign: CampaignPage, place: str) -> Wish | None:
         outcome=_W.WAITING,
         waiting_number__isnull=False,
     )
-    return rows.select_related("application__submission").order_by("waiting_number").first()
+
+
+def _next(campaign: CampaignPage, place: str) -> Wish | None:
+    """The first on the waiting list of a class, with the application locked as the family locks it: a family that answers at the
+    same moment waits, or is seen."""
+    while wish := _waiting(campaign, place).select_related("application").order_by("waiting_number").first():
+        application_locked(wish.application)
+        if found := _waiting(campaign, place).filter(pk=wish.pk).first():
+            found.application = Application.objects.select_related("submission").get(pk=wish.application_id)
+            return found
+    return None
+
+
+def campaign_move(*, campaign: CampaignPage, now: datetime | None = None) -> list[Move]:
+    """Offer every free place of a campaign to whoever is next, until nothing moves; a second call changes nothing. Each
+    transaction makes at most `PART` moves, so that no family waits for thousands of others; whoever is killed between two leaves
+    places free, which the next call offers in the same order."""
+    now = now or timezone.now()
+    moves: list[Move] = []
+    while part := _move_some(campaign, now):
+        moves += part
+        if len(part) < PART:
+            break
+    return moves
 
 
 @transaction.atomic
-def campaign_move(*, campaign: CampaignPage, now: datetime | None = None) -> list[Move]:
-    """Offer every free place of a campaign to whoever is next, until nothing moves; a second call changes nothing."""
-    now = now or timezone.now()
+def _move_some(campaign: CampaignPage, now: datetime) -> list[Move]:
     CampaignPage.objects.select_for_update(of=("self",)).get(pk=campaign.pk)
     run = _published(campaign)
     if not is_moving(campaign, run, now):
@@ -101,6 +124,8 @@ def campaign_move(*, campaign: CampaignPage, now: datetime | None = None) -> lis
         while free.get(place, 0) and (wish := _next(campaign, place)) is not None:
             move = _offer(wish, place, due_on, now)
             moves.append(move)
+            if len(moves) == PART:
+                return moves
             free[place] -= 1
             if move.left:
                 free[move.left] = free.get(move.left, 0) + 1

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from enrolment.allocation import waiting
 from enrolment.allocation.waiting import campaign_move, lists_end, lists_move
 from enrolment.applications.states import application_move
 from enrolment.choices import ApplicationState, WishOutcome
@@ -99,3 +100,44 @@ def test_the_lists_end_with_their_phase(world):
 
 def test_lists_that_go_on_are_not_ended(world):
     assert lists_end(now=world.moment) == 0
+
+
+def test_moves_are_made_in_parts_with_the_same_outcome(world, monkeypatch):
+    """A place that a move leaves is found by the next transaction, also where a worker was killed between two."""
+    monkeypatch.setattr(waiting, "PART", 1)
+    gives_up(world.people[0])
+    calls = []
+
+    def killed(*args):
+        calls.append(args)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return move_some(*args)
+
+    move_some = waiting._move_some
+    monkeypatch.setattr(waiting, "_move_some", killed)
+    with pytest.raises(KeyboardInterrupt):
+        campaign_move(campaign=world.campaign, now=world.moment)
+    monkeypatch.setattr(waiting, "_move_some", move_some)
+    third, last = world.people[2], world.people[5]
+    assert places(world)[third.lot_code] == "a"
+    assert last.lot_code not in places(world)
+    moves = campaign_move(campaign=world.campaign, now=world.moment)
+    assert [move.application_id for move in moves] == [last.pk]
+    assert places(world)[last.lot_code] == "b"
+
+
+def test_a_family_that_gives_up_at_the_same_moment_is_passed_over(world, monkeypatch):
+    """It answers between the look at the list and the lock: the lock is taken first on the application, as the family does."""
+    lock, third = waiting.application_locked, world.people[2]
+
+    def late(application):
+        if application.pk == third.pk and application.state == STATES.ADMITTED:
+            application_move(application=third, to=STATES.DECLINED)
+        return lock(application)
+
+    gives_up(world.people[0])
+    monkeypatch.setattr(waiting, "application_locked", late)
+    moves = campaign_move(campaign=world.campaign, now=world.moment)
+    assert third.pk not in {move.application_id for move in moves}
+    assert places(world)[world.people[3].lot_code] == "a"
