@@ -29,7 +29,7 @@ def admin(page: Page, demo_server: DemoServer, path: str) -> Page:
 def agree(page: Page, demo_server: DemoServer, number: str) -> int:
     """Open a page and agree to it where that is offered; answers how often it is."""
     admin(page, demo_server, f"pages/{number}/edit/")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state()
     buttons = page.locator(AGREE)
     offered = buttons.count()
     if offered:
@@ -64,7 +64,7 @@ class TestBoardForm:
         page.locator("main form button[type=submit]").click()
         expect(page).to_have_url(re.compile(r"/pages/\d+/edit/"))
         number = re.search(r"/pages/(\d+)/", page.url)[1]
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state()
         shot(page, "board-form-edit")
         page.locator("[name=action-submit]").first.click()
         page.wait_for_load_state("load")

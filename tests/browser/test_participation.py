@@ -68,7 +68,7 @@ class TestConsultation:
     def _author_opens_it(self, page: Page, server: DemoServer, shot: Shot) -> str:
         section = page_number(server, "lay-y-kien")
         open_admin(page, server, f"pages/add/feedback/consultationpage/{section}/")
-        page.wait_for_load_state("networkidle")
+        page.wait_for_load_state()
         page.locator("[name=title]").fill(ISSUE)
         page.locator("[name=summary]").fill("Nhà trường hỏi ý kiến về giờ mở cổng cho cha mẹ đón học sinh.")
         deadline = page.locator("[name=closes_at]")

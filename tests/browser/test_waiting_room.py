@@ -69,6 +69,9 @@ class TestRush:
         follow(other, other.locator("main a.button"))
         expect(other.locator("[name=child_name]")).to_be_visible()
         sent(officer, officer.locator("main button[value=remove]"))
+        assert overflow(officer) == []
+        shot(officer, "waiting-remove-1280")
+        sent(officer, officer.locator("main form:has([name=go]) button[value=remove]"))
         expect(officer.locator("main td.title a", has_text="lớp 10").first).to_be_visible()
 
     def _opens(self, officer: Page, shot: Shot) -> None:
