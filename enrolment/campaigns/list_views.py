@@ -186,7 +186,9 @@ class SchoolListView(CampaignListView):
                 ]
                 for change in changed
             ]
-        return table_response(rows, name=f"danh-sach-truong-{one.made_at:%Y-%m-%d}", kind=kind)
+        return table_response(
+            rows, name=f"danh-sach-truong-{timezone.localtime(one.made_at):%Y-%m-%d}", kind=kind
+        )
 
     def post(self, request: HttpRequest, uid) -> HttpResponse:
         one, act = self.found(uid), request.POST.get("act", "")
