@@ -2,7 +2,7 @@
 
 Arguments: ``--sizes 100,1000,4000`` ``--seconds 6`` ``--only admin`` (the screens of the boards), ``public``, or
 ``personal`` (guard and look-ups, printed only), ``results`` (examination results, printed only),
-``rush`` (applications and waiting room, printed only)
+``rush`` (applications and waiting room, printed only), ``places`` (an assignment of places for a province, printed only)
 ``--keep`` (leave the documents alone). PostgreSQL is the server of DATABASE_URL; each measurement gets a database of its own.
 """
 
@@ -171,7 +171,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="100,1000,4000")
     parser.add_argument("--seconds", type=int, default=6)
-    parser.add_argument("--only", choices=["public", "admin", "personal", "results", "rush"])
+    parser.add_argument("--only", choices=["public", "admin", "personal", "results", "rush", "places"])
     parser.add_argument("--keep", action="store_true")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
@@ -186,6 +186,9 @@ def main() -> None:
             return
         if options.only == "rush":
             print(report.rush(rush(folder)))
+            return
+        if options.only == "places":
+            print(report.places(places(folder)))
             return
         if options.only == "personal":
             database = Database("postgresql", "serve", folder)
@@ -212,6 +215,7 @@ def _public(folder: Path, sizes: list[int], seconds: int) -> dict[str, Any]:
         "personal": personal(folder),
         "results": results(folder),
         "rush": rush(folder),
+        "places": places(folder),
     }
 
 
@@ -237,6 +241,18 @@ def rush(folder: Path) -> dict[str, Any]:
     sent = database.json("-m", "tests.bench.submissions")
     say("visitors who wait")
     return {"submissions": sent, "waiting": database.json("-m", "tests.bench.waiting")}
+
+
+def places(folder: Path) -> dict[str, Any]:
+    """An assignment computed, proposed, published and its waiting lists moved, on PostgreSQL; each step in its own process."""
+    database = Database("postgresql", "places", folder)
+    database.create()
+    database.json("-m", "tests.bench.provision", "301")
+    found = {}
+    for step in ("load", "compute", "propose", "publish", "move"):
+        say(f"places: {step}")
+        found[step] = database.json("-m", "tests.bench.places", step)
+    return found
 
 
 def results(folder: Path) -> dict[str, Any]:

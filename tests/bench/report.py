@@ -18,6 +18,7 @@ def document(results: dict[str, Any]) -> str:
     parts.append(personal(results["personal"]))
     parts.append(taken_in(results["results"]))
     parts.append(rush(results["rush"]))
+    parts.append(places(results["places"]))
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -137,6 +138,33 @@ def personal(found: dict[str, Any]) -> str:
         "the share of pairs in which the hit took longer; a half tells nothing. At the door of rights “hit” is a wrong secret\n"
         "for a code that exists, “miss” a code that does not; the hash of the secret takes the time at both.\n\n"
         + _table(head, rows)
+    )
+
+
+def places(found: dict[str, Any]) -> str:
+    """An assignment of places from the applications to the moves of its waiting lists."""
+    load, move = found["load"], found["move"]
+    names = {
+        "compute": "compute",
+        "propose": "propose",
+        "publish": "publish (one transaction)",
+        "move": f"move up: {move['moves']:,} moves",
+    }
+    rows = [
+        [
+            name,
+            f"{found[step]['seconds']} s",
+            f"{found[step]['processor_seconds']} s",
+            f"{found[step]['statements']:,}",
+            f"{found[step]['megabytes']} MB",
+        ]
+        for step, name in names.items()
+    ]
+    return (
+        "## Assignment of places for a province\n\n"
+        f"{load['applications']:,} applications with {load['wishes']:,} wishes for 300 classes at {load['schools']} schools on "
+        "PostgreSQL, each step\nin a process of its own; after publication 3,000 families give their places up.\n\n"
+        + _table(["step", "took", "of it processor", "statements", "memory at most"], rows)
     )
 
 
