@@ -24,8 +24,6 @@ HOUR = 3600
 _ROW = "(%s, %s, %s)"
 SHARDS = 16
 """Rows of one counter that very many add to at once: the telephones behind one address of a mobile network."""
-
-
 CODE_FACTOR = 20
 """So many times as many misses are let pass where a code is asked that nobody guesses."""
 

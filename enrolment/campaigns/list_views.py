@@ -174,7 +174,7 @@ class SchoolListView(CampaignListView):
         rows: list[list[Any]]
         if one.wrong:
             rows = [[_("Cell"), _("Column"), _("What is wrong")]]
-            rows += [[fault["cell"], fault["column"], fault["text"]] for fault in one.faults]
+            rows += [[fault["cell"], fault.get("column", ""), fault["text"]] for fault in one.faults]
         else:
             rows = [[_("Code of the school"), _("School"), _("Changes"), _("The published notice")]]
             rows += [

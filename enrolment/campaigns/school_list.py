@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common.spreadsheets import Limits, Row, Table, header_key, read_table
 from common.spreadsheets.report import restored
-from common.spreadsheets.table import column_letters
 from common.text import fold, slug
+from enrolment.results.rows import Fault
 from sections.exchange.parsers import Parser, integer, text
 
 LIMITS = Limits(bytes=20 * 1_048_576, rows=50_000)
@@ -159,21 +159,6 @@ BY_NAME = {column.name: column for column in COLUMNS}
 NOT_YOURS = _("None of your schools has this code.")
 
 
-@dataclass(frozen=True)
-class Fault:
-    row: int
-    column: int
-    heading: str
-    text: str
-
-    def as_json(self) -> dict[str, str]:
-        return {
-            "cell": f"{column_letters(self.column)}{self.row}",
-            "column": self.heading,
-            "text": self.text,
-        }
-
-
 @dataclass
 class _Entry:
     """The rows of one school, as far as they were read."""
@@ -230,7 +215,7 @@ class Reader:
 
     def _fault(self, row: int, name: str, said: str) -> None:
         place = self.places.get(name, self.places["school"])
-        self.faults.append(Fault(row, place, self.table.header[place], said))
+        self.faults.append(Fault(row, place, said, self.table.header[place]))
 
     def _values(self, row: Row) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -240,7 +225,7 @@ class Reader:
             if not issue.is_repair and (column or issue.code == "beyond_header"):
                 broken.add(issue.column)
                 heading = self.table.header[issue.column] if issue.column < len(self.table.header) else ""
-                self.faults.append(Fault(row.number, issue.column, heading, str(issue.message)))
+                self.faults.append(Fault(row.number, issue.column, str(issue.message), heading))
         for place, column in self.used.items():
             cell = row.cells[place].strip()
             if not cell or place in broken:

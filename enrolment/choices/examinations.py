@@ -74,22 +74,11 @@ class CertificateStatus(TextChoices):
     REVOKED = "revoked", pgettext_lazy("certificate", "revoked")
 
 
+_VALID_BECOMES = (CertificateStatus.CORRECTED, CertificateStatus.REISSUED, CertificateStatus.REVOKED)
 CERTIFICATE_CHANGES = {
-    CertificateStatus.ISSUED: (
-        CertificateStatus.CORRECTED,
-        CertificateStatus.REISSUED,
-        CertificateStatus.REVOKED,
-    ),
-    CertificateStatus.REISSUED: (
-        CertificateStatus.CORRECTED,
-        CertificateStatus.REISSUED,
-        CertificateStatus.REVOKED,
-    ),
-    CertificateStatus.CORRECTED: (
-        CertificateStatus.CORRECTED,
-        CertificateStatus.REISSUED,
-        CertificateStatus.REVOKED,
-    ),
+    CertificateStatus.ISSUED: _VALID_BECOMES,
+    CertificateStatus.REISSUED: _VALID_BECOMES,
+    CertificateStatus.CORRECTED: _VALID_BECOMES,
     CertificateStatus.REVOKED: (
         CertificateStatus.ISSUED,
         CertificateStatus.CORRECTED,

@@ -31,7 +31,7 @@ class SchoolList(models.Model):
     schools_count = models.PositiveIntegerField(_("schools"), default=0)
     wrong = models.PositiveIntegerField(_("rows with mistakes"), default=0)
     faults = models.JSONField(default=list, blank=True)
-    """``{"cell": "C7", "column": heading, "text": sentence}``, the first 500."""
+    """``{"cell": "C7", "text": sentence, "column": heading}``, the first 500."""
     shares = models.JSONField(default=list, blank=True)
     """``[[id of the school, classes, areas]]`` as `ListedSchool` holds them; empty where a row is wrong."""
     made_by = person(_("taken in by"))

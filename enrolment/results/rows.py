@@ -128,14 +128,16 @@ def _code(cell: str) -> str:
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong where: ``{"cell": "C7", "text": sentence}`` as it is stored."""
+    """What is wrong where: ``{"cell": "C7", "text": sentence}`` as it is stored, and ``"column": heading`` where there is one."""
 
     row: int
     column: int
     text: str
+    heading: str = ""
 
     def as_json(self) -> dict[str, str]:
-        return {"cell": f"{column_letters(self.column)}{self.row}", "text": self.text}
+        found = {"cell": f"{column_letters(self.column)}{self.row}", "text": self.text}
+        return found | ({"column": self.heading} if self.heading else {})
 
 
 @dataclass

@@ -43,24 +43,33 @@ def lookup_add(*, submission: Submission, kind: LookupKind | str, value: str) ->
         found = submission.lookup_keys.filter(kind=kind, digest=digest).first()
         if found:
             return found
-        row = LookupKey(submission=submission, kind=kind, digest=digest)
-        row.seal_field("sealed_value", text)
+        row = _key_of(submission, kind, digest, text)
         row.save(force_insert=True)
+    return row
+
+
+@sensitive_variables()
+def _key_of(submission: Submission, kind: LookupKind | str, digest: str, text: str) -> LookupKey:
+    """Not stored yet."""
+    row = LookupKey(submission=submission, kind=kind, digest=digest)
+    row.seal_field("sealed_value", text)
     return row
 
 
 @sensitive_variables()
 def lookups_store(*, submission: Submission, values: Iterable[tuple[str, str]]) -> None:
     """Index a submission that is new by these pairs of kind and value, each once; one query. Empty values add nothing."""
-    texts = {(LookupKind(kind), normalised(kind, value)): None for kind, value in values}
-    rows = []
-    for kind, text in texts:
-        if text:
-            digest = encryption.blind_index(text, use=_use(kind, submission.institution_id))
-            row = LookupKey(submission=submission, kind=kind, digest=digest)
-            row.seal_field("sealed_value", text)
-            rows.append(row)
-    LookupKey.objects.bulk_create(rows)
+    texts = dict.fromkeys((LookupKind(kind), normalised(kind, value)) for kind, value in values)
+    LookupKey.objects.bulk_create(
+        _key_of(
+            submission,
+            kind,
+            encryption.blind_index(text, use=_use(kind, submission.institution_id)),
+            text,
+        )
+        for kind, text in texts
+        if text
+    )
 
 
 @sensitive_variables()
