@@ -10,9 +10,10 @@ class NetworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from network import account, digest, registered_timers, site_roots, steps
+        from network import account, current_site, digest, registered_timers, site_roots, steps
 
         site_roots.install()
+        current_site.install()
         steps.register()
         registered_timers.register_all()
         digest.register_digest()

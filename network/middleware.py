@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from network.models import Institution
 from network.models.institutions import InstitutionStatus
-from network.selectors import former_host, institution_for_site, nearest_path
+from network.selectors import former_host, institution_for_site, nearest_path, successor_of
 from network.site_roots import public_origin
 
 UNTOUCHED = ("/admin/", "/tai-khoan/", "/static/", "/media/", "/theme/")
@@ -36,8 +36,8 @@ class FormerAddressMiddleware:
     """Redirects a host name that was given up, leads a merged institution's addresses to the one it was
     merged into, and answers for a closed one.
 
-    An active site pays nothing: its institution, which the page needs anyway, is read here and kept on the
-    request. A host name that was given up costs one query, a merged site one more than an active one.
+    An active site pays nothing: its institution came with the site. A host name that was given up costs one query, a merged
+    site two more than an active one.
     """
 
     def __init__(self, get_response):
@@ -61,8 +61,10 @@ class FormerAddressMiddleware:
             institution = institution_for_site(site)
         if institution is None or institution.is_active:
             return self.get_response(request)
-        if institution.status == InstitutionStatus.MERGED and institution.merged_into.site_id:
-            return HttpResponsePermanentRedirect(successor_url(request, institution.merged_into))
+        if institution.status == InstitutionStatus.MERGED:
+            successor = successor_of(institution)
+            if successor and successor.site_id:
+                return HttpResponsePermanentRedirect(successor_url(request, successor))
         return closed_page(request, institution)
 
 

@@ -12,13 +12,11 @@ from network.models import Institution, InstitutionHost
 
 
 def institution_for_site(site: Site | None) -> Institution | None:
-    """The institution of a site, with its pictures; one query, kept on the site object."""
+    """The institution of a site, with its pictures; kept on the site object. One query, none for the site of a request."""
     if site is None:
         return None
     if not hasattr(site, "_edusite_institution"):
-        rows = Institution.objects.select_related("logo", "hero_image", "merged_into__site").filter(
-            site_id=site.pk
-        )
+        rows = Institution.objects.select_related("logo", "hero_image").filter(site_id=site.pk)
         site._edusite_institution = rows.first()
         if site._edusite_institution:
             site._edusite_institution.site = site
@@ -77,8 +75,13 @@ def pages_of(institution: Institution):
 
 def former_host(hostname: str) -> InstitutionHost | None:
     """Where a host name that was given up leads now."""
-    rows = InstitutionHost.objects.select_related("institution__site", "institution__merged_into__site")
+    rows = InstitutionHost.objects.select_related("institution__site")
     return rows.filter(hostname=hostname.lower()).first()
+
+
+def successor_of(institution: Institution) -> Institution | None:
+    """The institution that this one was merged into, with its site; one query."""
+    return Institution.objects.select_related("site").filter(pk=institution.merged_into_id).first()
 
 
 def nearest_path(institution: Institution, path: str, language: str) -> str:
