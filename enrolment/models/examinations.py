@@ -185,6 +185,10 @@ class ExaminationPage(FormBelowPage, ItemPage):
         """The steps of an appeal look like those of any form; its receipt says where the outcome stands."""
         return "enrolment/results/appeal_receipt.html" if name == "receipt" else f"privacy/form/{name}.html"
 
+    def step_page_context(self, request):
+        title = gettext("Appeal: %(examination)s") % {"examination": self.title}
+        return super().step_page_context(request) | {"form_title": title}
+
     def question_forms(self):
         return type(self).forms_for(self)
 

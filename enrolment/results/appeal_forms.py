@@ -71,7 +71,7 @@ class AppealForm(QuestionForm):
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Not required. Example: I solved all exercises and expected more."),
+        help_text=_("For example: I solved all exercises and expected more."),
     )
     email = forms.EmailField(
         label=_("E-mail"),

@@ -33,7 +33,7 @@ class BallotForm(QuestionForm):
     choice = forms.MultipleChoiceField(label="", choices=(), widget=forms.CheckboxSelectMultiple)
     paper = forms.CharField(widget=forms.HiddenInput, required=False)
     website = forms.CharField(
-        label=gettext_lazy("Leave this field empty"),
+        label=gettext_lazy("Leave this field empty: it is there to stop machines"),
         required=False,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )

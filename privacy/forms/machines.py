@@ -22,7 +22,7 @@ class GuardForm(forms.Form):
     nobody types."""
 
     website = forms.CharField(
-        label=gettext_lazy("Leave this field empty"),
+        label=gettext_lazy("Leave this field empty: it is there to stop machines"),
         required=False,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )

@@ -76,6 +76,8 @@ class TestResultsDay:
         go_on(form, "Send")
         codes = phone.locator(".receipt__code").all_inner_texts()
         expect(phone.locator("main a[href='/tra-cuu-phuc-khao/']")).to_be_visible()
+        wide = "codes => codes.filter(code => code.scrollWidth > code.clientWidth).length"
+        assert phone.locator(".receipt__code").evaluate_all(wide) == 0, "a code stays within its box"
         shot(phone, "appeal-receipt")
         return codes[0].strip(), codes[1].strip()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.test import Client
@@ -161,6 +162,13 @@ def test_what_was_not_found_is_said_in_the_frame_of_the_site(school):
     assert school.name in body
     assert 'rel="canonical"' not in body
     assert "default-src 'none'" in response["Content-Security-Policy"]
+
+
+def test_the_address_that_is_printed_is_no_text_of_the_page(school):
+    body = reader(school).get("/tin-tuc/khai-giang/").content.decode().partition("<body")[2]
+    address = re.search(r'<main[^>]* data-address="([^"]+)"', body)[1]
+    assert address.endswith("/tin-tuc/khai-giang/")
+    assert f">{address}<" not in body.partition("<main")[0]
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])

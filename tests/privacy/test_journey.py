@@ -346,6 +346,11 @@ class TestGuard:
         assert sender.response.status_code == 422
         assert FormDraft.objects.count() == 0
 
+    def test_without_the_style_sheet_nobody_meets_it_before_the_buttons(self, sender):
+        html = sender.open().html
+        form = html[html.index('name="website"') :].partition("</form>")[0]
+        assert "<button" not in form
+
     def test_nobody_types_that_fast(self, sender, monkeypatch):
         monkeypatch.setattr(machines, "MIN_SECONDS", 3)
         sender.open().send(ANSWERS)

@@ -177,6 +177,16 @@ class TestVerifying:
         assert "alert--success" in text(verify(department, address, birth="05/09/2008"))
         assert "alert--success" not in text(verify(department, address, birth="05/09/2007"))
 
+    def test_from_the_code_of_one_paper_a_way_leads_to_the_form_for_another(self, department, officers):
+        certificate = confirmed(department, *officers)
+        headers = {"host": department.site.hostname}
+        coded = text(Client().get(f"/van-bang/{certificate.uid}/", headers=headers))
+        assert '<a href="/van-bang/">' in coded.partition("<main")[2]
+        assert (
+            '<a href="/van-bang/">'
+            not in text(Client().get("/van-bang/", headers=headers)).partition("<main")[2]
+        )
+
     def test_who_guesses_is_stopped(self, department, officers):
         confirmed(department, *officers)
         statuses = [verify(department, **HELD | {"birth": f"{n + 10}/09/2008"}).status_code for n in range(6)]

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from editorial.choices import BoardRole
 from enrolment.choices import AppealState
@@ -59,6 +60,15 @@ def test_the_receipt_says_where_and_until_when_the_outcome_comes(department, exa
     html = send(department, exam).html
     assert 'href="/tra-cuu-phuc-khao/"' in html
     assert f"{Appeal.objects.get().due_on:%d/%m/%Y}" in html
+
+
+def test_each_step_says_that_it_is_an_appeal(department, exam):
+    sender = Sender(department, f"{exam.relative_url(department.site)}phuc-khao/").open()
+    with translation.override("vi"):
+        title = gettext("Appeal: %(examination)s") % {"examination": exam.title}
+    assert f"<h1>{title}</h1>" in sender.html
+    assert f"{title} | " in sender.html.partition("</title>")[0]
+    assert f"<h1>{title}</h1>" in send(department, exam).html
 
 
 def test_after_the_last_day_no_appeal_is_taken(department):

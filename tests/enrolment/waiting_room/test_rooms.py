@@ -243,6 +243,22 @@ def test_before_a_look_up_nobody_gets_past_without_a_number(department, settings
     assert "8,25" in answers[0].content.decode()
 
 
+def test_another_look_up_goes_on_with_the_ticket_that_stands_in_the_address(department):
+    exam = make_exam(department)
+    published(exam, *make_officers(department))
+    room = opened(department, exam, starts=5)
+    host, query = department.site.hostname, f"?ve={pace_of(room).write(Ticket(1, 0.0))}"
+    address = f"/ket-qua-thi/{exam.translation_key}/"
+    number, birth, code = ROWS[0].split(",")[:3]
+    entered, from_here = {"number": number, "birth": birth, "code": code}, {"origin": f"http://{host}"}
+    answer = Client().post(address + query, entered, headers={"host": host} | from_here)
+    main = re.search(r"<main.*</main>", answer.content.decode(), re.DOTALL)[0]
+    form = re.search(r'<form[^>]*method="post"[^>]*>', main)[0]
+    assert "action" not in form, "a browser sends it to where the page stands, with its query"
+    assert query not in main, "the frame is the same for everybody"
+    assert '<a href="">' in main
+
+
 def test_the_health_page_tells_length_and_pace(department, campaign):
     assert rooms_health(timezone.now())[2]["rooms"] == 0
     room = opened(department, campaign, starts=5, per_minute=90)
