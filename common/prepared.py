@@ -20,9 +20,6 @@ _ready: WeakKeyDictionary[Connection, set[bytes]] = WeakKeyDictionary()
 _GOOD = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _INT8 = struct.Struct("!q")
-_UUID_OID = 2950
-_ARRAY = struct.Struct("!iiIii")
-_LENGTH_OF_UUID = struct.pack("!i", 16)
 
 
 def can_prepare(connection: BaseDatabaseWrapper) -> bool:
@@ -73,9 +70,3 @@ def moment(value: datetime) -> bytes:
     """A timestamptz: microseconds since 2000."""
     passed = value - _EPOCH
     return _INT8.pack((passed.days * 86400 + passed.seconds) * 1_000_000 + passed.microseconds)
-
-
-def uuid_array(values: Sequence[bytes]) -> bytes:
-    """A uuid[] of one dimension."""
-    head = _ARRAY.pack(1, 0, _UUID_OID, len(values), 1)
-    return head + b"".join([_LENGTH_OF_UUID + value for value in values])

@@ -22,7 +22,7 @@ from enrolment.models import LookupTry
 
 HOUR = 3600
 _ROW = "(%s, %s, %s)"
-SHARDS = 16
+SHARDS = 8
 """Rows of one counter that very many add to at once: the telephones behind one address of a mobile network."""
 CODE_FACTOR = 20
 """So many times as many misses are let pass where a code is asked that nobody guesses."""
@@ -38,14 +38,30 @@ class Counted:
     limit: int
     is_busy: bool = False
 
-    def keys(self, hour: int) -> list[bytes]:
-        """Of each of its rows: 16 bytes."""
+    def key(self, hour: int) -> bytes:
+        """Of its only row, or of the first of SHARDS: 16 bytes."""
         text = f"{self.use}\x1f{self.name}\x1f{hour}".encode()
-        name = _hash(settings.SECRET_KEY)(text)[:16]
-        if not self.is_busy:
-            return [name]
-        head, last = name[:15], name[15]
-        return [head + bytes((last ^ shard,)) for shard in range(SHARDS)]
+        name = _hash(settings.SECRET_KEY)(text)
+        return shard_key(name, 0) if self.is_busy else name[:16]
+
+    def keys(self, hour: int) -> list[bytes]:
+        """Of each of its rows."""
+        first = self.key(hour)
+        return [shard_key(first, shard) for shard in range(SHARDS)] if self.is_busy else [first]
+
+
+def shard_key(name: bytes, shard: int) -> bytes:
+    """Rows of one counter stand next to each other in their index."""
+    return name[:15] + bytes((shard,))
+
+
+def hour_of(now: datetime) -> int:
+    return int(now.timestamp()) // HOUR
+
+
+def kept_until(hour: int) -> datetime:
+    """When the counters of an hour are nothing to anybody."""
+    return datetime.fromtimestamp((hour + 2) * HOUR, tz=UTC)
 
 
 class Plan:
@@ -53,8 +69,8 @@ class Plan:
     statements never wait for each other's rows; `read` are the others that belong to the numbers."""
 
     def __init__(self, counted: Sequence[Counted], now: datetime) -> None:
-        hour = int(now.timestamp()) // HOUR
-        self.until = datetime.fromtimestamp((hour + 2) * HOUR, tz=UTC)
+        hour = hour_of(now)
+        self.until = kept_until(hour)
         self.keys = [each.keys(hour) for each in counted]
         self.written = sorted({keys[randrange(len(keys))] for keys in self.keys})  # noqa: S311, no secret
         self.read = [key for keys in self.keys for key in keys if key not in self.written]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 import ipaddress
+from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
@@ -23,8 +25,12 @@ FILES_AN_HOUR = 60
 
 def client_address(request: HttpRequest) -> str:
     """The sender's address; behind a proxy on this machine or network, the one that the proxy added last."""
-    peer = request.META.get("REMOTE_ADDR", "")
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+    return _client_address(request.META)
+
+
+def _client_address(environ: Mapping[str, Any]) -> str:
+    peer = environ.get("REMOTE_ADDR", "")
+    forwarded = environ.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
     return forwarded if forwarded and _is_near(peer) else peer
 
 
@@ -54,7 +60,12 @@ def _network(address: str) -> str:
 
 def network_of(request: HttpRequest) -> str:
     """The name of a request's network; not to be kept as it is."""
-    return _network(client_address(request))
+    return sending_network(request.META)
+
+
+def sending_network(environ: Mapping[str, Any]) -> str:
+    """The same of a WSGI environment."""
+    return _network(_client_address(environ))
 
 
 def allow(request: HttpRequest, *, use: str, limit: int) -> bool:

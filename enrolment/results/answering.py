@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
-from django.http.response import ResponseHeaders
 from django.template.loader import get_template
 from django.utils import timezone, translation
 from django.utils.html import escape
@@ -25,9 +25,6 @@ from django.views.decorators.debug import sensitive_variables
 
 from enrolment.results.keys import bare_birth
 from enrolment.results.lookup import Answers, Result, answers_of, result_find, shown_rows
-from enrolment.waiting_room.doorkeeper import lookup_refusal
-from enrolment.waiting_room.rooms import room_before
-from privacy.throttle import network_of
 
 FRAME_SECONDS, LONGEST_SECONDS = 20.0, 30.0
 """After the first, one visitor a second takes the usual road to draw a new frame while the others are answered in the old one;
@@ -37,15 +34,9 @@ ROOM = 4096
 """Bytes of the hole, to a multiple of which it is filled."""
 PATH = re.compile(r"^/(?:(en)/)?ket-qua-thi/([0-9a-f-]{36})/$")
 
+LATER = "3600"
+"""Seconds after which counters of tries begin anew."""
 NOT_KEPT = frozenset({"content-length", "retry-after", "set-cookie", "date"})
-
-
-class OwnHeaders(ResponseHeaders):
-    """A copy of headers that were checked once; Django would check each of them for each answer."""
-
-    def __init__(self, kept: ResponseHeaders) -> None:
-        super().__init__(None)
-        self._store.update(kept._store)
 
 
 @dataclass
@@ -59,7 +50,7 @@ class Frame:
     origin: str
     before: bytes
     after: bytes
-    headers: ResponseHeaders
+    headers: tuple[tuple[str, str], ...]
     kept_at: float = field(default_factory=lambda: monotonic())
     renew_at: float = 0.0
 
@@ -78,19 +69,36 @@ class Frame:
         return monotonic() - self.kept_at > LONGEST_SECONDS
 
 
-_frames: dict[str, dict[tuple[str, str], Frame]] = {}
-"""By path, then by scheme and host."""
+Asked = tuple[str | None, ...]
+_ASKED = (
+    "wsgi.url_scheme",
+    *(settings.SECURE_PROXY_SSL_HEADER or ())[:1],
+    "HTTP_HOST",
+    *(("HTTP_X_FORWARDED_HOST",) if settings.USE_X_FORWARDED_HOST else ()),
+)
+"""What Django takes scheme and host from: whoever sends the same in these has the same scheme and host."""
+frames: dict[str, dict[Asked, Frame]] = {}
+"""By path, then by scheme and host as they were sent."""
+
+
+def asked_as(environ: Mapping[str, Any]) -> Asked:
+    return tuple([environ.get(name) for name in _ASKED])
 
 
 def comes_from_this_site(request: HttpRequest) -> bool:
     """Whether a form of this very site sent the request, by what browsers say of its origin: the page with the form is stored for
     everybody and carries no token. A request that says nothing is refused."""
-    own = (request.scheme, request.get_host())
-    if origin := request.META.get("HTTP_ORIGIN"):
-        return tuple(urlsplit(origin)[:2]) == own
-    if referer := request.META.get("HTTP_REFERER"):
+    return comes_from(request.META, f"{request.scheme}://{request.get_host()}")
+
+
+def comes_from(environ: Mapping[str, Any], site: str) -> bool:
+    """`site`: scheme and host."""
+    own = tuple(urlsplit(site)[:2])
+    if origin := environ.get("HTTP_ORIGIN"):
+        return origin == site or tuple(urlsplit(origin)[:2]) == own
+    if referer := environ.get("HTTP_REFERER"):
         return tuple(urlsplit(referer)[:2]) == own
-    return request.META.get("HTTP_SEC_FETCH_SITE") == "same-origin"
+    return environ.get("HTTP_SEC_FETCH_SITE") == "same-origin"
 
 
 def frame_keep(request: HttpRequest, response: HttpResponse) -> None:
@@ -101,35 +109,20 @@ def frame_keep(request: HttpRequest, response: HttpResponse) -> None:
         return
     if response.status_code != 200 or response.has_header("Content-Encoding") or response.cookies:
         return
-    if sum(map(len, _frames.values())) > 200:
-        _frames.clear()
-    headers = ResponseHeaders(
-        {name: value for name, value in response.items() if name.lower() not in NOT_KEPT}
-    )
-    scheme, host = str(request.scheme), request.get_host()
-    frame = Frame(key, language, host, f"{scheme}://{host}", before, after, headers)
-    _frames.setdefault(request.path_info, {})[scheme, host] = frame
-
-
-def frame_of(request: HttpRequest) -> Frame | None:
-    """The frame for a visitor; None where the usual road draws one."""
-    by_host = _frames.get(request.path_info)
-    found = by_host and by_host.get((str(request.scheme), request.get_host()))
-    if not found or found.is_gone() or not found.is_fresh():
-        return None
-    return found
+    if sum(map(len, frames.values())) > 200:
+        frames.clear()
+    headers = tuple(pair for pair in response.items() if pair[0].lower() not in NOT_KEPT)
+    host = request.get_host()
+    frame = Frame(key, language, host, f"{request.scheme}://{host}", before, after, headers)
+    frames.setdefault(request.path_info, {})[asked_as(request.META)] = frame
 
 
 def frames_forget() -> None:
-    _frames.clear()
+    frames.clear()
 
 
-def open_answers(request: HttpRequest, key: uuid.UUID) -> Answers | None:
+def open_answers(key: uuid.UUID, host: str) -> Answers | None:
     """What answers on this very site at this moment."""
-    return _open(key, request.get_host())
-
-
-def _open(key: uuid.UUID, host: str) -> Answers | None:
     answers = answers_of(key)
     if answers is None or host.partition(":")[0] not in answers.hosts or not answers.is_open(timezone.now()):
         return None
@@ -137,14 +130,15 @@ def _open(key: uuid.UUID, host: str) -> Answers | None:
 
 
 @sensitive_variables()
-def outcome_of(request: HttpRequest, answers: Answers, language: str) -> tuple[bytes, int]:
-    """The filling of the hole, and the status."""
-    number, birth, code = (request.POST.get(name, "") for name in ("number", "birth", "code"))
+def outcome_of(
+    entered: Mapping[str, str], network: str, answers: Answers, language: str
+) -> tuple[bytes, int]:
+    """The filling of the hole, and the status. `network`: of whoever asks (``privacy.throttle``)."""
+    number, birth, code = (entered.get(name, "") for name in ("number", "birth", "code"))
     if not number.strip():
         return _without_result(language, "number"), 422
     if answers.asks_birth and not bare_birth(birth):
         return _without_result(language, "birth"), 422
-    network = network_of(request)
     result = result_find(answers=answers, number=number, birth=birth, code=code, network=network)
     # The rows are drawn in any case, so that a miss takes as long as a hit.
     own = _own_result(answers, result, language)
@@ -234,42 +228,6 @@ def _padded(text: str) -> bytes:
     return data + b" " * (-len(data) % ROOM)
 
 
-@sensitive_variables()
-def answer_quickly(request: HttpRequest) -> HttpResponse | None:
-    """The answer to a look-up whose frame is known; None for every other request, which takes the usual road."""
-    if request.path_info not in _frames:
-        return None
-    frame = frame_of(request)
-    if frame is None:
-        return None
-    request.sensitive_post_parameters = "__ALL__"
-    if request.META.get("HTTP_ORIGIN") != frame.origin and not comes_from_this_site(request):
-        return refused()
-    # The connection is not asked for its health first; where it is gone, the usual road finds a new one.
-    connection.health_check_done = True
-    try:
-        answers = _open(frame.key, frame.host)
-        if answers is None or _waits(request, frame):
-            # The usual road turns away with all the headers of an answer.
-            return None
-        filling, status = outcome_of(request, answers, frame.language)
-    except Error:
-        connection.close()
-        return None
-    body = b"".join((frame.before, filling, frame.after))
-    response = HttpResponse(body, status=status, content_type=frame.headers["Content-Type"])
-    response.headers = OwnHeaders(frame.headers)
-    response.headers["Content-Length"] = str(len(body))
-    return _locked(response)
-
-
-def _waits(request: HttpRequest, frame: Frame) -> bool:
-    if room_before(frame.key) is None:
-        return False
-    with translation.override(frame.language):
-        return lookup_refusal(request, frame.key) is not None
-
-
 def refused() -> HttpResponse:
     return HttpResponseForbidden("Not from a page of this site.", content_type="text/plain")
 
@@ -281,10 +239,6 @@ def sealed_response(body: bytes, status: int, language: str) -> HttpResponse:
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["X-Frame-Options"] = settings.X_FRAME_OPTIONS
     response["Content-Language"] = language
-    return _locked(response)
-
-
-def _locked(response: HttpResponse) -> HttpResponse:
-    if response.status_code == 429:
-        response["Retry-After"] = "3600"
+    if status == 429:
+        response["Retry-After"] = LATER
     return response

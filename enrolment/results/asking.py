@@ -5,17 +5,16 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from random import randrange
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.views.decorators.debug import sensitive_variables
 
-from common.prepared import PreparedStatement, bigint, can_prepare, moment, uuid_array
+from common.prepared import PreparedStatement, bigint, can_prepare, moment
 from enrolment.models import ResultRow
-from enrolment.tries import Counted, Plan, key_bytes, tries_count
+from enrolment.tries import SHARDS, Counted, hour_of, kept_until, shard_key, tries_count
 
-COUNTERS = 2
-"""Of a candidate number and of a network."""
 _ONE = """
 WITH found AS (SELECT sealed FROM enrolment_resultrow WHERE digest = {digest}::uuid AND version_id + 0 = {version}::bigint),
 counted AS (
@@ -24,11 +23,18 @@ counted AS (
   FROM (VALUES ({first}::uuid), ({second}::uuid)) AS v (key)
   ON CONFLICT (key) DO UPDATE SET number = t.number + excluded.number RETURNING key, number
 )
-SELECT key, number, (SELECT sealed FROM found) FROM counted
-UNION ALL SELECT key, number, NULL FROM enrolment_lookuptry WHERE key = ANY({others}::uuid[])
-"""
-"""``version_id + 0``: no index but that of the key is of use, whatever the database has noticed of a million new rows."""
-_NAMES = ("digest", "version", "until", "first", "second", "others")
+SELECT
+  (SELECT sealed FROM found),
+  (SELECT number FROM counted WHERE key = {first}::uuid),
+  (SELECT number FROM counted WHERE key = {second}::uuid),
+  (SELECT coalesce(sum(number), 0) FROM (
+     SELECT key, number FROM enrolment_lookuptry
+     WHERE key BETWEEN {lowest}::uuid AND {highest}::uuid ORDER BY key LIMIT {shards}
+   ) AS shard WHERE key NOT IN ({first}::uuid, {second}::uuid))
+""".replace("{shards}", str(SHARDS))
+"""``version_id + 0``: no index but that of the key is of use, whatever the database has noticed of a million new rows. ``LIMIT``:
+else PostgreSQL takes a range of unknown ends for many rows, and plans the statement anew each time."""
+_NAMES = ("digest", "version", "until", "first", "second", "lowest", "highest")
 _WRITTEN = _ONE.format(**{name: f"%({name})s" for name in _NAMES})
 _PREPARED = PreparedStatement(
     "enrolment_result",
@@ -39,38 +45,44 @@ _PREPARED = PreparedStatement(
 
 @sensitive_variables()
 def row_and_numbers(
-    version_id: int, digest: bytes, misses: Sequence[Counted], now: datetime
+    version_id: int, digest: bytes, of_number: Counted, of_network: Counted, now: datetime
 ) -> tuple[bytes | None, list[int]]:
-    """The sealed row of a version, None where it has none of this key, and the counters after this try. One statement on
-    PostgreSQL, prepared where the connection allows it."""
+    """The sealed row of a version, None where it has none of this key, and the two counters after this try; that of the network
+    is a busy one. One statement on PostgreSQL, prepared where the connection allows it."""
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.vendor != "postgresql":
-        return _by_several(version_id, digest, misses, now)
-    plan = Plan(misses, now)
-    if len(plan.written) != COUNTERS:
-        raise ValueError("A look-up adds to two counters.")
-    first, second = plan.written
-    if not can_prepare(connection):
-        return _by_cursor(connection, version_id, digest, plan)
-    values = (digest, bigint(version_id), moment(plan.until), first, second, uuid_array(plan.read))
-    result = _PREPARED.run(connection, values)
-    value = result.get_value
-    numbers = [(value(row, 0), int.from_bytes(value(row, 1), "big")) for row in range(result.ntuples)]
-    return value(0, 2), plan.numbers(numbers)
+        return _by_several(version_id, digest, (of_number, of_network), now)
+    hour = hour_of(now)
+    own, lowest = of_number.key(hour), of_network.key(hour)
+    shard = shard_key(lowest, randrange(SHARDS))  # noqa: S311, no secret
+    # In one order always, so that two statements never wait for each other's rows.
+    first, second = (own, shard) if own < shard else (shard, own)
+    keys = (first, second, lowest, shard_key(lowest, SHARDS - 1))
+    ask = _by_prepared if can_prepare(connection) else _by_cursor
+    sealed, at_first, at_second, others = ask(connection, digest, version_id, kept_until(hour), keys)
+    numbers = [at_first, at_second + others] if first is own else [at_second, at_first + others]
+    return sealed, numbers
+
+
+Row = tuple[bytes | None, int, int, int]
+
+
+def _by_prepared(
+    connection: BaseDatabaseWrapper, digest: bytes, version_id: int, until: datetime, keys: tuple[bytes, ...]
+) -> Row:
+    value = _PREPARED.run(connection, (digest, bigint(version_id), moment(until), *keys)).get_value
+    at_first, at_second, others = (int.from_bytes(value(0, place), "big") for place in (1, 2, 3))
+    return value(0, 0), at_first, at_second, others
 
 
 def _by_cursor(
-    connection: BaseDatabaseWrapper, version_id: int, digest: bytes, plan: Plan
-) -> tuple[bytes | None, list[int]]:
-    first, second = (uuid.UUID(bytes=key) for key in plan.written)
-    values = {"digest": uuid.UUID(bytes=digest), "version": version_id, "until": plan.until}
-    values |= {"first": first, "second": second, "others": [uuid.UUID(bytes=key) for key in plan.read]}
+    connection: BaseDatabaseWrapper, digest: bytes, version_id: int, until: datetime, keys: tuple[bytes, ...]
+) -> Row:
+    written = (uuid.UUID(bytes=digest), version_id, until, *(uuid.UUID(bytes=key) for key in keys))
     with connection.cursor() as cursor:
-        cursor.execute(_WRITTEN, values)
-        rows = cursor.fetchall()
-    sealed = rows[0][2]
-    numbers = plan.numbers((key_bytes(key), number) for key, number, _sealed in rows)
-    return (None if sealed is None else bytes(sealed)), numbers
+        cursor.execute(_WRITTEN, dict(zip(_NAMES, written, strict=True)))
+        sealed, at_first, at_second, others = cursor.fetchone()
+    return (None if sealed is None else bytes(sealed)), at_first, at_second, int(others)
 
 
 def _by_several(

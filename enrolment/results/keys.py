@@ -51,7 +51,7 @@ def bare_birth(text: str) -> str:
         found = date(int(parts[2]), int(parts[1]), int(parts[0]))
     except ValueError:
         return ""
-    return f"{found:%d%m%Y}" if 1900 <= found.year <= 2100 else ""
+    return f"{found.day:02}{found.month:02}{found.year}" if 1900 <= found.year <= 2100 else ""
 
 
 def row_key(index: KeyedHash, number: str, birth: str, code: str) -> bytes:

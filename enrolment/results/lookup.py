@@ -153,7 +153,7 @@ def result_find(
     third = bare_code(code[:LONGEST_ENTRY]) if answers.asks_code else ""
     found = row_key(answers.index, bare, second, third)
     misses = _misses(answers, bare, network)
-    sealed, numbers = row_and_numbers(answers.version_id, found, misses, now)
+    sealed, numbers = row_and_numbers(answers.version_id, found, *misses, now)
     is_hit = sealed is not None
     values = answers.cipher.open(*((found, sealed) if is_hit else answers.decoy))
     is_hit = is_hit and values is not None
@@ -162,7 +162,7 @@ def result_find(
     return Result(number if is_hit and not locked else "", rest, is_locked=locked)
 
 
-def _misses(answers: Answers, bare: str, network: str) -> tuple[Counted, ...]:
+def _misses(answers: Answers, bare: str, network: str) -> tuple[Counted, Counted]:
     return (
         misses_of_number(f"result:{answers.key}", bare, has_code=answers.is_code_drawn),
         misses_of_network(network, has_code=answers.is_code_drawn),

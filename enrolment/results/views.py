@@ -18,6 +18,7 @@ from enrolment.results.lookup import exams_of
 from enrolment.results.pages import LookupForm, appeals_now
 from enrolment.waiting_room.doorkeeper import lookup_refusal
 from network.selectors import institution_for_page, institution_for_request
+from privacy.throttle import network_of
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -49,7 +50,7 @@ class ResultView(View):
             return answering.refused()
         if turned_away := lookup_refusal(request, key):
             return turned_away
-        answers = answering.open_answers(request, key)
+        answers = answering.open_answers(key, request.get_host())
         if answers is None:
             return HttpResponseRedirect(page.get_url(request), status=303)
         language = get_language() or "vi"
@@ -62,7 +63,7 @@ class ResultView(View):
         }
         frame = render_to_string("enrolment/results/answer.html", context, request).encode()
         before, _hole, after = frame.partition(answering.HOLE.encode())
-        filling, status = answering.outcome_of(request, answers, language)
+        filling, status = answering.outcome_of(request.POST, network_of(request), answers, language)
         response = answering.sealed_response(before + filling + after, status, language)
         if not request.user.is_authenticated:
             response.lookup_frame = (key, language, before, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.core.files.base import ContentFile
 from django.test import Client
@@ -12,11 +13,12 @@ from django.utils import timezone
 from editorial.choices import BoardRole
 from enrolment.choices import ResultWork
 from enrolment.models import ExaminationPage, ExaminationResultsPage, ResultImport, ResultVersion
-from enrolment.results import lookup
+from enrolment.results import lookup, short_road
 from enrolment.results.services.imports import import_create, import_map, import_start
 from enrolment.results.services.loading import import_run
 from enrolment.results.services.publishing import version_propose, version_publish
 from tests.factories import make_member, make_page, section_of
+from tests.support.lookups import LookupsFirstHandler
 
 HEADER = "SBD,Ngày sinh,Mã tra cứu,TOAN,VAN,NGOAI_NGU,LI,GIAO_DUC_CONG_DAN,TIN_HOC"
 ROWS = (
@@ -78,12 +80,16 @@ def published(exam, editor, chief, *rows: str, header: str = HEADER) -> ResultVe
 
 
 def ask(exam, institution, **entered: str):
-    """Look up from the site itself, without cookies and script."""
+    """Look up from the site itself, without cookies and script, as a web server of the installation answers."""
+    return ask_at(f"/ket-qua-thi/{exam.translation_key}/", institution, **entered)
+
+
+def ask_at(address: str, institution, **entered: str):
     host = institution.site.hostname
-    address = f"/ket-qua-thi/{exam.translation_key}/"
-    return Client(enforce_csrf_checks=True).post(
-        address, entered, headers={"host": host, "origin": f"http://{host}"}
-    )
+    client = Client(enforce_csrf_checks=True)
+    client.handler = LookupsFirstHandler(enforce_csrf_checks=True)
+    headers = {"host": host, "origin": f"http://{host}"}
+    return client.post(address, urlencode(entered), short_road.FORM, headers=headers)
 
 
 def workbook(rows) -> ContentFile:

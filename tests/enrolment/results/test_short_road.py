@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import uuid
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
+from urllib.parse import urlencode
+from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.db import DatabaseError, OperationalError, connection
-from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.utils import timezone
 
 from common import prepared
-from common.prepared import PreparedStatement, bigint, moment, uuid_array
+from common.prepared import PreparedStatement, bigint, moment
+from edusite import wsgi
 from enrolment.models import LookupTry
-from enrolment.results import answering, lookup
-from tests.enrolment.making import ask, make_exam, make_officers, published
+from enrolment.results import answering, lookup, short_road
+from tests.enrolment.making import ask, ask_at, make_exam, make_officers, published
 from tests.factories import make_institution
 
 KEYS = {"number": "00120001", "birth": "05/09/2008", "code": "ABCD-EFGH"}
@@ -70,6 +75,7 @@ def shows_result(response) -> bool:
 class TestOutsideOfTransactions:
     def test_hits_misses_and_limits_are_those_of_the_usual_road(self, world, by_prepared):
         usual, quick = look(world), look(world)
+        assert (usual.took_short_road, quick.took_short_road) == (False, True)
         assert shows_result(usual)
         assert usual.content == quick.content
         ours = {name: value for name, value in quick.items() if name != "X-Request-ID"}
@@ -102,6 +108,114 @@ class TestOutsideOfTransactions:
         assert by_prepared == []
 
 
+class Served:
+    """What a web server of the installation says to a request as it came."""
+
+    def __init__(self, world, body: bytes = urlencode(KEYS).encode(), **environ: str) -> None:
+        host = world.institution.site.hostname
+        self.environ = {
+            "REQUEST_METHOD": "POST",
+            "PATH_INFO": f"/ket-qua-thi/{world.exam.translation_key}/",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "REMOTE_ADDR": "192.0.2.1",
+            "HTTP_HOST": host,
+            "HTTP_ORIGIN": f"http://{host}",
+            "CONTENT_TYPE": short_road.FORM,
+            "CONTENT_LENGTH": str(len(body)),
+            "wsgi.input": io.BytesIO(body),
+        } | environ
+        setup_testing_defaults(self.environ)
+        self.django = []
+        """The requests that Django was asked."""
+
+    def __call__(self, environ, start_response):
+        self.django.append(environ)
+        return wsgi.application.application(environ, start_response)
+
+    def answer(self) -> tuple[str, dict[str, str], bytes]:
+        said = []
+        parts = short_road.LookupsFirst(self)(self.environ, lambda *line: said.append(line))
+        with contextlib.closing(parts) if hasattr(parts, "close") else contextlib.nullcontext():
+            body = b"".join(parts)
+        (status, headers), *_no_more = said
+        return status, dict(headers), body
+
+
+@outside_transactions
+class TestServer:
+    """Of the WSGI application, which Django's test client goes around."""
+
+    def test_the_second_look_up_is_answered_before_django(self, world):
+        usual, quick = Served(world), Served(world)
+        first, second = usual.answer(), quick.answer()
+        assert (len(usual.django), len(quick.django)) == (1, 0)
+        assert second[0] == first[0] == "200 OK"
+        assert second[2] == first[2]
+        assert b"<dt>To\xc3\xa1n</dt><dd>8,25</dd>" in second[2]
+        assert {**second[1], "X-Request-ID": ""} == {**first[1], "X-Request-ID": ""}
+        assert second[1]["Content-Length"] == str(len(second[2]))
+
+    def test_too_many_tries_are_told_when_to_come_back(self, world, settings):
+        settings.EDUSITE_LOOKUP_MISSES_NUMBER = 1
+        Served(world).answer()
+        for _again in range(2):
+            found = Served(world, urlencode(KEYS | {"code": "WRONG"}).encode())
+            status, headers, _body = found.answer()
+        assert (status, headers["Retry-After"], found.django) == ("429 Too Many Requests", "3600", [])
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            urlencode(KEYS | {"more": "x" * short_road.LONGEST_FORM}).encode(),
+            b"\xff&" + urlencode(KEYS).encode(),
+            b"&".join([urlencode(KEYS).encode(), *(b"more=" for _again in range(10))]),
+        ],
+        ids=["long", "no UTF-8", "many fields"],
+    )
+    def test_what_is_no_short_plain_form_goes_on_whole(self, world, body):
+        Served(world).answer()
+        other = Served(world, body)
+        status, _headers, page = other.answer()
+        assert (status, len(other.django)) == ("200 OK", 1)
+        assert b"<dd>8,25</dd>" in page
+
+    def test_a_form_in_parts_goes_on_whole(self, world):
+        Served(world).answer()
+        body = encode_multipart(BOUNDARY, KEYS)
+        other = Served(world, body, CONTENT_TYPE=MULTIPART_CONTENT)
+        assert b"<dd>8,25</dd>" in other.answer()[2]
+        assert len(other.django) == 1
+
+    @pytest.mark.parametrize("length", ["", "-1", "0"])
+    def test_a_length_that_is_none_is_left_to_django(self, world, length):
+        Served(world).answer()
+        other = Served(world, CONTENT_LENGTH=length)
+        assert other.answer()[0] == "422 Unprocessable Entity"
+        assert len(other.django) == 1
+
+    @pytest.mark.parametrize("origin", ["https://evil.example", "", "null"])
+    def test_another_site_is_refused_before_django(self, world, origin):
+        Served(world).answer()
+        other = Served(world, HTTP_ORIGIN=origin)
+        assert (other.answer()[0], other.django) == ("403 Forbidden", [])
+
+    def test_a_frame_serves_its_own_host_and_scheme_only(self, world):
+        Served(world).answer()
+        for other in (
+            Served(world, HTTP_HOST=f"{world.institution.site.hostname}:8000"),
+            Served(world, HTTP_X_FORWARDED_PROTO="https"),
+        ):
+            other.answer()
+            assert len(other.django) == 1
+
+    def test_the_connection_is_left_as_django_leaves_it(self, world, monkeypatch):
+        Served(world).answer()
+        ended = []
+        monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: ended.append(True))
+        Served(world).answer()
+        assert ended == [True]
+
+
 class TestValues:
     KEY, LAST = uuid.uuid4(), datetime(1999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
 
@@ -109,22 +223,18 @@ class TestValues:
         assert bigint(-7) == b"\xff" * 7 + b"\xf9"
         assert moment(self.LAST) == bigint(-1)
         assert moment(self.LAST + timedelta(days=9000, microseconds=8)) == bigint(9000 * 86_400_000_000 + 7)
-        array = uuid_array([self.KEY.bytes] * 2)
-        assert array[:20].hex() == "00000001000000000000 0b86 00000002 00000001".replace(" ", "")
-        assert array[20:] == (b"\x00\x00\x00\x10" + self.KEY.bytes) * 2
 
     @outside_transactions
     def test_postgresql_reads_them_so(self):
         if not is_postgresql():
             return
-        types = "$1::uuid::text, $2::bigint::text, $3::timestamptz::text, $4::uuid[]::text"
-        statement = PreparedStatement("test_values", f"SELECT {types}", 4)
-        key = self.KEY.bytes
+        types = "$1::uuid::text, $2::bigint::text, $3::timestamptz::text"
+        statement = PreparedStatement("test_values", f"SELECT {types}", 3)
         row = statement.run(
-            connection, (key, bigint(-7), moment(self.LAST + timedelta(seconds=61)), uuid_array([key, key]))
+            connection, (self.KEY.bytes, bigint(-7), moment(self.LAST + timedelta(seconds=61)))
         )
-        text, number, when, keys = (row.get_value(0, place).decode() for place in range(4))
-        assert (text, number, keys) == (str(self.KEY), "-7", f"{{{self.KEY},{self.KEY}}}")
+        text, number, when = (row.get_value(0, place).decode() for place in range(3))
+        assert (text, number) == (str(self.KEY), "-7")
         assert datetime.fromisoformat(when) == self.LAST + timedelta(seconds=61)
 
 
@@ -204,7 +314,7 @@ class TestFrames:
         look(world)
         assert len(drawn) == 1
         clock[0] += answering.FRAME_SECONDS + 1
-        frame = next(iter(answering._frames[f"/ket-qua-thi/{exam.translation_key}/"].values()))
+        frame = next(iter(answering.frames[f"/ket-qua-thi/{exam.translation_key}/"].values()))
         assert not frame.is_fresh()
         assert frame.is_fresh()
         assert shows_result(look(world))
@@ -218,7 +328,7 @@ class TestFrames:
         published(exam, *make_officers(department))
         world = SimpleNamespace(institution=department, exam=exam)
         look(world)
-        frame = next(iter(answering._frames[f"/ket-qua-thi/{exam.translation_key}/"].values()))
+        frame = next(iter(answering.frames[f"/ket-qua-thi/{exam.translation_key}/"].values()))
         clock[0] += answering.LONGEST_SECONDS + 1
         frame.renew_at = clock[0] + 60
         assert shows_result(look(world))
@@ -230,17 +340,12 @@ class TestFrames:
         world = SimpleNamespace(institution=department, exam=exam)
         look(world)
         for _again in range(2):
-            host = department.site.hostname
-            english = Client().post(
-                f"/en/ket-qua-thi/{exam.translation_key}/",
-                KEYS,
-                headers={"host": host, "origin": f"http://{host}"},
-            )
+            english = ask_at(f"/en/ket-qua-thi/{exam.translation_key}/", department, **KEYS)
             assert english.status_code == 200
             assert b"<dd>8.25</dd>" in english.content
             assert english["Content-Language"] == "en"
         assert shows_result(look(world))
-        assert len(answering._frames) == 2
+        assert len(answering.frames) == 2
 
     def test_a_broken_database_sends_a_visitor_down_the_usual_road(self, department, monkeypatch):
         exam = make_exam(department)

@@ -16,7 +16,7 @@ from enrolment.waiting_room.tickets import Ticket
 from privacy.entry import EntryRefusedError
 from privacy.models import FormDraft
 from privacy.services import draft_save
-from tests.enrolment.making import ROWS, make_exam, make_officers, published
+from tests.enrolment.making import ROWS, ask_at, make_exam, make_officers, published
 from tests.enrolment.making_applications import make_campaign, make_notice
 from tests.factories import make_member
 
@@ -221,18 +221,14 @@ def test_before_a_look_up_nobody_gets_past_without_a_number(department, settings
     exam = make_exam(department)
     published(exam, *make_officers(department))
     room = opened(department, exam, starts=5)
-    host = department.site.hostname
     page = get(department, exam.get_url_parts()[2]).content.decode()
     assert f'href="/phong-cho/{room.key}/"' in page
     assert f'action="/ket-qua-thi/{exam.translation_key}' not in page
 
     def ask(query: str = ""):
         number, birth, code = ROWS[0].split(",")[:3]
-        return Client(enforce_csrf_checks=True).post(
-            f"/ket-qua-thi/{exam.translation_key}/{query}",
-            {"number": number, "birth": birth, "code": code},
-            headers={"host": host, "origin": f"http://{host}"},
-        )
+        address = f"/ket-qua-thi/{exam.translation_key}/{query}"
+        return ask_at(address, department, number=number, birth=birth, code=code)
 
     assert ask().status_code == 303
     text = pace_of(room).write(Ticket(1, 0.0))
@@ -240,6 +236,7 @@ def test_before_a_look_up_nobody_gets_past_without_a_number(department, settings
     assert f'action="/ket-qua-thi/{exam.translation_key}/?ve={text}"' in shown
     answers = [ask(f"?ve={text}") for _each in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 303]
+    assert [answer.took_short_road for answer in answers] == [False, True, False]
     assert "8,25" in answers[0].content.decode()
 
 
