@@ -414,6 +414,7 @@ class FormJourney(Sending):
                 "step_total": len(self.steps),
                 "steps": self.steps,
                 "draft_token": self.token,
+                "is_replacing": self.is_replacing,
                 "form_url": self.page.form_address(request) + ("" if self.token else entry.query(request)),
                 "controller": self.institution.local_name if self.institution else "",
                 "notice_url": notice_url(self.notice, self.institution),

@@ -178,7 +178,7 @@ class Sending(Keeping):
             "title": _("Your message has been received"),
             "submission": submission,
             "secret": secret or codes.secret_for(self.token),
-            "consents": list(selectors.consents_of(submission)) if decisions is None else decisions,
+            "consents": selectors.decisions_that_hold(submission) if decisions is None else decisions,
             "own_code": self.kind.code_of(submission.reference) if self.kind.code_of else "",
             "repeated": repeated,
             "is_change": False,

@@ -127,6 +127,12 @@ def consents_of(submission: Submission):
     return submission.consents.select_related("purpose", "recipient", "notice").order_by("number")
 
 
+def decisions_that_hold(submission: Submission) -> list[ConsentEvent]:
+    """The newest decision on each purpose and recipient, in the order in which each was first asked."""
+    newest = {(event.purpose_id, event.recipient_id): event for event in consents_of(submission)}
+    return list(newest.values())
+
+
 def broken_links(institution: Institution, model: type[ChainedEntry] = ConsentEvent) -> list[int]:
     """Numbers of the entries where the chain of an institution does not hold; empty: it holds.
 

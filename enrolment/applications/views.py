@@ -24,6 +24,7 @@ from enrolment.applications.services import (
 from enrolment.applications.services.reopening import answers_to_change
 from enrolment.applications.shown import application_of, application_shown
 from enrolment.applications.status_forms import ConfirmForm, EvidenceForm, StatusForm
+from enrolment.choices import ApplicationState
 from enrolment.models import Application
 from enrolment.models.campaigns import ADMISSION
 from enrolment.processing.rooms import exam_card
@@ -186,6 +187,7 @@ class ApplicationStatusView(CollectingView):
             "campaign": application.campaign,
             "buttons": [(name, ACTS[name]) for name in shown.acts if name in ACTS],
             "may_change": "change" in shown.acts,
+            "again_url": self._again_url(application),
             "card": exam_card(application),
             "file_token": token_for(opened, browser=self.browser),
             "said": said,
@@ -194,6 +196,13 @@ class ApplicationStatusView(CollectingView):
         return TemplateResponse(
             self.request, "enrolment/applications/status_shown.html", context, status=status
         )
+
+    def _again_url(self, application: Application) -> str:
+        """The campaign's page, for whoever withdrew while it takes applications; else empty."""
+        campaign = application.campaign
+        if application.state != ApplicationState.WITHDRAWN or campaign.closed_text(timezone.now()):
+            return ""
+        return campaign.get_url(self.request) or ""
 
     @sensitive_variables()
     def act(self, opened: Opened, application: Application, name: str) -> HttpResponse:

@@ -26,11 +26,14 @@ from editorial.reach import institutions_read_by, reach_of
 from enrolment.campaigns.overview import LACKS, export_rows, lack_words, members_of_campaign, own_notices
 from enrolment.campaigns.selectors import campaigns_below
 from enrolment.campaigns.services import enrolment_section, notice_begin, reminders_queue
-from enrolment.models import CampaignPage
+from enrolment.models import CampaignPage, OnlineAdmissionPage
 from enrolment.policies import campaign_institution, is_officer
 from network.models import Institution
+from network.selectors import institution_for_page
 
 PAGE_SIZE = 50
+MOST_SECTIONS = 10
+"""Of so many boards a person is offered to begin a campaign."""
 
 
 class CampaignsView(WagtailAdminTemplateMixin, View):
@@ -51,8 +54,16 @@ class CampaignsView(WagtailAdminTemplateMixin, View):
         keys = {one.home_key for one in institutions if one.home_key}
         homes = Page.objects.filter(translation_key__in=keys, locale__language_code="vi")
         own = CampaignPage.objects.filter(campaigns_below(homes), locale__language_code="vi")
+        begin = [
+            {"pk": section.pk, "name": institution_for_page(section).name}
+            for section in OnlineAdmissionPage.objects.filter(
+                campaigns_below(homes), locale__language_code="vi"
+            ).order_by("path")[:MOST_SECTIONS]
+            if section.permissions_for_user(request.user).can_add_subpage()
+        ]
         rows = Paginator(own_notices(institutions), PAGE_SIZE).get_page(request.GET.get("p"))
         context = self.get_context_data(
+            begin=begin,
             own=[
                 {"page": page, "url": reverse("enrolment_campaign", args=[page.pk]), "state": page.state()}
                 for page in own.defer_streamfields().order_by("-opens_at", "pk")[:PAGE_SIZE]

@@ -195,6 +195,9 @@ def test_a_form_that_is_kept_is_gone_on_with_elsewhere(mother, campaign, school)
     draft = FormDraft.objects.get()
     assert draft.reference == reference
     assert secret not in f"{draft.secret_hash}{draft.sealed_data}"
+    assert f"http://{mother.host}{RESUME}" in mother.page.text_content(), (
+        "another device has no link to press"
+    )
     assert draft.expires_at == draft.kept_until <= campaign.closes_at
     other = Applicant(campaign, school)
     other.take(other.client.get(RESUME, headers={"host": other.host}))
@@ -250,11 +253,17 @@ def test_a_change_keeps_codes_and_takes_the_place_of_what_was_sent(mother, schoo
     reference, secret = mother.codes
     consents = ConsentEvent.objects.count()
     change(mother, reference, secret)
+    assert (
+        _("You are changing what you have sent. It stays as it was until you send the last page.")
+        in mother.text
+    )
     mother.step(change="wish_1")
     mother.step(wish_1=f"{school.pk}/lop_1b", wish_2="", file_khai_sinh=paper())
     while mother.form is not None:
         mother.step(**({"file_khai_sinh": paper()} if "file_khai_sinh" in mother.text else {}))
     assert mother.codes == [reference]
+    decided = mother.page.xpath("//section[@aria-labelledby='decisions-title']//dt/text()")
+    assert len(decided) == len(set(decided)), "the newest decision on each purpose"
     application.refresh_from_db()
     assert application.revision == 2
     assert list(application.wishes.values_list("track", flat=True)) == ["lop_1b"]

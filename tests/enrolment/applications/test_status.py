@@ -234,8 +234,16 @@ def test_whoever_withdraws_may_apply_anew(mother, both, application, campaign, s
     mother.act("withdraw")
     application.refresh_from_db()
     assert application.state == S.WITHDRAWN
+    assert mother.page.xpath(f"//main//a[@href='{campaign.get_url_parts()[2]}']")
     assert Applicant(campaign, school).apply().codes
     assert Application.objects.count() == 2
+
+
+def test_after_the_deadline_nobody_is_sent_to_a_form_that_is_closed(mother, both, application, campaign):
+    application_withdraw(application=application)
+    type(campaign).objects.update(closes_at=timezone.now() - timedelta(minutes=1))
+    mother.status_page(*both)
+    assert not mother.page.xpath(f"//main//a[@href='{campaign.get_url_parts()[2]}']")
 
 
 def test_whoever_withdraws_with_a_place_gives_it_up(application):

@@ -16,7 +16,7 @@ from editorial.choices import BoardRole
 from enrolment.campaigns.letters import KIND, missing_letter
 from enrolment.campaigns.overview import members_of_campaign, own_notices
 from enrolment.campaigns.services import NOT_FOR_THIS, TOO_LATE, notice_begin, reminders_due, reminders_queue
-from enrolment.models import AdmissionNoticePage, CatchmentArea, EnrolmentPage
+from enrolment.models import AdmissionNoticePage, CatchmentArea, EnrolmentPage, OnlineAdmissionPage
 from network.models import Institution, Letter
 from tests.enrolment.making_applications import make_campaign, make_notice
 from tests.factories import make_institution, make_member, section_of
@@ -84,6 +84,16 @@ def test_the_authority_reads_and_exports_and_others_do_not(department, school, u
     for role in (BoardRole.AUTHOR, BoardRole.EDITOR, BoardRole.CHIEF):
         stranger = make_member(upper, role)
         assert signed_in(stranger, upper).get(url).status_code == 404
+
+
+def test_a_campaign_is_begun_where_campaigns_stand(department, upper):
+    section = section_of(department, OnlineAdmissionPage)
+    url = reverse("wagtailadmin_pages:add", args=["enrolment", "campaignpage", section.pk])
+    author = signed_in(make_member(department, BoardRole.AUTHOR), department)
+    assert url in author.get(reverse("enrolment_campaigns")).content.decode()
+    assert author.get(url).status_code == 200
+    other = signed_in(make_member(upper, BoardRole.AUTHOR), upper)
+    assert url not in other.get(reverse("enrolment_campaigns")).content.decode()
 
 
 def test_a_school_begins_its_notice_once(upper, campaign):

@@ -124,6 +124,21 @@ def test_a_campaign_is_for_those_who_have_a_part_in_it(world):
     assert client.get(reverse("enrolment_queue", args=[world.campaign.pk])).status_code == 200
 
 
+@pytest.mark.parametrize("name", ["queue", "quotas", "numbers", "scores"])
+def test_a_screen_leads_only_to_screens_that_open_for_the_person(world, name):
+    places = reverse("enrolment_places", args=[world.campaign.pk])
+    client = Client()
+    for user, opens in ((world.editor, False), (world.authority, True)):
+        client.force_login(user)
+        shown = client.get(reverse(f"enrolment_{name}", args=[world.campaign.pk])).content.decode()
+        assert (f'href="{places}"' in shown) is opens
+        assert (client.get(places).status_code == 200) is opens
+    assert (
+        f'href="{reverse("enrolment_queue", args=[world.campaign.pk])}"'
+        in client.get(places).content.decode()
+    )
+
+
 def _many(world, number):
     notice = Notice.objects.filter(institution=world.department, number__gt=0).first()
     now = timezone.now()
