@@ -17,7 +17,7 @@ from enrolment.campaigns.listed import fill, listed_share, shares_in, shares_of
 from enrolment.campaigns.rules import notice_faults
 from enrolment.campaigns.school_list import Reader, Share, table_of
 from enrolment.campaigns.selectors import campaigns_offered_to
-from enrolment.campaigns.services import NOT_FOR_THIS, enrolment_section, notice_begin
+from enrolment.campaigns.services import NO_SECTION, NOT_FOR_THIS, enrolment_section, notice_begin
 from enrolment.models import AdmissionNoticePage, CampaignPage, ListedSchool, SchoolList
 from enrolment.policies import campaign_institution, is_officer
 from network.models import Institution
@@ -25,6 +25,9 @@ from network.models import Institution
 SHOWN_FAULTS, BATCH = 500, 500
 KEPT = timedelta(days=30)
 NOT_OPEN = gettext_lazy("This list was put in or thrown away already.")
+NOT_YOURS_TO_WRITE = gettext_lazy(
+    "An editor, the chief editor or whoever began the notice writes it into the draft."
+)
 NOT_LISTED = gettext_lazy("The authority's list says nothing of your school.")
 
 
@@ -166,9 +169,26 @@ def notice_take_over(*, campaign: CampaignPage, school: Institution, user) -> Ad
 
 
 def _refuse_page(page: AdmissionNoticePage, user) -> None:
-    if page.workflow_in_progress:
-        raise ValidationError(_("The page lies with the board. Wait for its decision, or take it back."))
-    if page.locked:
-        raise ValidationError(_("The page is locked."))
+    if said := _lies_still(page):
+        raise ValidationError(said)
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
+
+
+def _lies_still(page: AdmissionNoticePage) -> str:
+    if page.workflow_in_progress:
+        return _("The page lies with the board. Wait for its decision, or take it back.")
+    return _("The page is locked.") if page.locked else ""
+
+
+def take_over_hindrance(*, notice: AdmissionNoticePage | None, school: Institution, user) -> str:
+    """Why this person cannot write the list's share into the draft, as a sentence; empty where nothing hinders."""
+    if notice is None:
+        section = enrolment_section(school)
+        if section is None:
+            return str(NO_SECTION)
+        return "" if section.permissions_for_user(user).can_add_subpage() else str(NOT_YOURS_TO_WRITE)
+    page = notice.specific
+    if not page.permissions_for_user(user).can_edit() and not page.workflow_in_progress:
+        return str(NOT_YOURS_TO_WRITE)
+    return _lies_still(page)

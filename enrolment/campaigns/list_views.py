@@ -25,12 +25,14 @@ from common.spreadsheets.download import CONTENT_TYPES, download_buttons, table_
 from editorial.reach import reach_of
 from enrolment.admin import OfficeView
 from enrolment.campaigns.list_services import (
+    SHOWN_FAULTS,
     list_apply,
     list_create,
     list_drop,
     listable,
     notice_take_over,
     own_notice,
+    take_over_hindrance,
 )
 from enrolment.campaigns.listed import (
     changes_of,
@@ -159,6 +161,8 @@ class SchoolListView(CampaignListView):
         return self.show(
             one=one,
             campaign=self.campaign,
+            list_url=reverse("enrolment_campaign_list", args=[self.campaign.pk]),
+            is_cut=len(one.faults) == SHOWN_FAULTS,
             faults=Paginator(one.faults, PAGE_SIZE).get_page(request.GET.get("p")),
             changes=Paginator(changed, PAGE_SIZE).get_page(request.GET.get("p")),
             may_put_in=may_put_in,
@@ -239,6 +243,7 @@ class OwnShareView(WagtailAdminTemplateMixin, View):
             share=self.share,
             notice=notice,
             texts=differences(share_of_notice(notice), self.share) if notice else [],
+            hindrance=take_over_hindrance(notice=notice, school=self.school, user=request.user),
         )
         return TemplateResponse(request, self.get_template_names(), context)
 
@@ -248,7 +253,11 @@ class OwnShareView(WagtailAdminTemplateMixin, View):
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect("enrolment_own_share", pk, institution_id)
-        messages.success(request, _("The draft of your notice has the classes and communes of the list."))
+        said = _(
+            "The draft of your notice has the classes and communes of the list. Look through its summary and texts, which may "
+            "still name other numbers, then hand it to the board."
+        )
+        messages.success(request, said)
         return redirect("wagtailadmin_pages:edit", page.pk)
 
     def get_page_title(self) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from common.models import site_path
 from enrolment.campaigns.exchange import write_areas, write_classes
@@ -149,7 +149,8 @@ def _area_differences(before: Share, after: Share) -> list[str]:
 
 
 def _short(areas: list) -> str:
-    shown = ", ".join(f"{one} [{one.group}]" for one in areas[:SHOWN_AREAS])
+    group = pgettext("catchment", "group %(group)s")
+    shown = ", ".join(f"{one} – {group % {'group': one.group}}" for one in areas[:SHOWN_AREAS])
     rest = len(areas) - SHOWN_AREAS
     if rest <= 0:
         return shown

@@ -84,6 +84,10 @@ class Column:
     parse: Parser
 
     @property
+    def other_headings(self) -> str:
+        return "; ".join(said for said in self.headings if said != str(self.label))
+
+    @property
     def names(self) -> set[str]:
         """All that may stand at its head: what people write, and what an export in either language has."""
         found = {self.name, *self.headings}
@@ -150,7 +154,7 @@ COLUMNS = (
     Column(
         "group",
         _("Catchment group"),
-        ("Nhóm địa bàn", "Nhóm", "Nhóm ưu tiên địa bàn", "Catchment group"),
+        ("Nhóm địa bàn", "Nhóm", "Nhóm ưu tiên địa bàn", "Tuyến tuyển sinh", "Tuyến", "Catchment group"),
         "1",
         Parser("text", _group),
     ),

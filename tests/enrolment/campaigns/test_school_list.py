@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 from openpyxl import Workbook
 
 from common.spreadsheets import write_csv
@@ -22,6 +23,7 @@ from enrolment.campaigns.list_services import (
     list_drop,
     notice_take_over,
     school_lists_purge,
+    take_over_hindrance,
 )
 from enrolment.campaigns.listed import changes_of, pairs, shares_in
 from enrolment.campaigns.overview import OTHER, members_of_campaign, own_notices
@@ -294,6 +296,32 @@ def test_a_school_takes_the_list_into_its_draft(schools, campaign, officer):
     assert (first.code, first.quota, first.name_en, first.subjects) == ("dai_tra", 315, "Class 10", "Toán")
     assert len(draft.catchments.all()) == 2
     assert "300 → 315" not in client.get(url).content.decode()
+
+
+def test_whoever_may_not_write_the_draft_reads_why(schools, campaign, officer):
+    notice = make_notice(schools[0], campaign, ("dai_tra", 300))
+    put_in(campaign, officer)
+    url = reverse("enrolment_own_share", args=[campaign.pk, schools[0].pk])
+    author = make_member(schools[0], BoardRole.AUTHOR)
+    editor = make_member(schools[0], BoardRole.EDITOR)
+    with translation.override("en"):
+        assert take_over_hindrance(notice=notice, school=schools[0], user=editor) == ""
+        assert "chief editor" in take_over_hindrance(notice=notice, school=schools[0], user=author)
+        assert take_over_hindrance(notice=None, school=schools[0], user=author) == ""
+        notice.locked = True
+        assert "locked" in take_over_hindrance(notice=notice, school=schools[0], user=editor)
+    button = '<button class="button" type="submit">'
+    assert button in signed_in(editor, schools[0]).get(url).content.decode()
+    assert button not in signed_in(author, schools[0]).get(url).content.decode()
+
+
+def test_only_the_first_mistakes_are_kept_and_it_is_said(department, schools, campaign, officer):
+    found = tried(campaign, officer, [["KHAC", "", "", "", "", "Xã", "", "", ""]] * 501)
+    assert (found.wrong, len(found.faults)) == (501, 500)
+    with translation.override("vi"):
+        said = gettext("Only the first %(number)s mistakes are kept. Correct them first.") % {"number": 500}
+    page = signed_in(officer, department).get(reverse("enrolment_school_list", args=[found.uid]))
+    assert said in page.content.decode()
 
 
 def test_a_class_that_children_named_is_not_taken_away(schools, campaign, officer):
