@@ -144,7 +144,6 @@ class CampaignPage(FormBelowPage, ItemPage):
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("school_year"), FieldPanel("grade")]),
         FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
-        FieldPanel("dates_note"),
         FieldPanel("summary"),
         FieldPanel("eligibility"),
         FieldPanel("components"),
@@ -154,6 +153,7 @@ class CampaignPage(FormBelowPage, ItemPage):
         FieldPanel("asks_sex"),
         FieldPanel("body"),
         InlinePanel("phases", heading=_("Schedule"), label=pgettext_lazy("admission", "Phase")),
+        FieldPanel("dates_note"),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("wishes_most"), FieldPanel("confirm_days")]),

@@ -108,6 +108,8 @@ class ProposalForm(forms.Form):
     ):
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = [(one, ApplicationState(one).label) for one in proposals]
+        if len(proposals) == 1:
+            self.fields["to"].initial = proposals[0]
         if ApplicationState.ADMITTED in proposals:
             self.fields["position"].choices = [("", "–"), *((w.position, label) for w, label in wishes)]
         else:

@@ -18,6 +18,7 @@ from enrolment.results.lookup import exams_of
 from enrolment.results.pages import LookupForm, appeals_now
 from enrolment.waiting_room.doorkeeper import lookup_refusal
 from network.selectors import institution_for_page, institution_for_request
+from privacy import entry
 from privacy.throttle import network_of
 
 
@@ -40,7 +41,7 @@ class ResultView(View):
         return found[0]
 
     def get(self, request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-        return HttpResponseRedirect(self.page(key).get_url(request))
+        return HttpResponseRedirect(self.page(key).get_url(request) + entry.query(request))
 
     @sensitive_variables()
     def post(self, request: HttpRequest, key: uuid.UUID) -> HttpResponse:

@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import pgettext
 
 from common.jobs import JobState
 from editorial.choices import BoardRole
@@ -208,6 +209,11 @@ class TestChanges:
             change_decide(change=change, user=officers[0], agrees=True)
         change_decide(change=change, user=officers[1], agrees=True)
         answer = text(verify(department, **HELD))
+        title = re.search(r'class="alert__title">(.*?)</p>', answer.partition("<main")[2], re.DOTALL)[1]
+        with translation.override("vi"):
+            assert pgettext("certificate", "Revoked") in title, (
+                "a level of urgency says nothing about a paper"
+            )
         assert "alert--danger" in answer
         assert "01/09/2026" in answer
         assert "Gian lận" not in answer

@@ -1,5 +1,7 @@
 """The screens: what is shown before and after a purpose, buttons by state and role, the desk (W9.4)."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -95,6 +97,18 @@ def test_a_clerk_asks_for_evidence_and_a_second_person_confirms(application, wor
     act(world.chief, application, "confirm")
     application.refresh_from_db()
     assert (application.state, application.decided_by) == (S.INVALID, world.chief)
+
+
+def test_what_is_seldom_used_is_folded_and_opens_with_its_mistake(application, world):
+    facts = re.compile(r"<details class=\"admission-fold\"(| open)>.*?value=\"facts\"", re.DOTALL)
+    html = opened(world.editor, application)
+    assert facts.search(html)[1] == ""
+    assert re.search(r"name=.to. value=.invalid.[^>]* checked", html), "the only decision there is"
+    wrong = act(world.editor, application, "facts", purpose="handle", catchment_1="x")
+    assert facts.search(wrong.content.decode())[1] == " open"
+    queue = reverse("enrolment_queue", args=[world.campaign.pk])
+    folds = [client_of(world.editor).get(queue + query).content.decode() for query in ("", "?state=valid")]
+    assert ['<details class="admission-fold" open>' in shown for shown in folds] == [False, True]
 
 
 def test_facts_are_put_right_with_a_reason_that_the_applicant_reads(application, world):

@@ -254,6 +254,8 @@ def test_another_look_up_goes_on_with_the_ticket_that_stands_in_the_address(depa
     assert "action" not in form, "a browser sends it to where the page stands, with its query"
     assert query not in main, "the frame is the same for everybody"
     assert '<a href="">' in main
+    page = get(department, address + query)
+    assert page["Location"].endswith(exam.get_url_parts()[2] + query)
 
 
 def test_the_health_page_tells_length_and_pace(department, campaign):
