@@ -89,10 +89,17 @@ TIMERS = (
     ),
     Timer(
         "enrolment.score_lists",
-        _("Erase lists of scores and of schools that nobody decided"),
+        _("Erase lists of scores that nobody decided"),
         DAY,
-        lambda now: _said(score_lists_purge(now=now) + school_lists_purge(now=now)),
+        lambda now: _said(score_lists_purge(now=now)),
         at=time(2, 45),
+    ),
+    Timer(
+        "enrolment.school_lists",
+        _("Forget lists of schools that nobody put in"),
+        DAY,
+        lambda now: _said(school_lists_purge(now=now)),
+        at=time(2, 50),
     ),
 )
 

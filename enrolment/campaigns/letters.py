@@ -1,4 +1,5 @@
-"""Letters to boards whose notice of a campaign is missing: keys only, the words are made at the moment of sending."""
+"""Letters to boards whose notice of a campaign is missing, or of whose school the authority's list says something new: keys only,
+the words are made at the moment of sending."""
 
 from __future__ import annotations
 
@@ -11,12 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.choices import BoardRole
 from editorial.letters.boards import admin_link, rendered
+from enrolment.campaigns.listed import differs, listed_share, notices_said
 from enrolment.models import AdmissionNoticePage, CampaignPage
 from network.letters import LetterDraft, LetterKind, Message, letters_queue, register_kind
 from network.models import Institution, Letter
 from network.selectors import home_pages, in_tree
 
 KIND = "enrolment.notice_missing"
+LISTED = "enrolment.listed"
+BATCH = 500
 
 
 def register() -> None:
@@ -30,17 +34,31 @@ def register() -> None:
             ),
         )
     )
+    register_kind(
+        LetterKind(
+            LISTED,
+            _("The authority's list says something new of your school"),
+            build=listed_letter,
+            help_text=_(
+                "When quotas or communes of the school change in the list of a campaign of admission."
+            ),
+        )
+    )
+
+
+def _leaders(school_ids: list[int]) -> list[tuple[int, int]]:
+    """Pairs of school and its chief editors and heads; one query."""
+    people = get_user_model().objects.filter(
+        is_active=True,
+        groups__board_group__institution__in=school_ids,
+        groups__board_group__role__in=(BoardRole.CHIEF, BoardRole.HEAD),
+    )
+    return list(people.values_list("groups__board_group__institution", "pk").order_by("pk").distinct())
 
 
 def remind(campaign: CampaignPage, school_ids: Iterable[int], *, now: datetime) -> None:
     """Queue a letter to the chief editor and the head of each school; inside the caller's transaction, two queries and one for
     500 letters."""
-    people = get_user_model().objects.filter(
-        is_active=True,
-        groups__board_group__institution__in=list(school_ids),
-        groups__board_group__role__in=(BoardRole.CHIEF, BoardRole.HEAD),
-    )
-    pairs = people.values_list("groups__board_group__institution", "pk").order_by("pk").distinct()
     day = f"{timezone.localdate(now):%Y-%m-%d}"
     letters_queue(
         kind=KIND,
@@ -50,10 +68,49 @@ def remind(campaign: CampaignPage, school_ids: Iterable[int], *, now: datetime) 
                 institution_id=school,
                 about={"campaign": campaign.pk, "school": school, "day": day},
             )
-            for school, user in pairs
+            for school, user in _leaders(list(school_ids))
         ],
         now=now,
     )
+
+    """Queue a letter to the chief editor and the head of each school, one however often the list changes before it is sent;
+    in the transaction of the caller, two queries for 500 schools. Answers how many."""
+    ids, number = sorted(school_ids), 0
+    for start in range(0, len(ids), BATCH):
+        drafts = [
+            LetterDraft(
+                user_id=user,
+                institution_id=school,
+                about={"campaign": campaign.pk, "school": school},
+            )
+            for school, user in _leaders(ids[start : start + BATCH])
+        ]
+        letters_queue(kind=LISTED, drafts=drafts, now=now)
+        number += len(drafts)
+    return number
+
+
+def listed_letter(letter: Letter) -> Message | None:
+    """Nothing where the published notice says the same, or the school has left the list, or the campaign has gone or ended."""
+    campaign = CampaignPage.objects.live().filter(pk=letter.about["campaign"]).first()
+    school = Institution.objects.select_related("site").filter(pk=letter.about["school"]).first()
+    if campaign is None or school is None or campaign.closes_at <= timezone.now():
+        return None
+    share = listed_share(campaign, school)
+    if share is None:
+        return None
+    said = notices_said(campaign, school).get(school.pk)
+    if said and said.is_live and not differs(said.share, share):
+        return None
+    context = {
+        "school": school.name,
+        "campaign": campaign.title,
+        "places": sum(one.quota for one in share.classes),
+        "areas": len(share.areas),
+        "has_notice": bool(said and said.is_live),
+        "link": admin_link(school, "enrolment_own_share", campaign.pk, school.pk),
+    }
+    return rendered("enrolment/listed", context)
 
 
 def missing_letter(letter: Letter) -> Message | None:

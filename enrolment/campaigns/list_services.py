@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
@@ -18,6 +19,7 @@ from enrolment.campaigns.rules import notice_faults
 from enrolment.campaigns.school_list import Reader, Share, table_of
 from enrolment.campaigns.selectors import campaigns_offered_to
 from enrolment.campaigns.services import NO_SECTION, NOT_FOR_THIS, enrolment_section, notice_begin
+from enrolment.campaigns.tasks import tell_listed_schools
 from enrolment.models import AdmissionNoticePage, CampaignPage, ListedSchool, SchoolList
 from enrolment.policies import campaign_institution, is_officer
 from network.models import Institution
@@ -67,8 +69,8 @@ def list_create(*, campaign: CampaignPage, file: File, user) -> SchoolList:
 
 @transaction.atomic
 def list_apply(*, school_list: SchoolList, user, is_whole: bool = False, now: datetime | None = None) -> int:
-    """Put a list into its campaign, all of it; answers for how many schools something changed. No notice is touched. Raises
-    ValidationError where it has mistakes or was put in before."""
+    """Put a list into its campaign, all of it; answers for how many schools something changed, whose boards the worker tells. No
+    notice is touched. Raises ValidationError where it has mistakes or was put in before."""
     now = now or timezone.now()
     found = _locked(school_list, user)
     if found.wrong or not found.shares:
@@ -88,6 +90,9 @@ def list_apply(*, school_list: SchoolList, user, is_whole: bool = False, now: da
         rows = ListedSchool.objects.filter(campaign=found.campaign, school__in=gone[start : start + BATCH])
         rows.delete()
     SchoolList.objects.filter(pk=found.pk).update(applied_by=user, applied_at=now, shares=[])
+    if changed:
+        told = partial(tell_listed_schools.enqueue, found.campaign_id, sorted(changed))
+        transaction.on_commit(told)
     return len(changed) + len(gone)
 
 

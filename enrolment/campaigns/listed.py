@@ -23,7 +23,7 @@ from enrolment.models import (
     SchoolList,
 )
 from network.models import Institution
-from network.selectors import institutions_for_paths
+from network.selectors import home_pages, in_tree, institutions_for_paths
 
 SHOWN_AREAS = 5
 
@@ -49,13 +49,13 @@ class Said:
     share: Share = field(default_factory=Share)
 
 
-def notices_said(campaign: CampaignPage) -> dict[int, Said]:
-    """Id of a school → what its notices say; five queries at any number of schools."""
-    notices = list(
-        AdmissionNoticePage.objects.filter(campaign=campaign.source)
-        .order_by("path")
-        .values_list("pk", "path", "live")
-    )
+def notices_said(campaign: CampaignPage, school: Institution | None = None) -> dict[int, Said]:
+    """Id of a school → what its notices say, of all schools or of one; five queries at any number of schools, six for one."""
+    rows = AdmissionNoticePage.objects.filter(campaign=campaign.source).order_by("path")
+    if school is not None:
+        homes = home_pages(school)[:1]
+        rows = rows.filter(**in_tree(homes[0])) if homes else rows.none()
+    notices = list(rows.values_list("pk", "path", "live"))
     owners = institutions_for_paths([path for _pk, path, _live in notices])
     found: dict[int, Said] = {}
     by_notice: dict[int, Share] = {}

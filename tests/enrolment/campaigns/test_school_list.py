@@ -17,6 +17,7 @@ from openpyxl import Workbook
 
 from common.spreadsheets import write_csv
 from editorial.choices import BoardRole
+from enrolment.campaigns.letters import LISTED, listed_letter, tell_listed
 from enrolment.campaigns.list_services import (
     list_apply,
     list_create,
@@ -29,7 +30,7 @@ from enrolment.campaigns.listed import changes_of, pairs, shares_in
 from enrolment.campaigns.overview import OTHER, members_of_campaign, own_notices
 from enrolment.campaigns.school_list import COLUMNS, rows_out
 from enrolment.models import AdmissionNoticePage, CatchmentArea, ListedSchool, SchoolList
-from network.models import Institution
+from network.models import Institution, Letter
 from tests.enrolment.making_applications import make_application, make_campaign, make_notice
 from tests.factories import make_institution, make_member
 
@@ -434,3 +435,57 @@ def test_lists_that_nobody_puts_in_are_forgotten(schools, campaign, officer):
     assert school_lists_purge(now=timezone.now()) == 0
     assert school_lists_purge(now=timezone.now() + timedelta(days=31)) == 1
     assert SchoolList.objects.count() == 1
+
+
+def test_boards_are_told_once_by_keys_only(
+    department, schools, campaign, officer, django_capture_on_commit_callbacks
+):
+    people = [make_member(schools[0], role) for role in (BoardRole.CHIEF, BoardRole.HEAD)]
+    make_member(schools[0], BoardRole.AUTHOR)
+    with django_capture_on_commit_callbacks(execute=True):
+        put_in(campaign, officer)
+        put_in(campaign, officer, [[*row[:4], row[4] and row[4] + 1, *row[5:]] for row in ROWS])
+    letters = list(Letter.objects.filter(kind=LISTED).order_by("user"))
+    assert [letter.user_id for letter in letters] == sorted(one.pk for one in people)
+    about = {"campaign": campaign.pk, "school": schools[0].pk}
+    assert [letter.about for letter in letters] == [about, about]
+    with translation.override("en"):
+        message = listed_letter(letters[0])
+    assert "places in all classes: 352" in message.body
+    assert "not published yet" in message.body
+    assert reverse("enrolment_own_share", args=[campaign.pk, schools[0].pk]) in message.body
+    assert "Bến Gỗ" not in message.body
+
+
+def test_a_list_without_news_tells_nobody(schools, campaign, officer, django_capture_on_commit_callbacks):
+    make_member(schools[0], BoardRole.CHIEF)
+    put_in(campaign, officer)
+    with django_capture_on_commit_callbacks() as callbacks:
+        put_in(campaign, officer)
+    assert callbacks == []
+
+
+def test_a_letter_that_is_late_says_nothing(schools, campaign, officer):
+    chief = make_member(schools[0], BoardRole.CHIEF)
+    letter = Letter(kind=LISTED, user=chief, about={"campaign": campaign.pk, "school": schools[0].pk})
+    assert listed_letter(letter) is None
+    put_in(campaign, officer, [["THPT1", "", "a", "Lớp a", 40, "", "", "", ""]])
+    notice = make_notice(schools[0], campaign, ("a", 30))
+    with translation.override("en"):
+        assert "says otherwise" in listed_letter(letter).body
+    notice.tracks.update(quota=40)
+    assert listed_letter(letter) is None
+    put_in(campaign, officer, [["THPT1", "", "a", "Lớp a", 41, "", "", "", ""]])
+    assert listed_letter(letter) is not None
+    type(campaign).objects.filter(pk=campaign.pk).update(closes_at=timezone.now())
+    assert listed_letter(letter) is None
+
+
+def test_as_many_queries_for_letters_to_many_schools(department, schools, campaign):
+    make_member(schools[0], BoardRole.CHIEF)
+    with CaptureQueriesContext(connection) as found:
+        assert tell_listed(campaign, [schools[0].pk], now=timezone.now()) == 1
+    make_member(schools[1], BoardRole.CHIEF)
+    with CaptureQueriesContext(connection) as more:
+        assert tell_listed(campaign, [one.pk for one in schools], now=timezone.now()) == 2
+    assert len(more) == len(found) <= 3
