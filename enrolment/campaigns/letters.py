@@ -73,6 +73,8 @@ def remind(campaign: CampaignPage, school_ids: Iterable[int], *, now: datetime) 
         now=now,
     )
 
+
+def tell_listed(campaign: CampaignPage, school_ids: Iterable[int], *, now: datetime) -> int:
     """Queue a letter to the chief editor and the head of each school, one however often the list changes before it is sent;
     in the transaction of the caller, two queries for 500 schools. Answers how many."""
     ids, number = sorted(school_ids), 0
