@@ -11,13 +11,22 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from common.colour import theme_name
-from home.selectors import SectionLink, navigation, restricted_paths, section_links
+from common.compiled import CompiledQuery
+from editorial.models import SiteImageRendition
+from home.selectors import SectionLink, home_pages, navigation, restricted_paths, section_links
 from network.models import Institution
 from network.selectors import institution_for_request
 from network.site_roots import public_origin, tree_of
 
 CONTACT = ("W8.1b", "W9.1b")
 LOGO = "max-168x168|format-png"
+_RENDITIONS = CompiledQuery(
+    lambda image, spec: SiteImageRendition.objects.filter(
+        image_id=image, filter_spec=spec, focal_point_key=""
+    ),
+    image=int,
+    spec=str,
+)
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
@@ -40,9 +49,7 @@ class Frame:
     @cached_property
     def homes(self) -> dict[str, Page]:
         """The live home page of each language."""
-        pages = Page.objects.filter(translation_key=self.institution.home_key, live=True).select_related(
-            "locale"
-        )
+        pages = home_pages(self.institution.home_key) if self.institution.home_key else []
         return {page.locale.language_code: page for page in pages}
 
     @cached_property
@@ -192,7 +199,8 @@ class Frame:
     def logo_url(self) -> str:
         if not self.institution.logo_id:
             return ""
-        return self.institution.logo.get_rendition(LOGO).url
+        found = _RENDITIONS.first(image=self.institution.logo_id, spec=LOGO)
+        return (found or self.institution.logo.get_rendition(LOGO)).url
 
     @property
     def last_updated(self):

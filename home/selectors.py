@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from common.compiled import CompiledQuery
 from network.models import Institution
 from network.selectors import in_tree
 from sections.calendars.listing import next_events
@@ -47,12 +49,16 @@ class SectionLink:
 def restricted_paths(path: str) -> list[str]:
     """Tree paths at and below `path` that not everybody may read, usually none; one query. An alias is as restricted as
     its source. Wagtail's own ``public()`` reads the restrictions of all sites."""
-    end = Page(path=path)._inc_path()
-    pages = Page.objects.filter(path__gte=path, path__lt=end)
-    found = pages.filter(
-        Exists(PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page=OuterRef("alias_of"))))
-    )
-    return list(found.values_list("path", flat=True))
+    return _RESTRICTED.rows(**in_tree(Page(path=path)))
+
+
+def _restricted(path__gte: str, path__lt: str) -> QuerySet:
+    restrictions = PageViewRestriction.objects.filter(Q(page=OuterRef("pk")) | Q(page=OuterRef("alias_of")))
+    pages = Page.objects.filter(Exists(restrictions), path__gte=path__gte, path__lt=path__lt)
+    return pages.values_list("path", flat=True)
+
+
+_RESTRICTED = CompiledQuery(_restricted, path__gte=str, path__lt=str)
 
 
 def visible(pages: QuerySet, *, home: Page, restricted: list[str]) -> QuerySet:
@@ -102,18 +108,33 @@ def site_pages(*, homes: list[Page]) -> list[Page]:
     return found
 
 
+def _sections(path__gte: str, path__lt: str, depth: int) -> QuerySet:
+    pages = Page.objects.filter(path__gte=path__gte, path__lt=path__lt, depth=depth, live=True)
+    return pages.order_by("path").values_list(
+        "title", "path", "url_path", "content_type_id", "contactpage__latitude", "contactpage__longitude"
+    )
+
+
+_SECTIONS = CompiledQuery(_sections, path__gte=str, path__lt=str, depth=int)
+
+
+def home_pages(home_key: UUID) -> list[Page]:
+    """The live home pages of a site, one a language, with their languages; one query."""
+    return _HOMES.rows(home_key=home_key)
+
+
+_HOMES = CompiledQuery(
+    lambda home_key: Page.objects.filter(translation_key=home_key, live=True).select_related("locale"),
+    home_key=UUID,
+)
+
+
 def section_links(*, home: Page, home_url: str, kind: str) -> list[SectionLink]:
     """The live sections of a site in one language, in the order of the tree, with the place of the contact page; one query.
 
     `home_url`: address of the home page with its closing slash.
     """
-    rows = (
-        Page.objects.filter(**in_tree(home), depth=home.depth + 1, live=True)
-        .order_by("path")
-        .values_list(
-            "title", "path", "url_path", "content_type_id", "contactpage__latitude", "contactpage__longitude"
-        )
-    )
+    rows = _SECTIONS.rows(**in_tree(home), depth=home.depth + 1)
     types = registered_page_types()
     by_type = {types[section.key]: section for section in sections_for(kind) if section.key in types}
     links = []

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from common.compiled import CompiledQuery
 from network.models import Institution
 from privacy.models import FloodBreak, SentForm, Submission
 from privacy.registry import form_kind
@@ -31,10 +32,17 @@ def on_break(tell: Callable[[FloodBreak], None]) -> None:
 
 def break_of(institution: Institution, form: str, *, now: datetime | None = None) -> FloodBreak | None:
     """The break that a form is in at the moment; one query."""
-    now = now or timezone.now()
-    return FloodBreak.objects.filter(
-        institution=institution, form=form, ended_at__isnull=True, until__gt=now
-    ).first()
+    return _BREAKS.first(institution=institution.pk, form=form, now=now or timezone.now())
+
+
+_BREAKS = CompiledQuery(
+    lambda institution, form, now: FloodBreak.objects.filter(
+        institution_id=institution, form=form, ended_at__isnull=True, until__gt=now
+    ).order_by("pk")[:1],
+    institution=int,
+    form=str,
+    now=datetime,
+)
 
 
 def breaks_of(institution_ids, *, now: datetime | None = None):

@@ -55,12 +55,18 @@ class NoticeQuerySet(models.QuerySet):
         What its board wrote comes first; else what an authority above wrote for its members; else its own that was made from
         the template; else the nearest above.
         """
-        own = Q(institution__path=institution.path)
+        step = Institution.steplen
+        paths = [institution.path[:end] for end in range(step, len(institution.path) + 1, step)]
+        return self.ranked(institution.path, paths, on=on).first()
+
+    def ranked(self, path: str, paths: list[str], *, on: date | None = None):
+        """The versions in force at `paths`, in the order in which they hold for the institution at `path`."""
+        own = Q(institution__path=path)
         written_here = When(own & Q(is_generated=False), then=Value(0))
         written_above = When(~own & Q(is_generated=False, covers_members=True), then=Value(1))
         rank = Case(written_here, written_above, When(own, then=Value(2)), default=Value(3))
-        found = self.newest(on).for_institution(institution).annotate(rank=rank)
-        return found.order_by("rank", "-institution__depth").select_related("institution").first()
+        found = self.newest(on).filter(institution__path__in=paths).annotate(rank=rank)
+        return found.order_by("rank", "-institution__depth").select_related("institution")
 
     def in_force(self, institution: Institution, *, on: date | None = None) -> list[Notice]:
         """The current notice of the institution and of each authority above it, its own first; one query."""

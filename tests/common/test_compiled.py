@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -69,6 +73,27 @@ def test_numbers_and_tuples():
     )
     assert query.rows(depth=1, kind="department") == [("HS", 1)]
     assert query.rows(depth=2, kind="department") == []
+
+
+def test_keys_days_and_moments(schools):
+    first = schools[0]
+    Institution.objects.filter(pk=first.pk).update(status_since=date(2026, 9, 1))
+    query = CompiledQuery(
+        lambda key, day, moment: Institution.objects.filter(
+            home_key=key, status_since__lte=day, created_at__lt=moment
+        ),
+        key=UUID,
+        day=date,
+        moment=datetime,
+    )
+    first.refresh_from_db()
+    soon = first.created_at + timedelta(seconds=1)
+    asked = {"key": first.home_key, "day": date(2026, 9, 1), "moment": soon}
+    assert query.rows(**asked) == [first]
+    assert query.rows(**asked | {"moment": soon.astimezone(ZoneInfo("Asia/Ho_Chi_Minh"))}) == [first]
+    assert query.rows(**asked | {"moment": first.created_at}) == []
+    assert query.rows(**asked | {"day": date(2026, 8, 31)}) == []
+    assert query.rows(**asked | {"key": uuid4()}) == []
 
 
 @pytest.mark.parametrize("values", [{}, {"code": 1}, {"code": None}, {"code": "HS", "depth": 1}])
