@@ -45,6 +45,7 @@ from enrolment.campaigns.listed import (
 )
 from enrolment.campaigns.school_list import COLUMNS, rows_out
 from enrolment.campaigns.selectors import campaigns_offered_to
+from enrolment.list_columns import ListFileField
 from enrolment.models import CampaignPage, ListedSchool, SchoolList
 from enrolment.policies import campaign_institution
 from network.models import Institution
@@ -54,13 +55,12 @@ NOTICES = "notices"
 
 
 class SchoolsFileForm(forms.Form):
-    file = forms.FileField(
+    file = ListFileField(
         label=gettext_lazy("List of the schools"),
         help_text=gettext_lazy(
             "CSV or XLSX: a class or a commune of a school in each row below a row of headings, for example chi-tieu-2026.xlsx. "
             "At most 20 MB and 50,000 rows."
         ),
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
     )
 
 

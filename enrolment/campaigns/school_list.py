@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
-from django.utils.translation import gettext, override, pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from common.spreadsheets import Limits, Row, Table, header_key, read_table
+from common.spreadsheets import Limits, Row, Table, read_table
 from common.spreadsheets.report import restored
 from common.text import fold, slug
+from enrolment.list_columns import Column, places_of
 from enrolment.results.rows import Fault
 from sections.exchange.parsers import Parser, integer, text
 
@@ -73,28 +73,6 @@ def _group(source: str, **_options: Any) -> int:
     if not found:
         raise ValidationError(gettext("A group is a whole number from 1 to %(last)s.") % {"last": LAST_GROUP})
     return int(found[1])
-
-
-@dataclass(frozen=True)
-class Column:
-    name: str
-    label: str | Promise
-    headings: tuple[str, ...]
-    example: str
-    parse: Parser
-
-    @property
-    def other_headings(self) -> str:
-        return "; ".join(said for said in self.headings if said != str(self.label))
-
-    @property
-    def names(self) -> set[str]:
-        """All that may stand at its head: what people write, and what an export in either language has."""
-        found = {self.name, *self.headings}
-        for language in ("vi", "en"):
-            with override(language):
-                found.add(str(self.label))
-        return found
 
 
 COLUMNS = (
@@ -319,11 +297,7 @@ def table_of(file, filename: str) -> Table:
 
 def columns_of(table: Table) -> dict[str, int]:
     """Name → number of the column. Raises ValidationError where the list has no school, or neither classes nor communes."""
-    known = {header_key(said): column.name for column in COLUMNS for said in column.names}
-    found: dict[str, int] = {}
-    for place, heading in enumerate(table.header):
-        if name := known.get(header_key(heading)):
-            found.setdefault(name, place)
+    found = places_of(table.header, ((column.name, column.names) for column in COLUMNS))
     missing = [] if "school" in found else [BY_NAME["school"]]
     if "commune" not in found and not {"name", "quota"} <= found.keys():
         missing += [BY_NAME[name] for name in ("name", "quota", "commune") if name not in found]

@@ -28,6 +28,7 @@ from enrolment.certificates.services import (
     change_propose,
 )
 from enrolment.choices import CERTIFICATE_CHANGES, CertificateStatus, RegisterState
+from enrolment.list_columns import ListFileField
 from enrolment.models import Certificate, CertificateBatch, CertificateChange
 from enrolment.policies import institutions_for
 from network.site_roots import public_origin
@@ -50,13 +51,12 @@ class InstitutionForm(forms.Form):
 
 
 class CertificatesFileForm(InstitutionForm):
-    file = forms.FileField(
+    file = ListFileField(
         label=gettext_lazy("List of certificates"),
         help_text=gettext_lazy(
             "CSV or XLSX with one certificate in each row below a row of headings, for example so-goc-2026.xlsx. At most "
             "20 MB and 50,000 rows."
         ),
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
     )
 
 

@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from common.spreadsheets import Limits, Table, header_key, read_table
+from common.spreadsheets import Limits, Table, read_table
 from enrolment.choices import CertificateKind, CertificateStatus
+from enrolment.list_columns import Column, places_of
 from enrolment.results.keys import bare_birth
 from enrolment.results.rows import Fault
 from sections.exchange.parsers import choice, day, text
@@ -25,16 +25,6 @@ def _birth(source: str) -> str:
     if not (found := bare_birth(source)):
         raise ValidationError(_("The date of birth is missing or cannot be read."))
     return found
-
-
-@dataclass(frozen=True)
-class Column:
-    name: str
-    label: str | Promise
-    headings: tuple[str, ...]
-    example: str | Promise
-    parse: Any
-    required: bool = True
 
 
 COLUMNS = (
@@ -116,13 +106,7 @@ def table_of(file, filename: str) -> Table:
 
 def columns_of(table: Table) -> dict[str, int]:
     """Name → number of the column. Raises ValidationError with the columns that are missing."""
-    known = {
-        header_key(text_): column.name for column in COLUMNS for text_ in (column.name, *column.headings)
-    }
-    found: dict[str, int] = {}
-    for place, heading in enumerate(table.header):
-        if name := known.get(header_key(heading)):
-            found.setdefault(name, place)
+    found = places_of(table.header, ((column.name, (column.name, *column.headings)) for column in COLUMNS))
     missing = [str(column.label) for column in COLUMNS if column.required and column.name not in found]
     if missing:
         raise ValidationError(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from enrolment.campaigns.selectors import Place
+from enrolment.list_columns import ListFileField
 from enrolment.models import ScoreList
 from enrolment.processing.forms import text_field
 from enrolment.processing.participants import COLUMNS
@@ -142,13 +143,12 @@ class SchoolChoiceForm(forms.Form):
 class ScoresFileForm(SchoolChoiceForm):
     """A list of scores on its way in."""
 
-    file = forms.FileField(
+    file = ListFileField(
         label=_("List of scores"),
         help_text=_(
             "CSV or XLSX, one candidate in each row below a row of headings: candidate number and total, or a column for each "
             "class. At most 10 MB and 20,000 rows. Example: diem-lop-10.xlsx."
         ),
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
     )
 
 

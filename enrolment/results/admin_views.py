@@ -18,6 +18,7 @@ from common.models import site_path
 from common.spreadsheets import TableError, write_csv
 from enrolment.admin import OfficeView
 from enrolment.choices import ResultWork, VersionState
+from enrolment.list_columns import ListFileField
 from enrolment.models import ExaminationPage, ResultImport, ResultVersion
 from enrolment.office_pages import pages_in
 from enrolment.results.lists import KEYS, opened
@@ -43,13 +44,12 @@ KEY_LABELS = {
 class ResultsFileForm(forms.Form):
     """A list of results on its way in."""
 
-    file = forms.FileField(
+    file = ListFileField(
         label=gettext_lazy("List of results"),
         help_text=gettext_lazy(
             "CSV or XLSX with one candidate in each row below a row of headings, for example diem-thi-2026.csv. At most 400 MB "
             "and two million rows; CSV is faster."
         ),
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
     )
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from common.spreadsheets import TableError
 from common.spreadsheets.download import LABELS, table_response
+from enrolment.list_columns import ListFileField
 from enrolment.results.admin_views import ExamView
 from enrolment.results.services.codes import (
     DAYS,
@@ -68,13 +69,12 @@ class HandOutForm(forms.Form):
 
 
 class ListForm(HandOutForm):
-    file = forms.FileField(
+    file = ListFileField(
         label=gettext_lazy("List of candidates"),
         help_text=gettext_lazy(
             "CSV or XLSX with a column SBD, for example danh-sach-thi-sinh.xlsx. You get it back with a column of codes; nothing "
             "of it is stored."
         ),
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
     )
 
 
