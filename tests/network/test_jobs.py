@@ -232,11 +232,24 @@ class TestInterruption:
         assert capsys.readouterr().out.startswith(f"{job.pk}:")
 
 
-CHILD = """
+SETUP = """
 import sys, time
 import django
 django.setup()
-from network.services import job_runner
+from django.contrib.auth import get_user_model
+from django.core.files import File
+from django.core.management import call_command
+from wagtail.models import Page
+from network.models import Institution, ProvisioningJob
+from network.services import job_runner, jobs
+"""
+CHILD = f"""{SETUP}
+call_command("migrate", verbosity=0)
+user = get_user_model().objects.create_superuser("chu", "chu@example.edu.vn", "x")
+job = jobs.job_create(file=File(open(sys.argv[1], "rb"), name="list.csv"), parent=None, user=user,
+                      domain="{{slug}}.example.edu.vn", send_invitations=False)
+jobs.job_map(job=job, columns={COLUMNS!r}, constants={{}})
+ProvisioningJob.objects.filter(pk=job.pk).update(state="queued", dry_run=False)
 original = job_runner._record
 def record(job, outcome):
     original(job, outcome)
@@ -244,41 +257,38 @@ def record(job, outcome):
         print("inside a row", flush=True)
         time.sleep(60)
 job_runner._record = record
-job_runner.job_run(job_id=int(sys.argv[1]))
+job_runner.job_run(job_id=job.pk)
+"""
+SUCCESSOR = f"""{SETUP}
+import datetime
+def look():
+    job = ProvisioningJob.objects.get()
+    states = set(job.rows.values_list("status", flat=True))
+    print(job.state, job.rows.count(), Institution.objects.count(), len(states),
+          Page.find_problems() == ([], [], [], [], []))
+look()
+ProvisioningJob.objects.update(heartbeat_at=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
+job_runner.job_run(job_id=ProvisioningJob.objects.get().pk)
+look()
 """
 
 
 def test_a_killed_process_leaves_whole_rows_only(tmp_path):
-    """A real process on a database file of its own, killed in the middle of a row's transaction."""
+    """A real process on a database file of its own, killed in the middle of a row's transaction, and another after it."""
     settings = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "edusite.settings.demo",
         "EDUSITE_DATA_DIR": str(tmp_path),
         "DATABASE_URL": f"sqlite:///{tmp_path}/job.sqlite3",
     }
-
-    def manage(*arguments: str) -> str:
-        command = [sys.executable, "manage.py", *arguments]
-        result = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=300)
-        assert result.returncode == 0, result.stderr[-2000:]
-        return result.stdout.strip().splitlines()[-1] if result.stdout.strip() else ""
-
     list_path = tmp_path / "list.csv"
     list_path.write_text(text_of(*ALL), encoding="utf-8")
-    manage("migrate", "--verbosity", "0")
-    make = (
-        "from django.core.files import File;"
-        "from network.services.jobs import *; from network.models import ProvisioningJob;"
-        "from django.contrib.auth import get_user_model;"
-        f"u = get_user_model().objects.create_superuser('chu', 'chu@example.edu.vn', 'x');"
-        f"j = job_create(file=File(open({str(list_path)!r}, 'rb'), name='list.csv'), parent=None, user=u,"
-        " domain='{slug}.example.edu.vn', send_invitations=False);"
-        f"job_map(job=j, columns={COLUMNS!r}, constants={{}});"
-        "ProvisioningJob.objects.filter(pk=j.pk).update(state='queued', dry_run=False); print(j.pk)"
-    )
-    pk = manage("shell", "--verbosity", "0", "-c", make)
     child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, pk], cwd=ROOT, env=settings, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", CHILD, str(list_path)],
+        cwd=ROOT,
+        env=settings,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         assert child.stdout.readline().strip() == "inside a row"
@@ -286,20 +296,10 @@ def test_a_killed_process_leaves_whole_rows_only(tmp_path):
         child.send_signal(signal.SIGKILL)
         child.wait(timeout=30)
         child.stdout.close()
-    look = (
-        "from network.models import *; from wagtail.models import Page;"
-        "j = ProvisioningJob.objects.get();"
-        "print(j.state, j.rows.count(), Institution.objects.count(), len(set(j.rows.values_list('status', flat=True))),"
-        " Page.find_problems() == ([], [], [], [], []))"
-    )
-    assert manage("shell", "--verbosity", "0", "-c", look) == "running 2 2 1 True"
-    again = (
-        "from network.models import *; from network.services.job_runner import *; import datetime;"
-        "ProvisioningJob.objects.update(heartbeat_at=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC));"
-        f"job_run(job_id={pk});"
-    )
-    manage("shell", "--verbosity", "0", "-c", again)
-    assert manage("shell", "--verbosity", "0", "-c", look) == "done 4 4 1 True"
+    command = [sys.executable, "-c", SUCCESSOR]
+    found = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=300)
+    assert found.returncode == 0, found.stderr[-2000:]
+    assert found.stdout.splitlines()[-2:] == ["running 2 2 1 True", "done 4 4 1 True"]
 
 
 @pytest.mark.django_db
