@@ -14,9 +14,9 @@ from privacy.forms import machines
 from tests.words.world import make_world
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def world(django_db_setup, django_db_blocker) -> Iterator[SimpleNamespace]:
-    """The world of tests.words.world, rolled back at the end of the module."""
+    """The world of tests.words.world, rolled back at the end of the package."""
     cache.clear()
     logging.disable(logging.ERROR)
     seconds, machines.MIN_SECONDS = machines.MIN_SECONDS, 0

@@ -157,6 +157,7 @@ def english_messages() -> frozenset[str]:
     return frozenset(text for text in english - vietnamese - PHRASES if len(text) > 1)
 
 
+@cache
 def fault(text: str, names: tuple[str, ...] = ()) -> str:
     """Why a text is English, empty where it is not; `names` are titles and the like that may stand in it."""
     plain = normal(text)
