@@ -114,6 +114,13 @@ class ChainEditView(MediaFormsMixin, ChainMessagesMixin, OneAtATimeMixin, EditVi
     """The editor. Agreeing saves nothing: whoever changes a page does not approve it, and whoever approves
     has read the version that is there."""
 
+    def get_object(self):
+        """While a page is only shown, its way is read once: Wagtail asks for it some twenty times."""
+        page = super().get_object()
+        if self.request.method in ("GET", "HEAD"):
+            page._current_workflow_states = self.real_page_record._current_workflow_states
+        return page
+
     def get(self, request, *args, **kwargs):
         if returned := return_of(self.page):
             messages.warning(

@@ -7,19 +7,14 @@ import json
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail.test.utils.form_data import querydict_from_html
 
 from network.models import Institution
 from sections.models import ArticlePage, NewsIndexPage
+from tests.editorial import paper
+from tests.editorial.paper import ARTICLE
 from tests.factories import section_of
+from tests.support.forms import form_data
 
-ARTICLE = {
-    "title": "Hội khỏe Phù Đổng cấp trường",
-    "slug": "hoi-khoe-phu-dong",
-    "summary": "Ba trăm học sinh tham gia sáu môn thi.",
-    "author_name": "Tổ Thể dục",
-    "source_name": "Trường THPT Đồi Chè",
-}
 EMPTY_STREAM = {"body-count": "0"}
 
 
@@ -44,7 +39,7 @@ class Desk:
         """Fill in the form of a new article and save it, or submit it at once."""
         url = reverse("wagtailadmin_pages:add", args=["sections", "articlepage", self.news.pk])
         html = self.client(user).get(url).content.decode()
-        data = querydict_from_html(html, form_id="page-edit-form")
+        data = form_data(html, "page-edit-form")
         return self._post(user, url, data, fields, action)
 
     def article(self, user, *, action: str = "", **fields) -> ArticlePage:
@@ -53,11 +48,24 @@ class Desk:
         self.create(user, action=action, **fields)
         return ArticlePage.objects.child_of(self.news).get(slug=fields["slug"])
 
+    def draft(self, user, **fields) -> ArticlePage:
+        """An article that is there already, for tests of what becomes of it: made without the admin's forms."""
+        return paper.draft(self.institution, user, **fields)
+
+    def submitted(self, user, **fields) -> ArticlePage:
+        """An article that waits for the editor, handed in without the admin's forms."""
+        return paper.submitted(self.institution, user, **fields)
+
+    def published(self, people, **fields) -> ArticlePage:
+        """An article that went through the whole chain, without the admin's forms."""
+        page = self.submitted(people.author, **fields)
+        return paper.agree(page, people.editor, people.chief)
+
     def edit(self, user, page: Page, *, action: str = "", extra: dict | None = None, follow=True, **fields):
         """Load the editor, change fields, press a button."""
         url = reverse("wagtailadmin_pages:edit", args=[page.pk])
         html = self.client(user).get(url).content.decode()
-        data = querydict_from_html(html, form_id="page-edit-form")
+        data = form_data(html, "page-edit-form")
         return self._post(user, url, data, fields, action, extra, follow=follow)
 
     def submit(self, user, page: Page, **fields):

@@ -6,8 +6,15 @@ from wagtail.models import Page
 
 from network.models import Institution
 from sections.models import ArticlePage, NewsIndexPage
-from tests.editorial.desk import ARTICLE
 from tests.factories import make_page, section_of
+
+ARTICLE = {
+    "title": "Hội khỏe Phù Đổng cấp trường",
+    "slug": "hoi-khoe-phu-dong",
+    "summary": "Ba trăm học sinh tham gia sáu môn thi.",
+    "author_name": "Tổ Thể dục",
+    "source_name": "Trường THPT Đồi Chè",
+}
 
 
 def draft(institution: Institution, user, **fields) -> Page:

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.copy_page import CopyPageAction
@@ -139,7 +141,7 @@ def test_wagtail_localize_makes_no_translation_around_the_board(province, people
 
 
 def test_whoever_appraises_does_not_take_a_page_out_of_the_chain(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.edit(people.editor, page, action="action-cancel-workflow")
     assert step(page).role == "editor"
     html = desk.get(people.editor, "wagtailadmin_pages:edit", page.pk).content.decode()
@@ -155,3 +157,12 @@ def test_the_author_and_source_stand_in_the_record(people, live):
     change(live, people.author, author_name="Người khác")
     record.refresh_from_db()
     assert record.author_name == ARTICLE["author_name"]
+
+
+def test_the_editor_of_a_page_does_not_read_its_way_again_and_again(desk, province, people):
+    page = submitted(province.a, people.author)
+    desk.get(people.editor, "wagtailadmin_pages:edit", page.pk)
+    with CaptureQueriesContext(connection) as caught:
+        response = desk.get(people.editor, "wagtailadmin_pages:edit", page.pk)
+    assert b'data-workflow-action-name="approve"' in response.content
+    assert sum('FROM "wagtailcore_workflowstate"' in query["sql"] for query in caught) <= 4

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 from django.utils import translation
-from wagtail.test.utils.form_data import querydict_from_html
 
 from editorial.views.pages import NOT_LOADED
 from sections.models import ArticlePage
 from tests.editorial.desk import ARTICLE, messages_of
 from tests.editorial.paper import draft, fresh, step, submitted
+from tests.support.forms import form_data
 
 pytestmark = pytest.mark.django_db
 LATER = "Tiêu đề gõ sớm"
@@ -18,7 +18,7 @@ LATER = "Tiêu đề gõ sớm"
 
 def without_script(desk, user, url: str, **more):
     """What the browser sends of a form whose body was not drawn yet."""
-    data = querydict_from_html(desk.client(user).get(url).content.decode(), form_id="page-edit-form").copy()
+    data = form_data(desk.client(user).get(url).content.decode(), "page-edit-form")
     data.update(more)
     assert "body-count" not in data
     return desk.client(user).post(url, data, follow=True)

@@ -80,7 +80,7 @@ def test_a_published_page_goes_through_the_chain_again_for_a_change(desk, people
 
 
 def test_who_wrote_the_published_version_may_appraise_a_later_change_of_another(desk, people):
-    page = desk.article(people.editor2)
+    page = desk.draft(people.editor2)
     desk.publish(page, people, author=people.editor2)
     desk.edit(people.editor, page, title="Tiêu đề mới")
     desk.submit(people.editor, page)
@@ -89,7 +89,7 @@ def test_who_wrote_the_published_version_may_appraise_a_later_change_of_another(
 
 
 def test_nobody_approves_what_they_submitted(desk, people):
-    page = desk.article(people.editor)
+    page = desk.draft(people.editor)
     desk.submit(people.editor, page)
     desk.agree(people.editor, page)
     assert step_of(page) == "editor"
@@ -100,7 +100,7 @@ def test_nobody_approves_what_they_submitted(desk, people):
 
 
 def test_nobody_approves_what_they_wrote_and_another_submitted(desk, people):
-    page = desk.article(people.editor)
+    page = desk.draft(people.editor)
     desk.submit(people.chief, page)
     desk.agree(people.editor, page)
     assert step_of(page) == "editor"
@@ -113,7 +113,7 @@ def test_nobody_approves_what_they_wrote_and_another_submitted(desk, people):
 
 
 def test_nobody_approves_what_they_changed_before_the_submission(desk, people):
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     desk.edit(people.editor, page, summary="Bốn trăm học sinh.")
     desk.submit(people.author, page)
     desk.agree(people.editor, page)
@@ -125,7 +125,7 @@ def test_nobody_approves_what_they_changed_before_the_submission(desk, people):
 
 
 def test_who_edits_during_review_does_not_approve(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.edit(people.editor, page, summary="Bốn trăm học sinh.")
     assert step_of(page) == "editor"
     desk.agree(people.editor, page)
@@ -139,7 +139,7 @@ def test_who_edits_during_review_does_not_approve(desk, people):
 
 
 def test_agreeing_together_with_a_change_is_refused_and_saves_nothing(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     response = desk.agree(people.editor, page, summary="Bốn trăm học sinh.")
     assert str(SAVE_FIRST) in messages_of(response)
     assert step_of(page) == "editor"
@@ -149,7 +149,7 @@ def test_agreeing_together_with_a_change_is_refused_and_saves_nothing(desk, peop
 
 def test_an_edit_by_the_chief_goes_back_to_appraisal(desk, people):
     chief2 = make_member(desk.institution, "chief")
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.agree(people.editor, page)
     response = desk.edit(people.chief, page, summary="Bốn trăm học sinh.")
     assert str(BACK_TO_APPRAISAL) in messages_of(response)
@@ -164,7 +164,7 @@ def test_an_edit_by_the_chief_goes_back_to_appraisal(desk, people):
 
 
 def test_what_changed_after_the_appraisal_is_not_published(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.agree(people.editor, page)
     draft = page.get_latest_revision_as_object()
     draft.summary = "Sửa sau khi thẩm định."
@@ -178,7 +178,7 @@ def test_what_changed_after_the_appraisal_is_not_published(desk, people):
 
 
 def test_an_approval_of_a_page_that_changed_meanwhile_is_refused(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     stale = state_of(page)
     desk.edit(people.editor, page, summary="Bốn trăm học sinh.")
     response = desk.act(people.editor2, page, "approve", state=stale)
@@ -189,7 +189,7 @@ def test_an_approval_of_a_page_that_changed_meanwhile_is_refused(desk, people):
 def test_one_person_does_not_take_both_steps(desk, people):
     both = make_member(desk.institution, "editor")
     desk.institution.board_groups.get(role="chief").group.user_set.add(both)
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.agree(both, page)
     assert step_of(page) == "chief"
     desk.agree(both, page)
@@ -200,7 +200,7 @@ def test_one_person_does_not_take_both_steps(desk, people):
 
 
 def test_the_editor_does_not_approve_at_the_last_step(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.agree(people.editor, page)
     desk.agree(people.editor2, page)
     desk.act(people.editor2, page, "approve")
@@ -208,14 +208,14 @@ def test_the_editor_does_not_approve_at_the_last_step(desk, people):
 
 
 def test_the_chief_does_not_take_the_editors_step(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.agree(people.chief, page)
     desk.act(people.chief, page, "approve")
     assert step_of(page) == "editor"
 
 
 def test_of_two_who_approve_at_once_the_second_is_told(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     first, second = state_of(page), state_of(page)
     first.task.specific.on_action(first, people.editor, "approve")
     with pytest.raises(ChainRefusedError, match=re.escape(str(DECIDED))):
@@ -226,7 +226,7 @@ def test_of_two_who_approve_at_once_the_second_is_told(desk, people):
 
 
 def test_a_return_needs_a_reason_and_goes_back_to_the_author(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.return_(people.editor, page, reason=" ")
     assert step_of(page) == "editor"
     desk.return_(people.editor, page)
@@ -239,7 +239,7 @@ def test_a_return_needs_a_reason_and_goes_back_to_the_author(desk, people):
 
 
 def test_what_the_chief_returned_is_appraised_again(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.agree(people.editor, page)
     desk.return_(people.chief, page)
     desk.submit(people.author, page, summary="Có ảnh.")
@@ -251,7 +251,7 @@ def test_what_the_chief_returned_is_appraised_again(desk, people):
 
 
 def test_the_author_cannot_change_a_page_under_review(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.edit(people.author, page, title="Đổi lén")
     page.refresh_from_db()
     assert page.latest_revision.object_str == ARTICLE["title"]
@@ -260,7 +260,7 @@ def test_the_author_cannot_change_a_page_under_review(desk, people):
 @pytest.mark.parametrize("who", ["chief_b", "editor_b", "author_b", "chief_hs"])
 @pytest.mark.parametrize("step", ["editor", "chief"])
 def test_a_member_of_another_board_can_do_nothing(desk, people, who, step):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     if step == "chief":
         desk.agree(people.editor, page)
     stranger = getattr(people, who)
@@ -274,15 +274,15 @@ def test_a_member_of_another_board_can_do_nothing(desk, people, who, step):
 
 
 def test_an_action_named_with_a_step_of_another_site_is_refused(desk, people, province):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     other = Desk(province.b)
-    foreign = other.article(people.author_b, action="action-submit")
+    foreign = other.submitted(people.author_b)
     desk.act(people.editor, page, "approve", state=state_of(foreign))
     assert step_of(foreign) == "editor"
 
 
 def test_a_superuser_may_take_any_role_and_not_on_an_own_change(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.agree(people.root, page)
     assert step_of(page) == "chief"
     desk.agree(people.root, page)
@@ -292,7 +292,7 @@ def test_a_superuser_may_take_any_role_and_not_on_an_own_change(desk, people):
     page.refresh_from_db()
     assert page.live
 
-    own = desk.article(people.root, action="action-submit", slug="cua-toi")
+    own = desk.submitted(people.root, slug="cua-toi")
     desk.agree(people.root, own)
     assert step_of(own) == "editor"
     with pytest.raises(ChainRefusedError):
@@ -345,7 +345,7 @@ def test_starting_the_workflow_in_code_asks_for_author_and_source_too(desk, peop
 
 
 def test_starting_the_workflow_as_a_stranger_is_refused(desk, people):
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     with pytest.raises(ChainRefusedError):
         page.get_workflow().start(page, people.chief_b)
 
@@ -357,7 +357,7 @@ def test_there_is_one_chain_for_all_sites(province, desk, people):
 
 
 def test_saving_without_a_change_leaves_the_appraisal_as_it_is(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.agree(people.editor, page)
     desk.edit(people.chief, page)
     assert step_of(page) == "chief"
@@ -367,14 +367,14 @@ def test_saving_without_a_change_leaves_the_appraisal_as_it_is(desk, people):
 
 
 def test_who_may_not_agree_is_told_why(desk, people):
-    page = desk.article(people.editor, action="action-submit")
+    page = desk.submitted(people.editor)
     response = desk.agree(people.editor, page)
     assert str(OWN_CHANGE) in messages_of(response)
     assert page.latest_revision_id == type(page).objects.get(pk=page.pk).latest_revision_id
 
 
 def test_nothing_saves_itself_while_a_page_is_under_review(desk, people):
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     assert desk.get(people.author, "wagtailadmin_pages:edit", page.pk).context["autosave_enabled"]
     desk.edit(people.author, page, action="action-submit")
     response = desk.get(people.editor, "wagtailadmin_pages:edit", page.pk)
@@ -383,7 +383,7 @@ def test_nothing_saves_itself_while_a_page_is_under_review(desk, people):
 
 
 def test_a_saving_that_was_on_its_way_changes_nothing_that_was_handed_in(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     before = ArticlePage.objects.get(pk=page.pk).latest_revision_id
     url = reverse("wagtailadmin_pages:edit", args=[page.pk])
     response = desk.client(people.author).post(url, {"title": "Muộn"}, headers={"accept": "application/json"})
@@ -395,7 +395,7 @@ def test_a_saving_that_was_on_its_way_changes_nothing_that_was_handed_in(desk, p
 
 def test_what_an_editor_wrote_stays_where_the_chain_refuses_the_step(desk, people):
     """A return needs its reason; the text that came with it is not lost (W7.1)."""
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     answer = desk.return_(people.editor, page, reason=" ", summary="Bốn trăm học sinh tham gia.")
     assert str(REASON_NEEDED) in answer.content.decode()
     page.refresh_from_db()

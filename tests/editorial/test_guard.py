@@ -25,13 +25,13 @@ EVERYBODY = ["author", "editor", "chief", "root"]
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_nobody_sees_a_button_to_publish_or_unpublish(desk, people, who):
     user = getattr(people, who)
-    draft = desk.article(user)
+    draft = desk.draft(user)
     html = desk.get(user, "wagtailadmin_pages:edit", draft.pk).content.decode()
     assert 'name="action-publish"' not in html
     assert 'name="action-submit"' in html
     buttons = html[html.index("w-dropdown-button") :]
     assert buttons.index('name="action-submit"') < buttons.index("action-save")
-    live = desk.publish(desk.article(people.author, slug="da-dang"), people)
+    live = desk.published(people, slug="da-dang")
     for name in ("wagtailadmin_pages:edit", "wagtailadmin_pages:history"):
         html = desk.get(user, name, live.pk).content.decode()
         assert 'name="action-publish"' not in html
@@ -54,7 +54,7 @@ def test_a_forced_publication_saves_a_draft(desk, people, who):
 
 @pytest.mark.parametrize("who", ["author", "editor", "root"])
 def test_a_direct_request_to_unpublish_is_refused_with_the_reason(desk, people, who):
-    page = desk.publish(desk.article(people.author), people)
+    page = desk.published(people)
     user = getattr(people, who)
     url = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
     response = desk.client(user).post(url, follow=True)
@@ -66,8 +66,8 @@ def test_a_direct_request_to_unpublish_is_refused_with_the_reason(desk, people, 
 @pytest.mark.parametrize("action", ["unpublish", "delete", "publish"])
 @pytest.mark.parametrize("who", ["chief", "root"])
 def test_bulk_actions_do_not_go_around_the_chain(desk, people, who, action):
-    live = desk.publish(desk.article(people.author), people)
-    draft = desk.article(people.author, slug="nhap")
+    live = desk.published(people)
+    draft = desk.draft(people.author, slug="nhap")
     page = draft if action == "publish" else live
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
     desk.client(getattr(people, who)).post(f"{url}?id={page.pk}", follow=True)
@@ -76,7 +76,7 @@ def test_bulk_actions_do_not_go_around_the_chain(desk, people, who, action):
 
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_nobody_reorders_restricts_or_deletes_what_is_public(desk, people, who):
-    page = desk.publish(desk.article(people.author), people)
+    page = desk.published(people)
     tester = page.permissions_for_user(getattr(people, who))
     assert not tester.can_publish()
     assert not tester.can_unpublish()
@@ -90,13 +90,13 @@ def test_nobody_reorders_restricts_or_deletes_what_is_public(desk, people, who):
 
 
 def test_an_author_may_delete_an_own_draft(desk, people):
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     desk.client(people.author).post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
     assert not Page.objects.filter(pk=page.pk).exists()
 
 
 def test_the_orm_does_not_publish(desk, people):
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     revision = page.get_latest_revision()
     with pytest.raises(ChainRefusedError):
         revision.publish()
@@ -118,7 +118,7 @@ def test_the_orm_does_not_publish(desk, people):
 
 
 def test_the_orm_does_not_put_another_version_onto_the_site(desk, people):
-    page = desk.publish(desk.article(people.author), people)
+    page = desk.published(people)
     desk.edit(people.author, page, title="Chưa ai duyệt")
     page.refresh_from_db()
     with pytest.raises(ChainRefusedError):
@@ -128,7 +128,7 @@ def test_the_orm_does_not_put_another_version_onto_the_site(desk, people):
 
 
 def test_the_orm_does_not_unpublish_or_delete(desk, people):
-    page = desk.publish(desk.article(people.author), people)
+    page = desk.published(people)
     for same in (page, Page.objects.get(pk=page.pk)):
         with pytest.raises(ChainRefusedError):
             same.unpublish()
@@ -138,7 +138,7 @@ def test_the_orm_does_not_unpublish_or_delete(desk, people):
 
 
 def test_an_approval_works_once(desk, people):
-    page = desk.publish(desk.article(people.author), people)
+    page = desk.published(people)
     revision = page.get_latest_revision()
     with system_publication(reason="thử"):
         page.unpublish()
@@ -149,7 +149,7 @@ def test_an_approval_works_once(desk, people):
 
 
 def test_an_approved_version_is_never_overwritten(desk, people):
-    page = desk.publish(desk.article(people.author), people)
+    page = desk.published(people)
     draft = page.get_latest_revision_as_object()
     draft.title = "Đổi sau khi duyệt"
     with pytest.raises(ChainRefusedError):
@@ -163,7 +163,7 @@ def test_a_workflow_made_by_hand_does_not_publish(desk, people):
     task = GroupApprovalTask.objects.create(name="Lối tắt")
     workflow = Workflow.objects.create(name="Lối tắt")
     WorkflowTask.objects.create(workflow=workflow, task=task)
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     state = workflow.start(page, people.author)
     with pytest.raises(ChainRefusedError):
         state.current_task_state.approve(user=people.root)
@@ -172,7 +172,7 @@ def test_a_workflow_made_by_hand_does_not_publish(desk, people):
 
 
 def test_a_system_publication_is_recorded_with_its_reason(desk, people):
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     with system_publication(reason="Nhập từ trang cũ", user=people.root):
         page.get_latest_revision().publish()
     record = Publication.objects.get(page=page)
@@ -186,7 +186,7 @@ def test_a_system_publication_is_recorded_with_its_reason(desk, people):
 
 def approved_with(desk, people, **dates):
     """An article whose approved version carries dates of publication or expiry."""
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     draft = page.get_latest_revision_as_object()
     for name, value in dates.items():
         setattr(draft, name, value)
@@ -230,7 +230,7 @@ def test_an_approved_expiry_takes_the_page_off_the_site_and_no_other_does(desk, 
     assert not page.live
     assert page.expired
 
-    other = desk.publish(desk.article(people.author, slug="khac"), people)
+    other = desk.published(people, slug="khac")
     Page.objects.filter(pk=other.pk).update(expire_at=past)
     with pytest.raises(ChainRefusedError):
         Page.objects.get(pk=other.pk).unpublish(set_expired=True)

@@ -157,7 +157,7 @@ def test_each_page_of_the_admin_says_so(province, people):
 
 
 def test_four_eyes_hold_and_the_record_names_the_authority(desk, people, province):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.agree(people.editor, page)
     start(people.chief_hs, province.a, "chief")
     Desk(province.a).client(people.chief_hs)
@@ -173,7 +173,7 @@ def test_four_eyes_hold_and_the_record_names_the_authority(desk, people, provinc
 
 
 def test_nobody_approves_under_a_mandate_what_they_appraised_under_one(desk, people, province):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     first = start(people.chief_hs, province.a, "editor")
     desk.agree(people.chief_hs, page)
     mandate_end(mandate=first, how=MandateEnd.HANDED_BACK)

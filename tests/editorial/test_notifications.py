@@ -23,7 +23,7 @@ def letters(django_capture_on_commit_callbacks):
 
 
 def test_those_who_can_act_are_told(desk, people, letters):
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     sent = letters(desk.submit, people.author, page)
     assert set(sent) == {people.editor.email, people.editor2.email}
     text = sent[people.editor.email]
@@ -40,13 +40,13 @@ def test_those_who_can_act_are_told(desk, people, letters):
 
 
 def test_who_wrote_the_page_is_not_asked_to_appraise_it(desk, people, letters):
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     desk.edit(people.editor, page, summary="Bốn trăm học sinh.")
     assert set(letters(desk.submit, people.author, page)) == {people.editor2.email}
 
 
 def test_the_submitter_is_told_of_a_return(desk, people, letters):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     sent = letters(desk.return_, people.editor, page)
     assert set(sent) == {people.author.email}
     assert people.editor.get_full_name() in sent[people.author.email]
@@ -57,7 +57,7 @@ def test_each_person_chooses_and_superusers_get_nothing(desk, people, letters):
     desk.institution.board_groups.get(role="editor").group.user_set.add(people.root)
     people.editor2.is_active = False
     people.editor2.save()
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     assert letters(desk.submit, people.author, page) == {}
 
 
@@ -65,7 +65,7 @@ def test_a_mail_server_that_is_down_loses_no_submission(desk, people, letters, c
     def refuse(self):
         raise ConnectionRefusedError(people.editor.email)
 
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.open", refuse)
     letters(desk.submit, people.author, page)
     assert page.workflow_in_progress

@@ -148,7 +148,7 @@ def test_an_account_without_any_board_is_closed_until_it_is_reinstated(province,
 
 
 def test_work_moves_to_the_successor(desk, people, province):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.return_(people.editor, page)
     review = make_review(desk.news, responsible=people.author)
     foreign = Page.objects.get(translation_key=province.b.home_key, locale__language_code="vi")

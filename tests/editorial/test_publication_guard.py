@@ -217,7 +217,7 @@ class TestWhoDecides:
 
 class TestPages:
     def test_a_page_with_a_list_is_not_submitted_and_waits_for_the_reviewer(self, desk, people):
-        page = desk.article(people.author)
+        page = desk.draft(people.author)
         response = desk.submit(people.author, page, **listing_body())
         assert not page.workflow_in_progress
         assert check_of(page).people == 6
@@ -242,7 +242,7 @@ class TestPages:
         assert f"{in_days(30):%d/%m/%Y}" in record.reason
 
     def test_a_page_whose_list_was_taken_out_is_submitted(self, desk, people):
-        page = desk.article(people.author)
+        page = desk.draft(people.author)
         desk.submit(people.author, page, **listing_body())
         desk.submit(
             people.author,

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def live(desk, people):
-    return desk.publish(desk.article(people.author), people)
+    return desk.published(people)
 
 
 def test_the_chief_withdraws_a_page_with_a_reason(desk, people, live):
@@ -88,7 +88,7 @@ def test_nobody_else_withdraws(desk, people, live, who):
 def test_a_withdrawal_needs_a_reason_and_something_to_withdraw(desk, people, live):
     with pytest.raises(ValidationError):
         page_withdraw(page=live, user=people.chief, reason="  ")
-    draft = desk.article(people.author, slug="nhap")
+    draft = desk.draft(people.author, slug="nhap")
     with pytest.raises(ValidationError):
         page_withdraw(page=draft, user=people.chief, reason="Thử")
 
@@ -130,7 +130,7 @@ def exported(desk, user, **query):
 
 
 def test_the_record_is_downloaded_as_csv_without_formulas(desk, people):
-    page = desk.article(people.author, title="=1+1 học kỳ")
+    page = desk.draft(people.author, title="=1+1 học kỳ")
     desk.publish(page, people)
     text = exported(desk, people.chief, export="csv").decode()
     assert text.startswith("\ufeff")

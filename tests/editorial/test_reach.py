@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def test_the_board_of_an_authority_reads_drafts_of_its_members_at_any_depth(desk, province, people):
     office = make_institution("PHONG", "Phòng GD Cẩm Lĩnh", "agency", province.hs, run=province.run)
     deep = make_institution("MN1", "Trường Mầm non Sao Mai", "preschool", office, run=province.run)
-    draft = Desk(deep).article(make_member(deep, "author"), title="Nháp Sao Mai", slug="nhap-sao-mai")
+    draft = Desk(deep).draft(make_member(deep, "author"), title="Nháp Sao Mai", slug="nhap-sao-mai")
     reader = Desk(province.hs)
     for role in ("editor", "chief", "head"):
         person = make_member(province.hs, role)
@@ -44,9 +44,9 @@ def test_no_board_holds_a_permission_on_a_whole_model(province):
 
 
 def test_a_page_cannot_be_made_to_point_to_a_draft_of_another_site(desk, province, people):
-    foreign = Desk(province.b).article(people.author_b, title="Nháp Suối Mơ", slug="nhap-b")
+    foreign = Desk(province.b).draft(people.author_b, title="Nháp Suối Mơ", slug="nhap-b")
     link = f'<p><a linktype="page" id="{foreign.pk}">xem</a></p>'
-    own = desk.article(people.author)
+    own = desk.draft(people.author)
     page = own.specific
     page.body = [("paragraph", link)]
     assert refused_references(page, people.author) == NOT_YOURS
@@ -87,7 +87,7 @@ def test_a_person_works_on_the_hosts_of_their_own_institutions_and_of_the_author
 
 def test_reading_costs_the_same_with_many_members(desk, province, people):
     reader = Desk(province.hs)
-    page = desk.article(people.author)
+    page = desk.draft(people.author)
     addresses = (
         ("wagtailadmin_explore_root",),
         ("wagtailadmin_explore", page.get_parent().pk),

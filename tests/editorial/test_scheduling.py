@@ -17,9 +17,9 @@ pytestmark = pytest.mark.django_db
 
 def test_a_page_that_is_refused_stops_no_other(desk, people, caplog):
     past = timezone.now() - timedelta(hours=1)
-    refused = desk.publish(desk.article(people.author), people)
+    refused = desk.published(people)
     Page.objects.filter(pk=refused.pk).update(expire_at=past - timedelta(hours=1))
-    good = desk.publish(desk.article(people.author, slug="khac"), people)
+    good = desk.published(people, slug="khac")
     revision = good.live_revision
     content = revision.content | {"expire_at": past.isoformat()}
     type(revision).objects.filter(pk=revision.pk).update(content=content)

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_page_chooser_shows_own_pages_only(desk, people, province):
-    foreign = Desk(province.b).article(people.author_b, title="Bài của Suối Mơ", slug="bai-b")
-    own = desk.article(people.author, title="Bài của Đồi Chè")
+    foreign = Desk(province.b).draft(people.author_b, title="Bài của Suối Mơ", slug="bai-b")
+    own = desk.draft(people.author, title="Bài của Đồi Chè")
 
     def choose(name: str, *args, **query) -> str:
         return json.loads(desk.get(people.chief, name, *args, **query).content)["html"]
@@ -42,7 +42,7 @@ def test_the_explorer_lists_no_other_sites_and_people(desk, people, province):
 
 
 def test_the_dashboard_shows_what_waits_on_the_own_board(desk, people, province):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     assert TaskState.objects.reviewable_by(people.editor).count() == 1
     assert not TaskState.objects.reviewable_by(people.chief).exists()
     assert not TaskState.objects.reviewable_by(people.editor_b).exists()
@@ -53,7 +53,7 @@ def test_the_dashboard_shows_what_waits_on_the_own_board(desk, people, province)
 
 
 def test_the_number_of_queries_does_not_depend_on_the_number_of_sites(desk, people, province):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
 
     def cost() -> list[int]:
         numbers = []
@@ -76,7 +76,7 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_sites(desk, peop
             f"HS{number}", f"Trường Tiểu học số {number}", "primary", province.hs, run=province.run
         )
         author = make_member(school, "author")
-        Desk(school).article(author, action="action-submit")
+        Desk(school).submitted(author)
     with CaptureQueriesContext(connection) as queries:
         list(TaskState.objects.reviewable_by(people.editor))
     assert len(queries) <= 5

@@ -15,7 +15,7 @@ def pages(rows):
 
 
 def test_a_page_waits_for_those_whose_step_it_is(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     [row] = waiting_for(people.editor)
     assert (row.page_id, row.title, row.step) == (page.pk, ARTICLE["title"], "editor")
     assert row.institution == desk.institution
@@ -30,8 +30,8 @@ def test_a_page_waits_for_those_whose_step_it_is(desk, people):
 
 
 def test_drafts_and_pages_in_the_chain_are_under_way(desk, people):
-    draft = desk.article(people.author, slug="nhap")
-    page = desk.article(people.author, action="action-submit")
+    draft = desk.draft(people.author, slug="nhap")
+    page = desk.submitted(people.author)
     rows = in_progress_of(people.author)
     assert [(row.page_id, row.step) for row in rows] == [(page.pk, "editor"), (draft.pk, "draft")]
     assert all(row.institution == desk.institution for row in rows)
@@ -39,7 +39,7 @@ def test_drafts_and_pages_in_the_chain_are_under_way(desk, people):
 
 
 def test_a_returned_page_carries_its_reason(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.return_(people.editor, page, reason="Thiếu ảnh.")
     [row] = returned_to(people.author)
     assert (row.page_id, row.reason, row.person) == (page.pk, "Thiếu ảnh.", people.editor.get_full_name())
@@ -50,7 +50,7 @@ def test_a_returned_page_carries_its_reason(desk, people):
 
 
 def test_what_was_returned_to_somebody_without_an_account_goes_to_the_chief(desk, people):
-    page = desk.article(people.author, action="action-submit")
+    page = desk.submitted(people.author)
     desk.return_(people.editor, page)
     assert returned_to(people.chief) == []
     people.author.delete()
@@ -70,10 +70,10 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(desk, people):
     asked = [(waiting_for, people.editor), (in_progress_of, people.author), (returned_to, people.author)]
     costs = []
     for number in range(3):
-        desk.article(people.author, slug=f"cho-{number}", action="action-submit")
-        page = desk.article(people.author, slug=f"tra-{number}", action="action-submit")
+        desk.submitted(people.author, slug=f"cho-{number}")
+        page = desk.submitted(people.author, slug=f"tra-{number}")
         desk.return_(people.editor, page)
-        desk.article(people.author, slug=f"nhap-{number}")
+        desk.draft(people.author, slug=f"nhap-{number}")
         costs.append([cost(select, user) for select, user in asked])
     assert [rows for rows, _queries in costs[-1]] == [3, 6, 3]
     assert [queries for _rows, queries in costs[-1]] == [queries for _rows, queries in costs[0]]
