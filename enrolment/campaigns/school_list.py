@@ -266,12 +266,13 @@ class Reader:
                 self._fault(number, "commune", gettext("The cell is empty."))
             return None
         area = Area(commune, values.get("part", ""), code, values.get("group", 1))
-        first, known = entry.areas.setdefault(area.key, (number, area))
+        key = area.key
+        first, known = entry.areas.setdefault(key, (number, area))
         for column, given, before in (("group", area.group, known.group), ("commune_code", code, known.code)):
             if given and given != before:
                 said = gettext("Row %(row)s says “%(value)s” for the same area of the school.")
                 self._fault(number, column, said % {"row": first, "value": before or "–"})
-        return area.key
+        return key
 
     def _same_for_all_classes(self, entry: _Entry) -> None:
         """A catchment area holds for all classes of a school, so a class that has other communes than the next is a mistake."""
