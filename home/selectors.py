@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
@@ -20,6 +21,7 @@ from sections.models import ArticlePage, DocumentPage, EventPage, ItemPage
 from sections.models.news import ArticleKind
 
 NEWS, NOTICES, DOCUMENTS, EVENTS, MEMBERS = 6, 5, 5, 4, 6
+NEWEST = ("-date", "-first_published_at", "-path")
 
 
 @dataclass
@@ -72,23 +74,51 @@ def visible(pages: QuerySet, *, home: Page, restricted: list[str]) -> QuerySet:
 def latest_items(model: type[ItemPage], *, home: Page, restricted: list[str]) -> QuerySet:
     """The published entries of one type, the newest first, without their texts."""
     found = visible(model.objects.defer_streamfields(), home=home, restricted=restricted)
-    return found.order_by("-date", "-first_published_at", "-path")
+    return found.order_by(*NEWEST)
 
 
-def latest_articles(*, home: Page, restricted: list[str]) -> QuerySet:
-    """News and notices, the newest first, without their texts."""
-    return latest_items(ArticlePage, home=home, restricted=restricted)
+def _news(pages: QuerySet) -> QuerySet:
+    return pages.filter(kind=ArticleKind.NEWS).order_by(*NEWEST).select_related("image")[:NEWS]
+
+
+def _notices(pages: QuerySet) -> QuerySet:
+    return pages.filter(kind=ArticleKind.NOTICE).order_by(*NEWEST)[:NOTICES]
+
+
+def _documents(pages: QuerySet) -> QuerySet:
+    return pages.order_by("-issued_on", "-path")[:DOCUMENTS]
+
+
+def _in_range(model: type[Page], narrow: Callable[[QuerySet], QuerySet]) -> CompiledQuery:
+    """The live pages of one type in a tree that nothing restricts."""
+    return CompiledQuery(
+        lambda path__gte, path__lt: narrow(
+            model.objects.defer_streamfields().filter(path__gte=path__gte, path__lt=path__lt, live=True)
+        ),
+        path__gte=str,
+        path__lt=str,
+    )
+
+
+_NEWS = _in_range(ArticlePage, _news)
+_NOTICES = _in_range(ArticlePage, _notices)
+_DOCUMENTS = _in_range(DocumentPage, _documents)
+
+
+def _latest(query: CompiledQuery, narrow: Callable, home: Page, restricted: list[str]) -> list:
+    if not restricted:
+        return query.rows(**in_tree(home))
+    model = DocumentPage if query is _DOCUMENTS else ArticlePage
+    return list(narrow(visible(model.objects.defer_streamfields(), home=home, restricted=restricted)))
 
 
 def home_content(*, page: Page, institution: Institution, restricted: list[str]) -> HomeContent:
     """Latest entries below a home page. `restricted`: see ``restricted_paths``."""
-    articles = latest_articles(home=page, restricted=restricted)
-    documents = visible(DocumentPage.objects.defer_streamfields(), home=page, restricted=restricted)
     events = visible(EventPage.objects.all(), home=page, restricted=restricted)
     content = HomeContent(
-        news=list(articles.filter(kind=ArticleKind.NEWS).select_related("image")[:NEWS]),
-        notices=list(articles.filter(kind=ArticleKind.NOTICE)[:NOTICES]),
-        documents=list(documents.order_by("-issued_on", "-path")[:DOCUMENTS]),
+        news=_latest(_NEWS, _news, page, restricted),
+        notices=_latest(_NOTICES, _notices, page, restricted),
+        documents=_latest(_DOCUMENTS, _documents, page, restricted),
         events=next_events(events, timezone.now(), EVENTS),
     )
     if institution.is_authority:
