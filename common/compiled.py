@@ -36,8 +36,9 @@ class CompiledQuery:
 
     def rows(self, **values: Value) -> list[Any]:
         """All objects, read now. Raises TypeError where a value is missing, unknown or of another kind."""
-        if {name: type(value) for name, value in values.items()} != self._kinds:
-            raise TypeError(f"Takes {self._kinds}, not {values}")
+        kinds = {name: type(value) for name, value in values.items()}
+        if kinds != self._kinds:
+            raise TypeError(f"Takes {self._kinds}, not {kinds}")
         if self._ready is None:
             stand_ins = {
                 name: _stand_in(number, name, kind) for number, (name, kind) in enumerate(self._kinds.items())

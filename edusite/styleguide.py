@@ -47,7 +47,7 @@ class SampleLandmark:
 def style_page_context(*, image: Any = None) -> dict[str, Any]:
     """Everything that ``templates/styleguide.html`` shows; ``image`` is any Wagtail image."""
     landmarks = [
-        SampleLandmark("Chợ Hoà Bình", 120, "e"),
+        SampleLandmark("Chợ Hòa Bình", 120, "e"),
         SampleLandmark("Cầu Bến Đá", 450, "nw"),
         SampleLandmark("Ga Đông Hà", 3800, "s"),
     ]

@@ -17,8 +17,8 @@ TITLE_EN = "Regulation on the protection of personal information"
 
 SUMMARY = (
     "{name} chỉ thu thập thông tin cần cho mục đích đã nêu, khi bạn đồng ý, và lưu giữ có thời hạn dưới "
-    "dạng mã hoá. "
-    "Bạn có quyền xem, sửa, rút lại sự đồng ý và yêu cầu xoá thông tin của mình."
+    "dạng mã hóa. "
+    "Bạn có quyền xem, sửa, rút lại sự đồng ý và yêu cầu xóa thông tin của mình."
 )
 SUMMARY_EN = (
     "{name} collects only what the stated purpose needs, with your consent, and keeps it encrypted and for "
@@ -84,7 +84,7 @@ PARTS: tuple[Part, ...] = (
             "việc giải quyết. Những thông tin có thể được chia sẻ là nội dung đã ghi trong biểu mẫu; nơi "
             "nhận và lý do được "
             "liệt kê ở cuối trang này.",
-            "Khi thông tin đã chia sẻ được sửa hoặc xoá, đơn vị báo cho nơi nhận để cập nhật.",
+            "Khi thông tin đã chia sẻ được sửa hoặc xóa, đơn vị báo cho nơi nhận để cập nhật.",
         ),
         (),
     ),
@@ -92,7 +92,7 @@ PARTS: tuple[Part, ...] = (
         "5. Bảo đảm an toàn",
         (),
         (
-            "Nội dung gửi qua biểu mẫu được mã hoá trên đường truyền và khi lưu trữ; khoá mã hoá được giữ "
+            "Nội dung gửi qua biểu mẫu được mã hóa trên đường truyền và khi lưu trữ; khóa mã hóa được giữ "
             "tách khỏi dữ liệu.",
             "Thông tin cá nhân không được ghi vào địa chỉ trang, thư báo hoặc nhật ký máy chủ.",
             "Đơn vị sao lưu định kỳ, kiểm tra, đánh giá mức độ bảo đảm an toàn và đánh giá lại khi trang có "
@@ -105,8 +105,8 @@ PARTS: tuple[Part, ...] = (
         "6. Thời hạn lưu giữ",
         (
             "Mỗi mục đích có một thời hạn lưu giữ cụ thể, nêu ở cuối trang này. Hết thời hạn, thông tin "
-            "được xoá tự động và "
-            "không khôi phục lại. Thông tin thu thập để khảo sát, thống kê được xoá khi hoàn thành công "
+            "được xóa tự động và "
+            "không khôi phục lại. Thông tin thu thập để khảo sát, thống kê được xóa khi hoàn thành công "
             "việc.",
         ),
         (),
@@ -116,7 +116,7 @@ PARTS: tuple[Part, ...] = (
         ("Với mã hồ sơ và mã bí mật được cấp khi gửi biểu mẫu, bạn có quyền:",),
         (
             "được biết, xem và nhận bản sao thông tin của mình; yêu cầu kiểm tra, sửa, bổ sung;",
-            "rút lại sự đồng ý, hạn chế hoặc phản đối việc xử lý; yêu cầu xoá;",
+            "rút lại sự đồng ý, hạn chế hoặc phản đối việc xử lý; yêu cầu xóa;",
             "yêu cầu xác nhận nội dung thông tin đang được lưu giữ;",
             "khiếu nại, tố cáo và yêu cầu bồi thường theo quy định của pháp luật.",
         ),
@@ -126,7 +126,7 @@ PARTS: tuple[Part, ...] = (
         (
             "Đơn vị trả lời về việc tiếp nhận yêu cầu trong 2 ngày làm việc. Yêu cầu xem, sửa, cung cấp "
             "thông tin được thực hiện "
-            "trong 10 ngày; yêu cầu rút lại sự đồng ý, hạn chế hoặc phản đối trong 15 ngày; yêu cầu xoá "
+            "trong 10 ngày; yêu cầu rút lại sự đồng ý, hạn chế hoặc phản đối trong 15 ngày; yêu cầu xóa "
             "trong 20 ngày. Nếu phải "
             "kéo dài theo quy định, đơn vị nêu rõ lý do.",
             "Việc rút lại sự đồng ý không ảnh hưởng đến việc xử lý hợp pháp đã thực hiện trước đó.",

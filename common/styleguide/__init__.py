@@ -31,7 +31,7 @@ class SampleForm(forms.Form):
     )
     message = forms.CharField(label="Nội dung", widget=forms.Textarea(attrs={"rows": 5}))
     share = forms.ChoiceField(
-        label="Có đồng ý chia sẻ thông tin này với Phòng Văn hoá – Xã hội của phường không?",
+        label="Có đồng ý chia sẻ thông tin này với Phòng Văn hóa – Xã hội của phường không?",
         help_text="Từ chối không ảnh hưởng đến việc trả lời.",
         choices=[("yes", "Đồng ý"), ("no", "Không đồng ý")],
         widget=forms.RadioSelect,
@@ -77,7 +77,7 @@ def styleguide_context(*, image: Any = None) -> dict[str, Any]:
             "events": events(),
             "sections": sections(),
             "members": members(),
-            "places": [{"value": "1", "title": "Phường Hoà Bình"}, {"value": "2", "title": "Xã Tân Lập"}],
+            "places": [{"value": "1", "title": "Phường Hòa Bình"}, {"value": "2", "title": "Xã Tân Lập"}],
             "form": SampleForm(auto_id="id_%s"),
             "wrong_form": SampleForm({"full_name": "", "email": "khong-phai-thu"}, auto_id="wrong_%s"),
             "page_obj": _page(),

@@ -21,7 +21,7 @@ def articles(image: Any) -> list[dict[str, Any]]:
         ("Ngày hội đọc sách: mỗi lớp kể một câu chuyện", "Thư viện mở cửa đến 18 giờ trong cả tuần."),
         ("Tập huấn kỹ năng phòng tránh đuối nước cho học sinh lớp 4 và lớp 5", ""),
         ("Hội nghị cha mẹ học sinh đầu năm học: những điều cần chuẩn bị", ""),
-        ("Khánh thành phòng thí nghiệm Hoá học – Sinh học", ""),
+        ("Khánh thành phòng thí nghiệm Hóa học – Sinh học", ""),
     ]
     start = date(2026, 9, 5)
     return [
@@ -114,7 +114,7 @@ def members() -> list[dict[str, Any]]:
             "name": LONG_NAME,
             "url": "#",
             "type": "Trường phổ thông có nhiều cấp học",
-            "address": "Phường Hoà Bình",
+            "address": "Phường Hòa Bình",
         },
         {"name": "Trường Mầm non Hoa Sen", "url": "#", "type": "Trường mầm non", "address": "Xã Tân Lập"},
         {

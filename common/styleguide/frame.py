@@ -13,7 +13,7 @@ def institution() -> dict[str, Any]:
         "short_name": "Nguyễn Bỉnh Khiêm",
         "kind": "facility",
         "parent": {"name": "Sở Giáo dục và Đào tạo tỉnh Đông Hà"},
-        "address": "Số 25, đường Nguyễn Đình Chiểu, phường Hoà Bình, tỉnh Đông Hà",
+        "address": "Số 25, đường Nguyễn Đình Chiểu, phường Hòa Bình, tỉnh Đông Hà",
         "phone": "0200 3846 275",
         "email": "thongtin@nguyenbinhkhiem.example.edu.vn",
         "complaints_email": "khieunai@nguyenbinhkhiem.example.edu.vn",

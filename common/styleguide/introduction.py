@@ -34,7 +34,7 @@ def introduction(image: Any) -> dict[str, Any]:
                 "kind": "Quyết định thành lập",
                 "number": "412/QĐ-UBND",
                 "issued_on": date(1986, 7, 25),
-                "issuer": "Uỷ ban nhân dân tỉnh Đông Hà",
+                "issuer": "Ủy ban nhân dân tỉnh Đông Hà",
                 "subject": "thành lập Trường Phổ thông Nguyễn Bỉnh Khiêm",
                 "url": "#",
             },
@@ -50,7 +50,7 @@ def introduction(image: Any) -> dict[str, Any]:
         "duties": [
             {
                 "title": "Chức năng",
-                "lines": ["Dạy học và giáo dục học sinh từ lớp 1 đến lớp 12 trên địa bàn phường Hoà Bình."],
+                "lines": ["Dạy học và giáo dục học sinh từ lớp 1 đến lớp 12 trên địa bàn phường Hòa Bình."],
             },
             {
                 "title": "Nhiệm vụ và quyền hạn",
@@ -83,7 +83,7 @@ def introduction(image: Any) -> dict[str, Any]:
                 "note": "Mượn sách bằng thẻ học sinh",
             },
             {
-                "title": "Trung tâm Học tập cộng đồng phường Hoà Bình",
+                "title": "Trung tâm Học tập cộng đồng phường Hòa Bình",
                 "url": "https://hoctap.example.vn/",
                 "note": "",
                 "is_broken": True,

@@ -131,7 +131,7 @@ def _filters() -> list[dict[str, Any]]:
     years = [(str(year), str(year), False) for year in (2026, 2025, 2024)]
     return [
         _filter(
-            "words", "Từ khoá", "search", value="thiết bị", help_text="Gõ có dấu hay không dấu đều được."
+            "words", "Từ khóa", "search", value="thiết bị", help_text="Gõ có dấu hay không dấu đều được."
         ),
         _filter("kind", "Loại văn bản", "select", options=kinds, value="quyet-dinh"),
         _filter("year", "Năm ban hành", "select", options=years),

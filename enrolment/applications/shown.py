@@ -123,13 +123,10 @@ def _asked(application: Application, entries: list) -> str:
 
 @sensitive_variables()
 def _milestone(entry) -> dict[str, Any]:
-    title = entry.get_kind_display()
-    if entry.to_state and entry.to_state != entry.from_state:
-        title = f"{title}: {ApplicationState(entry.to_state).label}"
     return {
         "date": f"{timezone.localtime(entry.at):%H:%M %d/%m/%Y}",
         "machine_date": entry.at.isoformat(timespec="seconds"),
-        "title": title,
+        "title": entry.title,
         "text": entry.unseal_field("sealed_text") or "",
     }
 

@@ -180,3 +180,11 @@ class ApplicationEntry(SealedModel):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.application_id}"
+
+    @property
+    def title(self) -> str:
+        """What happened, and the state that followed where that says more."""
+        kind = self.get_kind_display()
+        if self.kind == Entry.ASKED or self.to_state in ("", self.from_state):
+            return kind
+        return f"{kind}: {self.get_to_state_display()}"

@@ -86,6 +86,7 @@ def test_a_clerk_asks_for_evidence_and_a_second_person_confirms(application, wor
     )
     html = opened(world.editor, application)
     assert "Bổ sung khai sinh" in html
+    assert "đã yêu cầu bổ sung –" in " ".join(html.split())
     act(world.editor, application, "propose", to="invalid", text=REASON)
     own = opened(world.editor, application)
     assert REASON in own
