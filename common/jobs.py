@@ -90,18 +90,31 @@ class AbstractJob(models.Model):
     def is_busy(self) -> bool:
         return self.state in (JobState.QUEUED, JobState.RUNNING)
 
+    def as_status(self) -> dict[str, Any]:
+        """What the bar of a screen is told while the job is under way."""
+        return {
+            "state": self.state,
+            "label": str(self.get_state_display()),
+            "done": self.done,
+            "total": max(self.total, self.done),
+            "percent": min(self.percent, 100),
+            "busy": self.is_busy,
+        }
+
 
 JobType = TypeVar("JobType", bound=AbstractJob)
 
 
-def queue(job: AbstractJob, task: Any, **values: Any) -> None:
-    """Put a job to work from its first row, once the running transaction is committed. `values` are further fields."""
+def queue(job: AbstractJob, task: Any, *, is_small: bool = False, **values: Any) -> None:
+    """Put a job to work from its first row, once the running transaction is committed. `values` are further fields. `is_small`:
+    whoever calls carries it out at once; the worker takes it up only where that is cut short (`resume_stale`)."""
     fresh = {"state": JobState.QUEUED, "done": 0, "seconds": 0, "attempts": 0, "error": ""}
     fresh |= {"heartbeat_at": timezone.now(), "finished_at": None, "runner": None}
     for name, value in (fresh | values).items():
         setattr(job, name, value)
     job.save()
-    transaction.on_commit(lambda: task.enqueue(job.pk))
+    if not is_small:
+        transaction.on_commit(lambda: task.enqueue(job.pk))
 
 
 def resume_stale(model: type[JobType], task: Any, job: JobType | None = None) -> list[JobType]:

@@ -48,11 +48,12 @@ class OfficeView(WagtailAdminTemplateMixin, View):
         return TemplateResponse(self.request, self.get_template_names(), values, status=status)
 
     def tried(self, act, done: str) -> bool:
-        """Carry out what a button asks for and say how it went."""
+        """Carry out what a button asks for and say how it went; nothing where `done` is empty, because the screen shows it."""
         try:
             act()
         except ValidationError as error:
             messages.error(self.request, " ".join(error.messages))
             return False
-        messages.success(self.request, done)
+        if done:
+            messages.success(self.request, done)
         return True

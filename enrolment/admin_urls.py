@@ -26,6 +26,11 @@ urlpatterns = [
     path("campaigns/<int:pk>/list/", lists.CampaignListView.as_view(), name="enrolment_campaign_list"),
     path("campaigns/lists/<uuid:uid>/", lists.SchoolListView.as_view(), name="enrolment_school_list"),
     path(
+        "campaigns/lists/<uuid:uid>/status/",
+        lists.SchoolListStatusView.as_view(),
+        name="enrolment_school_list_status",
+    ),
+    path(
         "campaigns/<int:pk>/list/<int:institution_id>/",
         lists.OwnShareView.as_view(),
         name="enrolment_own_share",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models.signals import post_delete
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from enrolment.applications import registration as applications
 from enrolment.campaigns import registration as campaigns
 from enrolment.certificates.keys import certificate_reindexed
 from enrolment.desk_parts import AdmissionPart, OfficePart
+from enrolment.list_files import remove_bytes
 from enrolment.models.examinations import APPEAL
 from enrolment.processing import registration as processing
 from enrolment.results import appeal_forms, pages
@@ -176,8 +178,16 @@ def register_data() -> None:
     )
 
 
+def register_files() -> None:
+    for model in (models.ResultImport, models.CertificateBatch, models.SchoolList):
+        post_delete.connect(
+            remove_bytes, sender=model, dispatch_uid=f"enrolment.files.{model._meta.model_name}"
+        )
+
+
 def register_all() -> None:
     register_pages()
+    register_files()
     campaigns.register()
     applications.register()
     processing.register()

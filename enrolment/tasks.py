@@ -6,6 +6,7 @@ from django_tasks import task
 
 from enrolment.allocation.waiting import campaign_move
 from enrolment.allocation.working import job_run
+from enrolment.campaigns.list_loading import list_run
 from enrolment.certificates.loading import batch_run
 from enrolment.models import CampaignPage
 from enrolment.results.services.loading import import_run
@@ -21,6 +22,12 @@ def run_result_import(import_id: int) -> bool:
 def run_certificate_batch(batch_id: int) -> bool:
     """Work on a list of certificates; answers False where it is finished or in other hands."""
     return batch_run(batch_id=batch_id)
+
+
+@task()
+def run_school_list(list_id: int) -> bool:
+    """Work on a list of schools; answers False where it is finished or in other hands."""
+    return list_run(list_id=list_id)
 
 
 @task()

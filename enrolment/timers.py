@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from enrolment.applications.services.closing import applications_close_due
-from enrolment.campaigns.list_services import school_lists_purge
+from enrolment.campaigns.list_services import lists_resume, school_lists_purge
 from enrolment.campaigns.services import reminders_due
 from enrolment.certificates.services import batches_purge, batches_resume
 from enrolment.processing.closing import places_lapse_due
@@ -35,9 +35,9 @@ TIMERS = (
     ),
     Timer(
         "enrolment.resume",
-        _("Take up interrupted lists of results and certificates"),
+        _("Take up interrupted lists of results, certificates and schools"),
         timedelta(minutes=5),
-        lambda now: _said(len(imports_resume()) + len(batches_resume())),
+        lambda now: _said(len(imports_resume()) + len(batches_resume()) + len(lists_resume())),
     ),
     Timer(
         "enrolment.results_end",
@@ -96,7 +96,7 @@ TIMERS = (
     ),
     Timer(
         "enrolment.school_lists",
-        _("Forget lists of schools that nobody put in"),
+        _("Forget lists of schools that nobody put in, with their files"),
         DAY,
         lambda now: _said(school_lists_purge(now=now)),
         at=time(2, 50),

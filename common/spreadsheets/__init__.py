@@ -6,6 +6,7 @@ table, and a file that cannot be read at all raises TableError.
 """
 
 import os
+import zipfile
 from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.spreadsheets.delimited import read_delimited
 from common.spreadsheets.report import write_csv, write_xlsx
-from common.spreadsheets.table import CellIssue, Limits, Row, Table, TableError, header_key
+from common.spreadsheets.table import CellIssue, Limits, Row, Table, TableError, Watch, header_key
 from common.spreadsheets.workbook import read_workbook
 
 __all__ = [
@@ -24,8 +25,10 @@ __all__ = [
     "Row",
     "Table",
     "TableError",
+    "Watch",
     "header_key",
     "read_table",
+    "unpacked_size",
     "write_csv",
     "write_xlsx",
 ]
@@ -44,13 +47,15 @@ def read_table(
     filename: str = "",
     limits: Limits = DEFAULT_LIMITS,
     header_names: Collection[str] = (),
+    watch: Watch | None = None,
 ) -> Table:
     """Read one list from a file.
 
     `filename` is the name the user knows (the path's by default): its ending must be in
     ACCEPTED_SUFFIXES, but the content decides how it is read. `header_names` are words a header may hold:
     the first row, of the first thirty, with two of them is the header; otherwise it is the first row that
-    is not empty. Raises TableError.
+    is not empty. `watch` is called with the number of each row and with how many there seem to be. Raises
+    TableError.
     """
     name = filename or (source.name if isinstance(source, Path) else "")
     suffix = os.path.splitext(name)[1].lower()
@@ -66,13 +71,26 @@ def read_table(
     if data.startswith(_OLE):
         raise _old_or_encrypted(data)
     if data.startswith(_ZIP):
-        return read_workbook(data, limits, header_names)
+        return read_workbook(data, limits, header_names, watch)
     if suffix in {".xlsx", ".xlsm"}:
         raise TableError(
             "corrupt_workbook",
             _("The workbook is damaged and cannot be opened. Save it again in Excel as XLSX."),
         )
-    return read_delimited(data, limits, header_names)
+    return read_delimited(data, limits, header_names, watch)
+
+
+def unpacked_size(file: BinaryIO) -> int:
+    """Bytes that have to be read for the list in a file; of a workbook those of its parts. The work grows with them."""
+    size = file.seek(0, os.SEEK_END)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            size = max(size, sum(part.file_size for part in archive.infolist()))
+    except zipfile.BadZipFile:
+        pass
+    finally:
+        file.seek(0)
+    return size
 
 
 def _bounded(source: Path | BinaryIO, limits: Limits) -> bytes:

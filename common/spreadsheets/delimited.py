@@ -17,6 +17,7 @@ from common.spreadsheets.table import (
     Row,
     Table,
     TableError,
+    Watch,
     assemble,
     header_key,
     names_in,
@@ -42,7 +43,9 @@ _SAMPLE_RECORDS = 50
 _END = "\x00end of file"
 
 
-def read_delimited(data: bytes, limits: Limits, header_names: Collection[str]) -> Table:
+def read_delimited(
+    data: bytes, limits: Limits, header_names: Collection[str], watch: Watch | None = None
+) -> Table:
     """Read delimited text. Raises TableError."""
     if _OTHER_FORMATS.match(data):
         raise _not_a_list()
@@ -70,6 +73,8 @@ def read_delimited(data: bytes, limits: Limits, header_names: Collection[str]) -
         kind="csv",
         encoding=encoding,
         delimiter=delimiter,
+        watch=watch,
+        expected=text.count("\n"),
     )
 
 

@@ -1,7 +1,7 @@
 """What a list looks like once it is read, and what goes wrong with lists."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
@@ -22,6 +22,10 @@ class TableError(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+
+Watch = Callable[[int, int], None]
+"""Number of the row that was read, and how many rows there seem to be."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +104,12 @@ def assemble(
     encoding: str = "",
     delimiter: str = "",
     sheet: str = "",
+    watch: Watch | None = None,
+    expected: int = 0,
 ) -> Table:
     """Find the header, check the limits, give every row the header's width. Raises TableError."""
-    rows = [row for row in _checked(records, limits) if row.cells or row.issues]
+    watched = _watched(records, watch, expected) if watch else records
+    rows = [row for row in _checked(watched, limits) if row.cells or row.issues]
     if not rows:
         raise TableError("empty", _("The file is empty."))
     names = {header_key(name) for name in header_names}
@@ -150,6 +157,12 @@ def assemble(
         sheet=sheet,
         notes=notes,
     )
+
+
+def _watched(records: Iterable[Row], watch: Watch, expected: int) -> Iterable[Row]:
+    for row in records:
+        watch(row.number, max(expected, row.number))
+        yield row
 
 
 def _checked(records: Iterable[Row], limits: Limits) -> Iterable[Row]:

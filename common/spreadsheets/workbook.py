@@ -16,7 +16,7 @@ from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from common.spreadsheets.table import CellIssue, Limits, Row, Table, TableError, assemble
+from common.spreadsheets.table import CellIssue, Limits, Row, Table, TableError, Watch, assemble
 from common.text import Message, clean_line
 
 _MAX_PARTS = 2_000
@@ -29,14 +29,16 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _ESCAPED_CONTROL = re.compile(r"_x00(0[0-9A-Fa-f]|1[0-9A-Fa-f])_")
 
 
-def read_workbook(data: bytes, limits: Limits, header_names: Collection[str]) -> Table:
+def read_workbook(
+    data: bytes, limits: Limits, header_names: Collection[str], watch: Watch | None = None
+) -> Table:
     """Read the first visible sheet that has content. Raises TableError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_package(archive, limits)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _read(data, limits, header_names)
+            return _read(data, limits, header_names, watch)
     except TableError:
         raise
     except (
@@ -94,9 +96,10 @@ class _Layout:
     formulas: set[tuple[int, int]] = field(default_factory=set)
 
 
-def _read(data: bytes, limits: Limits, header_names: Collection[str]) -> Table:
+def _read(data: bytes, limits: Limits, header_names: Collection[str], watch: Watch | None) -> Table:
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
+        stated = {sheet.title: sheet.max_row or 0 for sheet in book.worksheets}
         filled = [
             sheet for sheet in book.worksheets if sheet.sheet_state == "visible" and _has_content(sheet)
         ]
@@ -128,6 +131,8 @@ def _read(data: bytes, limits: Limits, header_names: Collection[str]) -> Table:
             notes=notes,
             kind="xlsx",
             sheet=clean_line(sheet.title),
+            watch=watch,
+            expected=min(stated[sheet.title], limits.rows),
         )
     finally:
         book.close()

@@ -218,13 +218,4 @@ class PlacesStatusView(CampaignMixin, PlacesView):
             )
         if job.is_busy:
             jobs_resume(job=job)
-        return JsonResponse(
-            {
-                "state": job.state,
-                "label": str(job.get_state_display()),
-                "done": job.done,
-                "total": max(job.total, job.done),
-                "percent": min(job.percent, 100),
-                "busy": job.is_busy,
-            }
-        )
+        return JsonResponse(job.as_status())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -14,101 +13,84 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from enrolment.campaigns.listed import fill, listed_share, shares_in, shares_of
+from common.jobs import queue, resume_stale
+from common.spreadsheets import unpacked_size
+from enrolment.campaigns.list_loading import list_owner, list_run
+from enrolment.campaigns.listed import fill, listed_share
 from enrolment.campaigns.rules import notice_faults
-from enrolment.campaigns.school_list import Reader, Share, table_of
+from enrolment.campaigns.school_list import LIMITS
 from enrolment.campaigns.selectors import campaigns_offered_to
 from enrolment.campaigns.services import NO_SECTION, NOT_FOR_THIS, enrolment_section, notice_begin
-from enrolment.campaigns.tasks import tell_listed_schools
-from enrolment.models import AdmissionNoticePage, CampaignPage, ListedSchool, SchoolList
-from enrolment.policies import campaign_institution, is_officer
+from enrolment.choices import SchoolListWork
+from enrolment.list_files import file_forget, file_keep, idle_since, old_files
+from enrolment.models import AdmissionNoticePage, CampaignPage, SchoolList
+from enrolment.tasks import run_school_list
 from network.models import Institution
 
-SHOWN_FAULTS, BATCH = 500, 500
 KEPT = timedelta(days=30)
-NOT_OPEN = gettext_lazy("This list was put in or thrown away already.")
+SMALL_BYTES, SMALL_SCHOOLS = 512 * 1024, 500
+"""Up to here a list is read (bytes, unpacked), or put in (schools), while the officer waits: less than a second of work."""
+NOT_OPEN = gettext_lazy("This list is being worked on, or was put in or thrown away already.")
 NOT_YOURS_TO_WRITE = gettext_lazy(
     "An editor, the chief editor or whoever began the notice writes it into the draft."
 )
 NOT_LISTED = gettext_lazy("The authority's list says nothing of your school.")
 
 
-def listable(owner: Institution):
-    """The schools that a list of this authority may name."""
-    return Institution.objects.below(owner).active().facilities().order_by("path")
-
-
-def _refuse(campaign: CampaignPage, user) -> Institution:
-    owner = campaign_institution(campaign)
-    if owner is None or not owner.is_authority or not is_officer(user, owner.pk):
-        raise PermissionDenied
-    return owner
-
-
-def list_create(*, campaign: CampaignPage, file: File, user) -> SchoolList:
-    """Read a list and try it; nothing is put in. Raises TableError or ValidationError where it cannot be read, PermissionDenied
-    for whoever is no officer of the authority."""
-    owner = _refuse(campaign, user)
-    schools = {code.lower(): pk for pk, code in listable(owner).values_list("pk", "code")}
-    reader = Reader(table_of(file, file.name), schools)
-    reader.read()
-    shares = reader.shares
-    return SchoolList.objects.create(
-        campaign=campaign,
-        filename=file.name[-200:],
-        rows_count=len(reader.table.rows),
-        schools_count=len(shares),
-        wrong=reader.wrong,
-        faults=[fault.as_json() for fault in reader.faults[:SHOWN_FAULTS]],
-        shares=[]
-        if reader.faults
-        else [[pk, share.classes, share.areas] for pk, share in sorted(shares.items())],
-        made_by=user,
-    )
-
-
-@transaction.atomic
-def list_apply(*, school_list: SchoolList, user, is_whole: bool = False, now: datetime | None = None) -> int:
-    """Put a list into its campaign, all of it; answers for how many schools something changed, whose boards the worker tells. No
-    notice is touched. Raises ValidationError where it has mistakes or was put in before."""
-    now = now or timezone.now()
-    found = _locked(school_list, user)
-    if found.wrong or not found.shares:
-        raise ValidationError(_("A list with mistakes is not put in: correct it and take it in again."))
-    owner, shares = _refuse(found.campaign, user), shares_of(found)
-    # The campaign's row keeps two lists from being put in at once.
-    CampaignPage.objects.select_for_update(of=("self",)).get(pk=found.campaign_id)
-    if shares.keys() - set(listable(owner).values_list("pk", flat=True)):
+def list_create(*, campaign: CampaignPage, file: File, user, language: str = "vi") -> SchoolList:
+    """Store a list privately and have it read; nothing is put in. Raises ValidationError for a file that is too large,
+    PermissionDenied for whoever is no officer of the authority; nothing is stored then."""
+    list_owner(campaign, user)
+    if file.size > LIMITS.bytes:
         raise ValidationError(
-            _("A school of the list has closed or moved meanwhile: take the list in again.")
+            _("The file is larger than %(limit)s MB.") % {"limit": LIMITS.bytes // 1_048_576}
         )
-    before = shares_in(found.campaign)
-    changed = {pk: share for pk, share in shares.items() if before.get(pk) != share}
-    _write(found.campaign, changed, now)
-    gone = sorted(set(before) - shares.keys()) if is_whole else []
-    for start in range(0, len(gone), BATCH):
-        rows = ListedSchool.objects.filter(campaign=found.campaign, school__in=gone[start : start + BATCH])
-        rows.delete()
-    SchoolList.objects.filter(pk=found.pk).update(applied_by=user, applied_at=now, shares=[])
-    if changed:
-        told = partial(tell_listed_schools.enqueue, found.campaign_id, sorted(changed))
-        transaction.on_commit(told)
-    return len(changed) + len(gone)
+    job = SchoolList(campaign=campaign, filename=file.name[-200:], created_by=user, language=language)
+    is_small = unpacked_size(file) <= SMALL_BYTES
+    file_keep(job, file)
+    try:
+        with transaction.atomic():
+            _queue(job, SchoolListWork.READ, user, is_small=is_small)
+    except Exception:
+        job.file.delete(save=False)
+        raise
+    return _run_small(job, is_small=is_small)
 
 
-def _write(campaign: CampaignPage, shares: Mapping[int, Share], now: datetime) -> None:
-    ListedSchool.objects.bulk_create(
-        (
-            ListedSchool(
-                campaign=campaign, school_id=pk, classes=share.classes, areas=share.areas, changed_at=now
-            )
-            for pk, share in shares.items()
-        ),
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["campaign", "school"],
-        update_fields=["classes", "areas", "changed_at"],
-    )
+def list_read_again(*, school_list: SchoolList, user) -> SchoolList:
+    """Read a list once more: a school that it names was added meanwhile, or the work was interrupted too often."""
+    with transaction.atomic():
+        found = _locked(school_list, user)
+        if not found.file:
+            raise ValidationError(_("The list is loaded already, or its file is gone."))
+        with found.file.storage.open(found.file.name, "rb") as stored:
+            is_small = unpacked_size(stored.file) <= SMALL_BYTES
+        cleared = {"shares": [], "faults": [], "wrong": 0, "rows_count": 0, "schools_count": 0}
+        _queue(found, SchoolListWork.READ, user, is_small=is_small, **cleared)
+    return _run_small(found, is_small=is_small)
+
+
+def list_apply(*, school_list: SchoolList, user, is_whole: bool = False) -> SchoolList:
+    """Have a list put into its campaign, all of it; the boards of the schools of which it says something new are told. No notice
+    is touched. Raises ValidationError where it has mistakes, is being worked on or was put in before."""
+    with transaction.atomic():
+        found = _locked(school_list, user)
+        if not found.may_be_put_in:
+            raise ValidationError(_("A list with mistakes is not put in: correct it and take it in again."))
+        is_small = found.schools_count <= SMALL_SCHOOLS
+        _queue(found, SchoolListWork.APPLY, user, is_small=is_small, is_whole=is_whole)
+    return _run_small(found, is_small=is_small)
+
+
+def _queue(job: SchoolList, work: SchoolListWork, user, *, is_small: bool, **values) -> None:
+    queue(job, run_school_list, is_small=is_small, work=work, acting=user, **values)
+
+
+def _run_small(job: SchoolList, *, is_small: bool) -> SchoolList:
+    if is_small:
+        list_run(list_id=job.pk)
+        job.refresh_from_db()
+    return job
 
 
 @transaction.atomic
@@ -116,22 +98,33 @@ def list_drop(*, school_list: SchoolList, user, now: datetime | None = None) -> 
     """Throw away a list that was not put in."""
     found = _locked(school_list, user)
     SchoolList.objects.filter(pk=found.pk).update(dropped_at=now or timezone.now(), shares=[], faults=[])
+    transaction.on_commit(partial(file_forget, found))
 
 
 def _locked(school_list: SchoolList, user) -> SchoolList:
     found = (
         SchoolList.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=school_list.pk)
     )
-    _refuse(found.campaign, user)
+    list_owner(found.campaign, user)
     if not found.is_open:
         raise ValidationError(NOT_OPEN)
     return found
 
 
+def lists_resume(*, job: SchoolList | None = None) -> list[SchoolList]:
+    """Put to work again what has lost its worker, or its place in the queue."""
+    return resume_stale(SchoolList, run_school_list, job)
+
+
 def school_lists_purge(*, now: datetime) -> int:
-    """Forget lists that nobody put in for 30 days; answers how many."""
-    rows = SchoolList.objects.filter(made_at__lt=now - KEPT, applied_at=None)
-    return rows.delete()[0]
+    """Delete files that have had their time, and forget lists that nobody put in for 30 days; answers how many."""
+    files = list(old_files(SchoolList, now=now))
+    for job in files:
+        file_forget(job)
+    rows = idle_since(SchoolList, now - KEPT).filter(applied_at=None)
+    touched = {job.pk for job in files} | set(rows.values_list("pk", flat=True))
+    rows.delete()
+    return len(touched)
 
 
 def own_notice(campaign: CampaignPage, school: Institution) -> AdmissionNoticePage | None:

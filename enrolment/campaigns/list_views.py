@@ -9,27 +9,27 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from common.spreadsheets import TableError
 from common.spreadsheets.download import CONTENT_TYPES, download_buttons, table_response
 from editorial.reach import reach_of
 from enrolment.admin import OfficeView
+from enrolment.campaigns.list_loading import SHOWN_FAULTS, listable
 from enrolment.campaigns.list_services import (
-    SHOWN_FAULTS,
     list_apply,
     list_create,
     list_drop,
-    listable,
+    list_read_again,
+    lists_resume,
     notice_take_over,
     own_notice,
     take_over_hindrance,
@@ -102,7 +102,7 @@ class CampaignListView(OfficeView):
         return table_response(rows_out(pairs(schools, shares)), name=name, kind=kind)
 
     def screen(self, form: SchoolsFileForm, *, status: int = 200) -> HttpResponse:
-        rows = self.campaign.school_lists.select_related("made_by", "applied_by").defer("shares", "faults")
+        rows = self.campaign.school_lists.select_related("created_by", "applied_by").defer("shares", "faults")
         return self.show(
             campaign=self.campaign,
             owner=self.owner,
@@ -119,9 +119,12 @@ class CampaignListView(OfficeView):
         form = SchoolsFileForm(request.POST, request.FILES)
         if form.is_valid():
             try:
-                found = list_create(campaign=self.campaign, file=form.cleaned_data["file"], user=request.user)
-            except TableError as error:
-                form.add_error("file", str(error))
+                found = list_create(
+                    campaign=self.campaign,
+                    file=form.cleaned_data["file"],
+                    user=request.user,
+                    language=get_language() or "vi",
+                )
             except ValidationError as error:
                 form.add_error("file", error)
             else:
@@ -134,14 +137,14 @@ class CampaignListView(OfficeView):
 
 
 class SchoolListView(CampaignListView):
-    """One list that was taken in: its mistakes, or what it would change; the button that puts it in. ``?export=csv|xlsx`` gives
-    the mistakes or the changes."""
+    """One list that was taken in: how far the worker is, its mistakes, or what it would change; the button that puts it in.
+    ``?export=csv|xlsx`` gives the mistakes or the changes."""
 
     template_name = "enrolment/admin/school_list.html"
 
     def found(self, uid) -> SchoolList:
         self.school_list = get_object_or_404(
-            SchoolList.objects.select_related("campaign", "applied_by"), uid=uid
+            SchoolList.objects.select_related("campaign", "created_by", "applied_by"), uid=uid
         )
         self.owned(self.school_list.campaign)
         return self.school_list
@@ -153,8 +156,7 @@ class SchoolListView(CampaignListView):
 
     def get(self, request: HttpRequest, uid) -> HttpResponse:
         one = self.found(uid)
-        may_put_in = one.is_open and not one.wrong and bool(one.shares)
-        changes = changes_of(one, is_whole=True) if may_put_in else []
+        changes = changes_of(one, is_whole=True) if one.may_be_put_in else []
         changed = [change for change in changes if change.is_change]
         if (kind := request.GET.get("export")) in CONTENT_TYPES:
             return self._report(kind, changed)
@@ -165,7 +167,7 @@ class SchoolListView(CampaignListView):
             is_cut=len(one.faults) == SHOWN_FAULTS,
             faults=Paginator(one.faults, PAGE_SIZE).get_page(request.GET.get("p")),
             changes=Paginator(changed, PAGE_SIZE).get_page(request.GET.get("p")),
-            may_put_in=may_put_in,
+            may_put_in=one.may_be_put_in,
             new=sum(change.before is None for change in changed),
             other=sum(change.before is not None and change.after is not None for change in changed),
             gone=sum(change.after is None for change in changed),
@@ -191,29 +193,32 @@ class SchoolListView(CampaignListView):
                 for change in changed
             ]
         return table_response(
-            rows, name=f"danh-sach-truong-{timezone.localtime(one.made_at):%Y-%m-%d}", kind=kind
+            rows, name=f"danh-sach-truong-{timezone.localtime(one.created_at):%Y-%m-%d}", kind=kind
         )
 
     def post(self, request: HttpRequest, uid) -> HttpResponse:
         one, act = self.found(uid), request.POST.get("act", "")
-        if act == "apply":
-            is_whole = request.POST.get("whole") == "yes"
-            try:
-                number = list_apply(school_list=one, user=request.user, is_whole=is_whole)
-            except ValidationError as error:
-                messages.error(request, " ".join(error.messages))
-            else:
-                said = ngettext(
-                    "The list is in: %(number)s school has changed.",
-                    "The list is in: %(number)s schools have changed.",
-                    number,
-                )
-                messages.success(request, said % {"number": number})
-        elif act == "drop":
-            self.tried(partial(list_drop, school_list=one, user=request.user), _("The list was thrown away."))
-        else:
+        acts = {"apply": self._apply, "again": list_read_again, "drop": list_drop}
+        if act not in acts:
             raise Http404("No such act")
+        done = _("The list was thrown away.") if act == "drop" else ""
+        self.tried(partial(acts[act], school_list=one, user=request.user), done)
         return redirect("enrolment_school_list", one.uid)
+
+    def _apply(self, **values: Any) -> None:
+        list_apply(is_whole=self.request.POST.get("whole") == "yes", **values)
+
+
+class SchoolListStatusView(SchoolListView):
+    """What the progress bar asks for; also notices that a list has lost its worker."""
+
+    http_method_names = ("get", "head", "options")
+
+    def get(self, request: HttpRequest, uid) -> HttpResponse:
+        one = self.found(uid)
+        if one.is_busy:
+            lists_resume(job=one)
+        return JsonResponse(one.as_status())
 
 
 class OwnShareView(WagtailAdminTemplateMixin, View):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from common.spreadsheets import Limits, Row, Table, read_table
+from common.spreadsheets import Limits, Row, Table, Watch, read_table
 from common.spreadsheets.report import restored
 from common.text import fold, slug
 from enrolment.list_columns import Column, places_of
@@ -179,8 +179,11 @@ class Reader:
     def wrong(self) -> int:
         return len({fault.row for fault in self.faults})
 
-    def read(self) -> None:
-        for row in self.table.rows:
+    def read(self, watch: Callable[[int], None] | None = None) -> None:
+        """`watch` is called with how many rows were read."""
+        for done, row in enumerate(self.table.rows, start=1):
+            if watch:
+                watch(done)
             before = len(self.faults)
             values = self._values(row)
             school = self.schools.get(values.get("school", "").lower())
@@ -291,9 +294,9 @@ def headings() -> list[str]:
     return [said for column in COLUMNS for said in column.names]
 
 
-def table_of(file, filename: str) -> Table:
+def table_of(file, filename: str, watch: Watch | None = None) -> Table:
     """Raises TableError."""
-    return read_table(file, filename=filename, limits=LIMITS, header_names=headings())
+    return read_table(file, filename=filename, limits=LIMITS, header_names=headings(), watch=watch)
 
 
 def columns_of(table: Table) -> dict[str, int]:

@@ -13,6 +13,7 @@ from common.spreadsheets import TableError
 from enrolment.certificates.keys import number_digest
 from enrolment.certificates.lists import Read, read_rows, table_of
 from enrolment.choices import RegisterState
+from enrolment.list_files import file_forget
 from enrolment.models import Certificate, CertificateBatch
 from enrolment.results.rows import Fault
 
@@ -35,7 +36,7 @@ def batch_run(*, batch_id: int) -> bool:
 @sensitive_variables()
 def _work(batch: CertificateBatch, progress: Progress) -> None:
     if batch.stores and batch.register_state != RegisterState.CHECKED:
-        _forget_file(batch)
+        file_forget(batch)
         return
     with batch.file.storage.open(batch.file.name, "rb") as stored:
         read = read_rows(table_of(stored.file, batch.filename), today=timezone.localdate())
@@ -55,13 +56,7 @@ def _work(batch: CertificateBatch, progress: Progress) -> None:
         _store(batch, read, digests)
         if not mine.update(register_state=RegisterState.READY, rows_count=len(read.rows)):
             raise TakenOverError
-    _forget_file(batch)
-
-
-def _forget_file(batch: CertificateBatch) -> None:
-    """Its name goes last: whoever is killed before leaves a job that the next worker ends."""
-    batch.file.storage.delete(batch.file.name)
-    CertificateBatch.objects.filter(pk=batch.pk).update(file="")
+    file_forget(batch)
 
 
 @sensitive_variables()

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
 from django.db import transaction
-from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
-from common.jobs import JobState, queue, resume_stale
+from common.jobs import queue, resume_stale
 from enrolment.certificates.keys import is_same_person, number_digests
 from enrolment.certificates.lists import columns_of, table_of
 from enrolment.choices import CERTIFICATE_CHANGES, CertificateStatus, RegisterState
 from enrolment.letters import officers_told
+from enrolment.list_files import file_forget, file_keep, old_files
 from enrolment.models import Certificate, CertificateBatch, CertificateChange
 from enrolment.policies import is_officer
 from enrolment.refreshed import announce
@@ -30,7 +30,6 @@ from privacy import encryption
 from privacy.choices import AuditAction
 from privacy.services.access import audit_record, reference_of
 
-FILE_DAYS = timedelta(days=7)
 BATCH_REF = "enrolment.certificatebatch"
 
 
@@ -55,7 +54,7 @@ def batch_create(*, file: File, institution: Institution, user, language: str = 
         language=language,
         total=len(table.rows),
     )
-    batch.file.save(f"list.{file.name.rpartition('.')[2].lower()[:5]}", file, save=False)
+    file_keep(batch, file)
     batch.save()
     with transaction.atomic():
         queue(batch, run_certificate_batch, stores=False, acting=user)
@@ -308,13 +307,9 @@ def batches_resume() -> list[CertificateBatch]:
 
 def batches_purge(*, now: datetime | None = None) -> int:
     """Delete the files of lists that were not stored, seven days after they were last worked on; answers how many."""
-    limit = (now or timezone.now()) - FILE_DAYS
-    old = CertificateBatch.objects.alias(
-        last=Greatest("created_at", Coalesce("finished_at", "created_at"))
-    ).filter(last__lt=limit)
     count = 0
-    for batch in old.exclude(file="").exclude(state__in=[JobState.RUNNING, JobState.QUEUED]):
-        batch.file.delete(save=False)
-        CertificateBatch.objects.filter(pk=batch.pk).update(file="", faults=[])
+    for batch in old_files(CertificateBatch, now=now or timezone.now()):
+        file_forget(batch)
+        CertificateBatch.objects.filter(pk=batch.pk).update(faults=[])
         count += 1
     return count

@@ -15,6 +15,7 @@ from enrolment.choices.admission import (
     NoticeKind,
     Phase,
     Ranking,
+    SchoolListWork,
     ScoreListState,
     WishOutcome,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "RegisterState",
     "ResultWork",
     "Scheme",
+    "SchoolListWork",
     "ScoreListState",
     "SubjectKind",
     "VersionState",

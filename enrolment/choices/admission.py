@@ -153,6 +153,11 @@ class AllocationState(TextChoices):
     DROPPED = "dropped", pgettext_lazy("assignment", "dropped")
 
 
+class SchoolListWork(TextChoices):
+    READ = "read", _("The list is read and compared")
+    APPLY = "apply", _("The list is put in")
+
+
 class AllocationWork(TextChoices):
     COMPUTE = "compute", pgettext_lazy("assignment", "Compute")
     PUBLISH = "publish", pgettext_lazy("assignment", "Publish")

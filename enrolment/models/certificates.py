@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import uuid
-
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from common.jobs import AbstractJob
 from common.personal_data import DataClass, PersonalData
 from enrolment.choices import CertificateKind, CertificateStatus, RegisterState
+from enrolment.models.list_jobs import ListJob, private_storage
 from enrolment.models.people import person
-from enrolment.models.results import private_storage
 from network.models import Institution
 from privacy.models import SealedModel
 
 
-class CertificateBatch(AbstractJob):
+class CertificateBatch(ListJob):
     """One list of certificates. It is stored whole or not at all, and answers nobody before a second person has confirmed it."""
 
     personal_data = PersonalData(
@@ -37,35 +33,24 @@ class CertificateBatch(AbstractJob):
         ),
     )
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="+")
     file = models.FileField(_("list"), storage=private_storage, upload_to="certificates/%Y/%m/", blank=True)
-    filename = models.CharField(max_length=255)
     stores = models.BooleanField(default=False)
     """Whether the present work stores the rows; otherwise it is a dry run."""
     is_checked = models.BooleanField(default=False)
-    wrong = models.PositiveIntegerField(_("rows with mistakes"), default=0)
-    faults = models.JSONField(default=list)
     register_state = models.CharField(
         _("register"), max_length=9, choices=RegisterState.choices, default=RegisterState.CHECKED
     )
     rows_count = models.PositiveIntegerField(_("number of rows"), default=0)
-    acting = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
     proposed_by = person(_("proposed by"))
     proposed_at = models.DateTimeField(null=True)
     confirmed_by = person(_("confirmed by"))
     confirmed_at = models.DateTimeField(null=True)
 
-    class Meta:
+    class Meta(ListJob.Meta):
         verbose_name = _("list of certificates")
         verbose_name_plural = _("lists of certificates")
-        ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["state", "heartbeat_at"], name="certificate_batch_state")]
-
-    def __str__(self) -> str:
-        return self.filename
 
 
 class Certificate(SealedModel):

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import uuid
-
-from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from common.jobs import AbstractJob
 from common.personal_data import DataClass, PersonalData
 from enrolment.choices import ResultWork, VersionState
 from enrolment.models.codes import CodeBook
 from enrolment.models.examinations import ExaminationPage
+from enrolment.models.list_jobs import ListJob, private_storage
 from enrolment.models.people import person
 from enrolment.results.subjects import Subject
 from network.models import Institution
 from privacy.models import SealedModel
-
-
-def private_storage():
-    return storages["private"]
 
 
 class ResultVersion(SealedModel):
@@ -123,7 +115,7 @@ class ResultRow(models.Model):
         return str(self.digest)
 
 
-class ResultImport(AbstractJob):
+class ResultImport(ListJob):
     """A list of results on its way in: tried first, then loaded in parts, each of which is whole or not there; what was
     interrupted goes on after the last part."""
 
@@ -140,37 +132,25 @@ class ResultImport(AbstractJob):
         ),
     )
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="+")
     exam = models.ForeignKey(ExaminationPage, on_delete=models.CASCADE, related_name="imports")
     version = models.ForeignKey(ResultVersion, null=True, on_delete=models.SET_NULL, related_name="imports")
     file = models.FileField(_("list"), storage=private_storage, upload_to="results/%Y/%m/", blank=True)
-    filename = models.CharField(max_length=255)
     columns = models.JSONField(default=dict)
     """Name of what is read → number of the column from 0: ``number``, ``birth``, ``code``, codes of subjects."""
     draws_codes = models.BooleanField(default=False)
     """Whether candidates get the codes that the product draws; the list has none then."""
     work = models.CharField(_("step"), max_length=5, choices=ResultWork.choices, default=ResultWork.CHECK)
-    acting = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
     loaded = models.PositiveIntegerField(default=0)
     """Rows that stand in the table: an interrupted run goes on after them."""
     is_checked = models.BooleanField(default=False)
     """Whether a dry run with these columns found every row right."""
-    wrong = models.PositiveIntegerField(_("rows with mistakes"), default=0)
-    faults = models.JSONField(default=list)
-    """The first of them: ``[{"cell": "C7", "text": sentence}]``."""
     notes = models.JSONField(default=list)
 
-    class Meta:
+    class Meta(ListJob.Meta):
         verbose_name = _("list of results")
         verbose_name_plural = _("lists of results")
-        ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["state", "heartbeat_at"], name="result_import_state")]
-
-    def __str__(self) -> str:
-        return self.filename
 
 
 class LookupTry(models.Model):

@@ -307,16 +307,7 @@ class StatusView(ImportView):
         self.job = job = self.found()
         if job.is_busy:
             imports_resume(job=job)
-        return JsonResponse(
-            {
-                "state": job.state,
-                "label": str(job.get_state_display()),
-                "done": job.done,
-                "total": max(job.total, job.done),
-                "percent": min(job.percent, 100),
-                "busy": job.is_busy,
-            }
-        )
+        return JsonResponse(job.as_status())
 
 
 class FaultsView(ImportView):

@@ -182,17 +182,7 @@ class JobStatusView(JobView):
         job = self.job
         if job.is_busy:
             job_resume_stale(job=job)
-        return JsonResponse(
-            {
-                "state": job.state,
-                "label": str(job.get_state_display()),
-                "done": job.done,
-                "total": job.total,
-                "percent": job.percent,
-                "busy": job.is_busy,
-            },
-            headers={"Cache-Control": "no-store"},
-        )
+        return JsonResponse(job.as_status(), headers={"Cache-Control": "no-store"})
 
 
 class JobDownloadView(JobView):

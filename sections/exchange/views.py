@@ -306,17 +306,7 @@ class StatusView(BatchView):
         batch = self.batch
         if batch.is_busy:
             batch_resume_stale(batch=batch)
-        return JsonResponse(
-            {
-                "state": batch.state,
-                "label": str(batch.get_state_display()),
-                "done": batch.done,
-                "total": batch.total,
-                "percent": batch.percent,
-                "busy": batch.is_busy,
-            },
-            headers={"Cache-Control": "no-store"},
-        )
+        return JsonResponse(batch.as_status(), headers={"Cache-Control": "no-store"})
 
 
 class BatchDownloadView(BatchView):

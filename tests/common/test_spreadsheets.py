@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from common.spreadsheets import Limits, TableError, read_table, write_csv
+from common.spreadsheets import Limits, TableError, read_table, unpacked_size, write_csv
 
 HEADER = ["Mã trường", "Tên trường", "Địa chỉ"]
 ROWS = [["00012345", "THPT Lê Văn Thử", "12 Đường Số 3, Phường Mẫu"], ["790007A1", "TH Hoa Ươm", ""]]
@@ -364,3 +364,21 @@ class TestWriteCsv:
 
     def test_ordinary_cells_stay_as_they_are(self):
         assert write_csv([["Mã", None, 3, 'a "b"']]) == '"Mã","","3","a ""b"""\r\n'.encode("utf-8-sig")
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_whoever_reads_is_told_how_far_it_is(kind):
+    if kind == "csv":
+        data = text_of([HEADER, *ROWS]).encode()
+    else:
+        book, output = Workbook(), io.BytesIO()
+        for row in (HEADER, *ROWS):
+            book.active.append(row)
+        book.save(output)
+        data = output.getvalue()
+    seen = []
+    read(data, f"a.{kind}", watch=lambda number, expected: seen.append((number, expected)))
+    assert seen == [(1, 3), (2, 3), (3, 3)]
+    file = io.BytesIO(data)
+    assert (unpacked_size(file) > len(data)) is (kind == "xlsx")
+    assert file.tell() == 0

@@ -10,13 +10,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
 from django.db import transaction
 from django.db.models import Max
-from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from common.jobs import JobState, queue, resume_stale
 from enrolment.choices import ResultWork, SubjectKind, VersionState
+from enrolment.list_files import file_forget, file_keep, idle_since, old_files
 from enrolment.models import ExaminationPage, ResultImport, ResultVersion
 from enrolment.policies import is_officer
 from enrolment.results.lists import KEYS, guess, opened
@@ -39,7 +39,6 @@ __all__ = [
 ]
 
 MOST_BYTES = 400 * 1_048_576
-FILE_DAYS = timedelta(days=7)
 REPORT_DAYS = timedelta(days=90)
 _LINE = re.compile(rb"\n")
 
@@ -68,7 +67,7 @@ def import_create(*, file: File, exam: ExaminationPage, user, language: str = "v
         acting=user,
         language=language,
     )
-    job.file.save(f"list.{file.name.rpartition('.')[2].lower()[:5]}", file, save=False)
+    file_keep(job, file)
     try:
         with job.file.storage.open(job.file.name, "rb") as stored:
             with opened(stored.file, job.filename, exam.subjects_used()) as source:
@@ -186,17 +185,14 @@ def import_delete(*, job: ResultImport) -> None:
 def imports_purge(*, now: datetime | None = None) -> int:
     """Delete files seven days and reports ninety days after the list was last worked on; answers how many."""
     now = now or timezone.now()
-    idle = ResultImport.objects.alias(
-        last=Greatest("created_at", Coalesce("finished_at", "created_at"))
-    ).exclude(state__in=[JobState.RUNNING, JobState.QUEUED])
     count = 0
-    for job in idle.filter(last__lt=now - FILE_DAYS).exclude(file="").select_related("version"):
-        job.file.delete(save=False)
-        ResultImport.objects.filter(pk=job.pk).update(file="", faults=[])
+    for job in old_files(ResultImport, now=now).select_related("version"):
+        file_forget(job)
+        ResultImport.objects.filter(pk=job.pk).update(faults=[])
         if job.version and job.version.state == VersionState.LOADING:
             job.version.delete()
         count += 1
-    for job in idle.filter(last__lt=now - REPORT_DAYS).select_related("version"):
+    for job in idle_since(ResultImport, now - REPORT_DAYS).select_related("version"):
         import_delete(job=job)
         count += 1
     return count

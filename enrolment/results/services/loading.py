@@ -22,6 +22,7 @@ from common.jobs import Progress, TakenOverError, carry_out
 from common.spreadsheets import TableError
 from enrolment.choices import ResultWork, VersionState
 from enrolment.keyed_hash import KeyedHash
+from enrolment.list_files import file_forget
 from enrolment.models import ResultImport, ResultRow, ResultVersion
 from enrolment.results.keys import nonces, row_key
 from enrolment.results.lists import MOST_ROWS, opened
@@ -109,7 +110,7 @@ def _load(job: ResultImport, progress: Progress) -> None:
     version = job.version
     if version is None or version.state != VersionState.LOADING:
         if version and job.file and job.loaded == version.rows_count:
-            _forget_file(job)
+            file_forget(job)
             return
         raise ValidationError(_("This list is loaded already."))
     maker = code_maker(version.code_book) if job.draws_codes else None
@@ -212,9 +213,4 @@ def _finish(job: ResultImport, reader: Reader, done: int) -> None:
         ResultVersion.objects.filter(pk=job.version_id, state=VersionState.LOADING).update(
             state=VersionState.READY, rows_count=done, totals={"subjects": reader.totals()}
         )
-    _forget_file(job)
-
-
-def _forget_file(job: ResultImport) -> None:
-    job.file.storage.delete(job.file.name)
-    ResultImport.objects.filter(pk=job.pk).update(file="")
+    file_forget(job)

@@ -12,9 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from openpyxl import Workbook
 
+from common.jobs import JobState
 from common.spreadsheets import write_csv
 from editorial.choices import BoardRole
 from enrolment.campaigns.letters import LISTED, listed_letter, tell_listed
@@ -22,6 +23,7 @@ from enrolment.campaigns.list_services import (
     list_apply,
     list_create,
     list_drop,
+    list_read_again,
     notice_take_over,
     school_lists_purge,
     take_over_hindrance,
@@ -82,11 +84,13 @@ def signed_in(user, institution):
 
 
 def tried(campaign, officer, rows=ROWS, head=HEAD):
-    return list_create(campaign=campaign, file=csv_of(rows, head), user=officer)
+    file = csv_of(rows, head)
+    return list_create(campaign=campaign, file=file, user=officer, language=get_language())
 
 
 def put_in(campaign, officer, rows=ROWS, **more):
-    return list_apply(school_list=tried(campaign, officer, rows), user=officer, **more)
+    """For how many schools something changed."""
+    return list_apply(school_list=tried(campaign, officer, rows), user=officer, **more).changed
 
 
 def faults(campaign, officer, rows, head=HEAD):
@@ -101,7 +105,7 @@ def test_a_list_is_tried_and_then_put_in_whole(schools, campaign, officer, file)
     found = list_create(campaign=campaign, file=file(ROWS), user=officer)
     assert (found.rows_count, found.schools_count, found.wrong) == (5, 2, 0)
     assert not ListedSchool.objects.exists()
-    assert list_apply(school_list=found, user=officer) == 2
+    assert list_apply(school_list=found, user=officer).changed == 2
     shares = shares_in(campaign)
     first, second = (shares[school.pk] for school in schools)
     assert first.classes == [("dai_tra", "Lớp 10 đại trà", 315, ""), ("chuyen_toan", "Chuyên Toán", 35, "")]
@@ -124,7 +128,7 @@ def test_the_same_list_twice_changes_nothing(schools, campaign, officer):
     before = list(ListedSchool.objects.order_by("pk").values())
     again = tried(campaign, officer)
     assert not [change for change in changes_of(again, is_whole=True) if change.is_change]
-    assert list_apply(school_list=again, user=officer, is_whole=True) == 0
+    assert list_apply(school_list=again, user=officer, is_whole=True).changed == 0
     assert list(ListedSchool.objects.order_by("pk").values()) == before
 
 
@@ -142,7 +146,8 @@ def test_what_is_taken_out_goes_in_again(department, schools, campaign, officer,
     content = client.get(f"{url}?export={kind}").content if language == "vi" else write_csv(rows)
     name = f"again.{kind if language == 'vi' else 'csv'}"
     file = SimpleUploadedFile(name, content)
-    assert list_apply(school_list=list_create(campaign=campaign, file=file, user=officer), user=officer) == 0
+    again = list_create(campaign=campaign, file=file, user=officer)
+    assert list_apply(school_list=again, user=officer).changed == 0
 
 
 def test_the_table_to_begin_with_says_what_notices_say(department, schools, campaign, officer):
@@ -221,9 +226,12 @@ def test_a_list_with_one_mistake_goes_in_with_no_row(schools, campaign, officer)
 
 
 def test_a_list_without_the_columns_is_refused(schools, campaign, officer):
-    with pytest.raises(ValidationError), translation.override("en"):
-        tried(campaign, officer, [["THPT1", "x"]], ["Mã trường", "Ghi chú"])
-    assert not SchoolList.objects.exists()
+    with translation.override("en"):
+        found = tried(campaign, officer, [["THPT1", "x"]], ["Mã trường", "Ghi chú"])
+    assert found.state == JobState.FAILED
+    assert found.error == "The list has no column for: Class, Quota, Commune or ward."
+    with pytest.raises(ValidationError):
+        list_apply(school_list=found, user=officer)
 
 
 def test_schools_that_are_not_named_stay_unless_the_list_is_whole(schools, campaign, officer):
@@ -238,9 +246,14 @@ def test_schools_that_are_not_named_stay_unless_the_list_is_whole(schools, campa
 def test_a_school_that_left_meanwhile_stops_the_list(schools, campaign, officer):
     found = tried(campaign, officer)
     Institution.objects.filter(pk=schools[1].pk).update(status="closed")
-    with pytest.raises(ValidationError):
-        list_apply(school_list=found, user=officer)
+    found = list_apply(school_list=found, user=officer)
+    assert (found.state, found.is_open, bool(found.file)) == (JobState.FAILED, True, True)
+    assert found.error
     assert not ListedSchool.objects.exists()
+    found = list_read_again(school_list=found, user=officer)
+    assert (found.state, found.error, found.wrong) == (JobState.DONE, "", 1)
+    Institution.objects.filter(pk=schools[1].pk).update(status="active")
+    assert list_read_again(school_list=found, user=officer).may_be_put_in
 
 
 def test_what_a_school_published_stays_and_is_shown(department, schools, campaign, officer):
@@ -460,9 +473,10 @@ def test_boards_are_told_once_by_keys_only(
 def test_a_list_without_news_tells_nobody(schools, campaign, officer, django_capture_on_commit_callbacks):
     make_member(schools[0], BoardRole.CHIEF)
     put_in(campaign, officer)
-    with django_capture_on_commit_callbacks() as callbacks:
+    Letter.objects.all().delete()
+    with django_capture_on_commit_callbacks(execute=True):
         put_in(campaign, officer)
-    assert callbacks == []
+    assert not Letter.objects.filter(kind=LISTED).exists()
 
 
 def test_a_letter_that_is_late_says_nothing(schools, campaign, officer):

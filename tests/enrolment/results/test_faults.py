@@ -142,7 +142,7 @@ def test_a_worker_killed_before_it_forgot_the_file_leaves_none(job, monkeypatch)
         raise KilledError
 
     with monkeypatch.context() as patch:
-        patch.setattr(loading, "_forget_file", dies)
+        patch.setattr(loading, "file_forget", dies)
         with pytest.raises(KilledError):
             import_run(import_id=job.pk)
     job.refresh_from_db()

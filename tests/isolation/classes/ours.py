@@ -179,6 +179,7 @@ OURS = {
         why="An authority's only: a campaign of a school has no list of schools.",
     ),
     "enrolment_school_list": object_({"uid": ".school_list.uid"}, *none(), data={"act": "drop"}),
+    "enrolment_school_list_status": object_({"uid": ".school_list.uid"}, *none()),
     "enrolment_own_share": object_({"pk": ".campaign.pk", "institution_id": ".institution.pk"}, data={}),
     "enrolment_waiting_rooms": rows(*OFFICERS),
     "enrolment_waiting_room": object_({"pk": ".exam.pk"}, *OFFICERS, data={"act": "remove"}),
