@@ -19,7 +19,8 @@ from psycopg.pq.abc import PGresult
 _ready: WeakKeyDictionary[Connection, set[bytes]] = WeakKeyDictionary()
 _GOOD = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-_INT8 = struct.Struct("!q")
+_INT8, _INT4 = struct.Struct("!q"), struct.Struct("!i")
+_EMPTY, _ARRAY = struct.Struct("!iiI"), struct.Struct("!iiIii")
 
 
 def can_prepare(connection: BaseDatabaseWrapper) -> bool:
@@ -70,3 +71,22 @@ def moment(value: datetime) -> bytes:
     """A timestamptz: microseconds since 2000."""
     passed = value - _EPOCH
     return _INT8.pack((passed.days * 86400 + passed.seconds) * 1_000_000 + passed.microseconds)
+
+
+def bigints(values: Sequence[int]) -> bytes:
+    """A bigint[]."""
+    return _array(20, [_INT8.pack(value) for value in values])
+
+
+def uuids(values: Sequence[bytes]) -> bytes:
+    """A uuid[] of 16 bytes each."""
+    return _array(2950, values)
+
+
+def _array(kind: int, values: Sequence[bytes]) -> bytes:
+    """An array with one dimension of elements of one length, as ``array_recv`` of PostgreSQL reads it: dimensions, whether it has
+    nulls, the elements' type (``pg_type.oid``), their number, the first place; then each with its length before it."""
+    if not values:
+        return _EMPTY.pack(0, 0, kind)
+    length = _INT4.pack(len(values[0]))
+    return _ARRAY.pack(1, 0, kind, len(values), 1) + length + length.join(values)

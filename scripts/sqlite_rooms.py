@@ -20,7 +20,7 @@ SIGNS = (
 RESULTS = ("tests/enrolment/results",)
 RULES = ("tests/sections/test_rules.py",)
 BY_SOURCE = {
-    "common/prepared.py": RESULTS,
+    "common/prepared.py": ("tests/common/test_prepared.py", *RESULTS),
     "common/search_backend.py": ("tests/home/test_search.py",),
     "edusite/demo/outgrown.py": ("tests/edusite/test_outgrown.py",),
     "edusite/middleware/health.py": ("tests/edusite/test_urls.py",),

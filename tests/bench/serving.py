@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+CONFIGURATION = Path(__file__).resolve().parents[2] / "deploy" / "gunicorn.conf.py"
 WRK = ("wrk", "-t1", "--latency")
 NGINX = """
 daemon off; worker_processes 2; pid {folder}/nginx.pid; error_log {folder}/error.log;
@@ -47,11 +48,11 @@ def free_port() -> int:
 
 @contextmanager
 def gunicorn(application: str, environment: dict[str, str]) -> Iterator[int]:
-    """Two gthread workers, as the demonstration runs them."""
+    """Two workers, as an installation on this machine runs them."""
     port = free_port()
     command = [
-        *(sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", "2"),
-        *("--worker-class", "gthread", "--threads", "4", "--log-level", "error", "--no-control-socket"),
+        *(sys.executable, "-m", "gunicorn", application, "--config", str(CONFIGURATION)),
+        *("--bind", f"127.0.0.1:{port}", "--workers", "2", "--log-level", "error"),
     ]
     process = subprocess.Popen(command, env=os.environ | environment, start_new_session=True)
     try:

@@ -112,9 +112,14 @@ class Command(BaseCommand):
         environment = os.environ | {"PORT": str(port)}
         manage = [sys.executable, sys.argv[0]]
         server = [
-            *(sys.executable, "-m", "gunicorn", "edusite.wsgi:application", "--bind", f"127.0.0.1:{port}"),
-            *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning"),
-            *("--no-control-socket", "--preload"),
+            *(
+                sys.executable,
+                "-m",
+                "gunicorn",
+                "--config",
+                str(settings.BASE_DIR / "deploy" / "gunicorn.conf.py"),
+            ),
+            *("--bind", f"127.0.0.1:{port}", "--workers", "2"),
         ]
         processes = [
             subprocess.Popen(server, env=environment),
