@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 
 from common.models import site_path
 from enrolment.admin import OfficeView
@@ -43,6 +46,10 @@ class PlacesReasonForm(forms.Form):
         max_length=300,
         help_text=gettext_lazy("For example: the scores of one school were missing."),
     )
+
+
+ENTRIES = {"number": NumberForm, "confirm": NumberForm, "return": PlacesReasonForm}
+"""Acts with one field each, in which a refused entry is shown again."""
 
 
 class ComputeForm(forms.Form):
@@ -102,7 +109,7 @@ class CampaignPlacesView(CampaignMixin, PlacesView):
         self.campaign = self.found(pk)
         return self.screen()
 
-    def screen(self) -> HttpResponse:
+    def screen(self, status: int = 200, **forms: Any) -> HttpResponse:
         people = ("made_by", "proposed_by", "published_by")
         rows = self.campaign.allocations.exclude(state=_S.BUILDING).select_related(*people)
         runs = Paginator(rows, PAGE_SIZE).get_page(self.request.GET.get("p"))
@@ -129,9 +136,10 @@ class CampaignPlacesView(CampaignMixin, PlacesView):
             totals=totals_of(current) if current else [],
             is_second=bool(waiting) and user not in (waiting.made_by_id, waiting.proposed_by_id),
             phase=waiting_phase(self.campaign),
-            number_form=NumberForm(),
-            reason_form=PlacesReasonForm(),
+            is_over=timezone.now() >= self.campaign.closes_at,
             compute_form=ComputeForm(),
+            status=status,
+            **{"number_form": NumberForm(), "reason_form": PlacesReasonForm()} | forms,
         )
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -140,8 +148,24 @@ class CampaignPlacesView(CampaignMixin, PlacesView):
         acts = self.acts() | (self.run_acts() if "run" in request.POST else {})
         if act not in acts:
             raise Http404("No such act")
-        self.tried(*acts[act])
+        work, done = acts[act]
+        try:
+            work()
+        except ValidationError as error:
+            return self.refused(act, error)
+        messages.success(request, done)
         return redirect("enrolment_places", self.campaign.pk)
+
+    def refused(self, act: str, error: ValidationError) -> HttpResponse:
+        """Said at the top, and beside the field with what was entered where the act has one."""
+        messages.error(self.request, " ".join(error.messages))
+        if act not in ENTRIES:
+            return redirect("enrolment_places", self.campaign.pk)
+        form = ENTRIES[act](self.request.POST)
+        if form.is_valid():
+            form.add_error(next(iter(form.fields)), error.messages)
+        name = "reason_form" if act == "return" else "number_form"
+        return self.screen(status=422, **{name: form})
 
     def acts(self) -> dict[str, tuple]:
         number = self.request.POST.get("number", "")

@@ -168,8 +168,8 @@ def _of_wishes(campaign: CampaignPage) -> list[Obstacle]:
         text = ngettext("%(number)s wish has no score.", "%(number)s wishes have no score.", number)
         found.append(Obstacle(text % {"number": number}, can_be_waived=True))
     known = {place.key for place in places_of(campaign)}
-    named = wishes.order_by().values_list("school_id", "track").distinct()
-    lost = sorted(f"{school}/{track}" for school, track in named if f"{school}/{track}" not in known)
+    named = wishes.order_by().values_list("school_id", "school__name", "track").distinct()
+    lost = sorted(f"{name} ({track})" for pk, name, track in named if f"{pk}/{track}" not in known)
     if lost:
         found.append(
             Obstacle(

@@ -20,7 +20,7 @@ from enrolment.allocation.runs import jobs_resume
 from enrolment.allocation.waiting import lists_run
 from enrolment.applications.registries import FreePlace, on_place_free, register_explainer
 from enrolment.choices import AllocationState
-from enrolment.models import Allocation, CampaignPage
+from enrolment.models import Allocation, CampaignPage, LotSeed
 from enrolment.policies import campaign_institutions, offices_of
 from enrolment.tasks import move_waiting_lists
 from network.timers import Timer
@@ -39,7 +39,7 @@ def place_free(place: FreePlace) -> None:
 
 
 class PlacesPart:
-    """Assignments that wait for a second person; four queries at any number of campaigns."""
+    """Assignments and public numbers that wait for a second person; a fixed number of queries at any number of campaigns."""
 
     name, order, title = "enrolment_places", 112, _("Assignment of places")
     template_name = "enrolment/admin/places_desk.html"
@@ -54,11 +54,22 @@ class PlacesPart:
             .exclude(made_by=desk.user)
             .select_related("campaign")
         )
-        owners = campaign_institutions([run.campaign for run in runs])
+        seeds = (
+            LotSeed.objects.filter(confirmed_at=None)
+            .exclude(public_number="")
+            .exclude(revealed_by=desk.user)
+            .select_related("campaign")
+        )
+        waiting = [(seed.campaign, _("%(campaign)s: public number to be confirmed")) for seed in seeds]
+        waiting += [(run.campaign, "%(campaign)s") for run in runs]
+        owners = campaign_institutions([campaign for campaign, _words in waiting])
         rows = [
-            {"text": run.campaign.title, "url": reverse("enrolment_places", args=[run.campaign_id])}
-            for run in runs
-            if owners.get(run.campaign_id) in mine
+            {
+                "text": words % {"campaign": campaign.title},
+                "url": reverse("enrolment_places", args=[campaign.pk]),
+            }
+            for campaign, words in waiting
+            if owners.get(campaign.pk) in mine
         ]
         return {"count": len(rows), "rows": rows[:SHOWN]} if rows else None
 

@@ -27,13 +27,15 @@ class WishShown:
     position: int
     label: str
     outcome: str = ""
+    is_place: bool = False
     waiting_number: int | None = None
     reasons: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Shown:
-    """`acts`: names of what may be done now; `milestones` as ``components/timeline.html`` wants them."""
+    """`acts`: names of what may be done now; `place`: the class that the child has, or empty; `milestones` as
+    ``components/timeline.html`` wants them."""
 
     application: Application
     title: str
@@ -43,6 +45,7 @@ class Shown:
     milestones: list[dict[str, Any]]
     wishes: list[WishShown]
     acts: list[str]
+    place: str = ""
 
 
 def application_of(submission: Submission | None) -> Application | None:
@@ -58,7 +61,9 @@ def application_shown(application: Application, *, now: datetime | None = None) 
     """For the applicant, who showed both codes. Outcomes are told as soon as the state says that they are decided."""
     now = now or timezone.now()
     entries = [entry for entry in application.entries.all() if entry.is_shown]
-    title, text, until = _words(application, now)
+    wishes = _wishes(application)
+    place = next((wish.label for wish in wishes if wish.is_place), "")
+    title, text, until = _words(application, place, now)
     return Shown(
         application=application,
         title=title,
@@ -66,15 +71,22 @@ def application_shown(application: Application, *, now: datetime | None = None) 
         until=until,
         asked=_asked(application, entries),
         milestones=[_milestone(entry) for entry in reversed(entries)],
-        wishes=_wishes(application),
+        wishes=wishes,
         acts=_acts(application, now),
+        place=place,
     )
 
 
-def _words(application: Application, now: datetime) -> tuple[str, str, str]:
+def _is_late(application: Application, now: datetime) -> bool:
+    """Whether the day to answer has passed; what the applicant could do until then is closed on the website."""
+    return bool(application.due_on and timezone.localdate(now) > application.due_on)
+
+
+def _words(application: Application, place: str, now: datetime) -> tuple[str, str, str]:
     """Title, what to do, and until when, in plain words."""
     until = f"{application.due_on:%d/%m/%Y}" if application.due_on else ""
     school = {"school": application.handler.local_name}
+    named = {"place": place or application.handler.local_name}
     results = _results_from(application)
     told = (
         _("The outcome is told here from %(moment)s on.") % {"moment": results}
@@ -92,10 +104,16 @@ def _words(application: Application, now: datetime) -> tuple[str, str, str]:
             % school,
             "",
         ),
-        S.ADMITTED: (_("Your child has a place. Confirm it below, or it goes to somebody else."), until),
+        S.ADMITTED: (
+            _("Your child has a place: %(place)s. Confirm it below, or it goes to somebody else.") % named,
+            until,
+        ),
         S.WAITING: (_("All places are given for now. If one becomes free, it is told here."), ""),
         S.NOT_ADMITTED: (_("None of your wishes could be fulfilled."), ""),
-        S.CONFIRMED: (_("The place is yours. The school tells you when to come with the papers."), ""),
+        S.CONFIRMED: (
+            _("The place is yours: %(place)s. The school tells you when to come with the papers.") % named,
+            "",
+        ),
         S.DECLINED: (_("You gave up the place; it goes to somebody else."), ""),
         S.LAPSED: (
             _("The place was not confirmed in time and went to somebody else. Turn to the school."),
@@ -104,7 +122,20 @@ def _words(application: Application, now: datetime) -> tuple[str, str, str]:
         S.WITHDRAWN: (_("You withdrew this application. Nothing of it is handled any more."), ""),
     }
     text, due = texts[application.state]
+    if _is_late(application, now):
+        text = _late_words(application.state, school | named) or text
     return str(application.get_state_display()), text, due
+
+
+def _late_words(state: str, named: dict[str, str]) -> str:
+    """What is left to do when the day has passed, and the button with it."""
+    if state == S.MORE:
+        return (
+            _("%(school)s asked you for something. The day has passed; bring it to the school soon.") % named
+        )
+    if state == S.ADMITTED:
+        return _("Your child had a place until the day below: %(place)s. Turn to the school at once.") % named
+    return ""
 
 
 def _results_from(application: Application) -> str:
@@ -139,6 +170,7 @@ def _wishes(application: Application) -> list[WishShown]:
     for wish in application.wishes.select_related("school"):
         label = labels.get(f"{wish.school_id}/{wish.track}", f"{wish.school.local_name} – {wish.track}")
         row = WishShown(wish.position, label)
+        row.is_place = is_told and wish.outcome == WishOutcome.ADMITTED
         if is_told and wish.outcome != WishOutcome.OPEN:
             row.outcome = str(wish.get_outcome_display())
             row.waiting_number = wish.waiting_number if wish.outcome == WishOutcome.WAITING else None
@@ -149,7 +181,7 @@ def _wishes(application: Application) -> list[WishShown]:
 
 def _acts(application: Application, now: datetime) -> list[str]:
     acts = []
-    is_late = bool(application.due_on and timezone.localdate(now) > application.due_on)
+    is_late = _is_late(application, now)
     if application.state == S.MORE and not is_late:
         acts.append("evidence")
     if application.state == S.ADMITTED:

@@ -222,13 +222,15 @@ class ApplicationStatusView(CollectingView):
     def step(
         self, opened: Opened, application: Application, name: str, form: forms.Form, *, status: int = 200
     ) -> HttpResponse:
+        shown = application_shown(application)
         context = {
             "page": None,
             "act": ACTS[name],
             "act_name": name,
             "form": form,
             "application": application,
-            "asked": application_shown(application).asked,
+            "asked": shown.asked,
+            "place": shown.place,
             "file_token": token_for(opened, browser=self.browser),
             "has_errors": status == 422,
         }

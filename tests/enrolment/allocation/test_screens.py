@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from editorial.choices import BoardRole
+from enrolment.allocation.lots import number_confirm, number_enter
 from enrolment.allocation.working import job_run
 from enrolment.choices import AllocationState
-from enrolment.models import Allocation, AllocationJob
+from enrolment.models import AdmissionTrack, Allocation, AllocationJob, CampaignPage
 from tests.enrolment.making_places import apply, computed, make_world, proposed
 from tests.factories import make_member
 
@@ -115,6 +120,68 @@ def test_the_desk_shows_what_waits_for_a_second_person(world):
     for user, is_shown in ((world.chief, True), (world.editor, False)):
         page = signed_in(user, world.department.site.hostname).get(home).content.decode()
         assert (url in page) is is_shown
+
+
+def test_the_next_step_of_a_computed_run_stands_once_and_before_the_totals(world):
+    run = computed(world)
+    client, url = screen(world, world.editor)
+    page = client.get(url).content.decode()
+    assert page.count('value="propose"') == 1
+    assert page.index('value="propose"') < page.index(run.input_sha256)
+    client.post(url, {"act": "propose", "run": run.pk})
+    chief, url = screen(world, world.chief)
+    chief.post(url, {"act": "return", "run": run.pk, "reason": "Thiếu một em."})
+    told = _("The second person returned it: %(reason)s") % {"reason": "Thiếu một em."}
+    assert told in client.get(url).content.decode()
+
+
+def test_a_class_that_no_notice_offers_any_more_is_named_with_its_school(world):
+    AdmissionTrack.objects.filter(code="b").update(code="c")
+    client, url = screen(world, world.editor)
+    page = client.get(url).content.decode()
+    assert f"{world.other.name} (b)" in page
+    assert f"{world.other.pk}/b" not in page
+
+
+class TestPublicNumber:
+    @pytest.fixture
+    def drawn(self, department, school):
+        return make_world(department, school, draw_source="Giải nhất xổ số miền Bắc")
+
+    def test_there_is_no_field_for_it_while_applications_are_taken(self, drawn):
+        client, url = screen(drawn, drawn.editor)
+        assert 'value="number"' in client.get(url).content.decode()
+        CampaignPage.objects.filter(pk=drawn.campaign.pk).update(closes_at=timezone.now() + timedelta(days=1))
+        page = client.get(url).content.decode()
+        assert 'name="number"' not in page
+        assert _("The public number is entered when applications are over.") in page
+
+    def test_a_wrong_entry_stays_in_its_field_with_what_is_wrong(self, drawn):
+        client, url = screen(drawn, drawn.editor)
+        for act, entry in (("number", "=48291"), ("number", "")):
+            answer = client.post(url, {"act": act, "number": entry})
+            assert answer.status_code == 422
+            assert answer.context["number_form"].errors["number"]
+            assert answer.context["number_form"]["number"].value() == entry
+        client.post(url, {"act": "number", "number": "71553"})
+        chief, url = screen(drawn, drawn.chief)
+        answer = chief.post(url, {"act": "confirm", "number": "71535"})
+        assert answer.status_code == 422
+        assert 'value="71535"' in answer.content.decode()
+        assert "71553" not in answer.content.decode()
+
+    def test_the_desk_of_the_second_person_shows_that_one_waits(self, drawn):
+        number_enter(campaign=drawn.campaign, number="48291", user=drawn.editor)
+        self._is_on_the_desk(drawn, chief=True)
+        number_confirm(campaign=drawn.campaign, number="48291", user=drawn.chief)
+        self._is_on_the_desk(drawn, chief=False)
+
+    def _is_on_the_desk(self, drawn, *, chief: bool) -> None:
+        words = _("%(campaign)s: public number to be confirmed") % {"campaign": drawn.campaign.title}
+        home = reverse("wagtailadmin_home")
+        for user, is_shown in ((drawn.chief, chief), (drawn.editor, False)):
+            page = signed_in(user, drawn.department.site.hostname).get(home).content.decode()
+            assert (words in page) is is_shown
 
 
 def test_many_runs_stand_on_pages_and_the_published_one_is_known_on_each(world):
