@@ -10,7 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.desk import SHOWN, Desk
-from enrolment.choices import APPEAL_OPEN, ApplicationState, RegisterState, ScoreListState, VersionState
+from enrolment.choices import (
+    APPEAL_OPEN,
+    AppealState,
+    ApplicationState,
+    RegisterState,
+    ScoreListState,
+    VersionState,
+)
 from enrolment.models import (
     Appeal,
     Application,
@@ -51,7 +58,7 @@ class OfficePart:
             .select_related("certificate")
         )[:SHOWN]
         open_ones = Appeal.objects.filter(submission__institution__in=mine, state__in=APPEAL_OPEN)
-        dues = list(open_ones.values_list("due_on", flat=True))
+        appeals = list(open_ones.values_list("due_on", "state", "proposed_by"))
         today = timezone.localdate(desk.now)
         rows = [
             *({"text": v.exam.title, "url": reverse("enrolment_exam", args=[v.exam_id])} for v in versions),
@@ -61,19 +68,21 @@ class OfficePart:
             ),
             *(
                 {
-                    "text": c.get_status_display(),
+                    "text": _("Change of a certificate: %(status)s, decision %(decision)s")
+                    % {"status": c.get_status_display(), "decision": c.decision},
                     "url": reverse("enrolment_certificate", args=[c.certificate.uid]),
                 }
                 for c in changes
             ),
         ]
-        if not (rows or dues):
+        if not (rows or appeals):
             return None
         return {
-            "count": len(rows) + len(dues),
+            "count": len(rows) + len(appeals),
             "rows": rows[:SHOWN],
-            "appeals": len(dues),
-            "overdue": sum(day < today for day in dues),
+            "appeals": len(appeals),
+            "overdue": sum(day < today for day, _state, _by in appeals),
+            "second": sum(state == AppealState.PROPOSED and by != user for _day, state, by in appeals),
             "url": reverse("enrolment_appeals"),
         }
 

@@ -125,7 +125,13 @@ def frame_made(campaign: CampaignPage) -> Frame:
         communes=dict(sorted(communes.items(), key=lambda pair: fold(pair[1]))),
         parts={key: tuple(found) for key, found in parts.items()},
         categories=tuple(
-            Category(c.code, (in_english and c.name_en) or c.name, c.evidence, str(c.points), c.is_first)
+            Category(
+                c.code,
+                (in_english and c.name_en) or c.name,
+                (in_english and c.evidence_en) or c.evidence,
+                str(c.points),
+                c.is_first,
+            )
             for c in source.priorities.all()
         ),
         files=tuple(

@@ -253,6 +253,10 @@ class Verified:
         return str(CertificateStatus(self.status).label) if self.status else ""
 
     @property
+    def is_corrected(self) -> bool:
+        return self.status == CertificateStatus.CORRECTED
+
+    @property
     def is_revoked(self) -> bool:
         return self.status == CertificateStatus.REVOKED
 

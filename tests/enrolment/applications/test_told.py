@@ -5,11 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from enrolment.applications.forms import evidence_forms
+from enrolment.applications.frames import frame_made
 from enrolment.applications.shown import application_shown
 from enrolment.applications.states import application_move
+from enrolment.campaigns.pages import school_rows
+from enrolment.campaigns.selectors import schools_of
 from enrolment.choices import ApplicationState, WishOutcome
 from enrolment.models import Application
 from tests.enrolment.applications.applicant import STATUS, Applicant, make_place
@@ -70,3 +76,25 @@ def test_a_request_whose_day_has_passed_sends_to_the_school_and_not_to_a_button(
     assert "evidence" not in shown.acts
     told = _("%(school)s asked you for something. The day has passed; bring it to the school soon.")
     assert shown.text == told % {"school": school.name}
+
+
+def test_the_paper_of_a_category_is_asked_for_in_english_where_the_campaign_says_it(department, school):
+    campaign = make_place(department, school)
+    campaign.priorities.filter(code="liet_si").update(
+        name_en="Child of a martyr", evidence_en="copy of the certificate"
+    )
+    with translation.override("en"):
+        asked = evidence_forms(frame_made(campaign))[-1].base_fields["proof_liet_si"].label
+    assert asked == "Child of a martyr: copy of the certificate"
+
+
+def test_schools_with_pages_in_vietnamese_are_marked_so_for_a_reader_of_english(department, school):
+    schools = make_place(department, school).source
+    context = {
+        "rows": school_rows([(one, one.areas) for one in schools_of(schools)], RequestFactory().get("/"))
+    }
+    for language, is_marked in (("en", True), ("vi", False)):
+        with translation.override(language):
+            table = render_to_string("enrolment/campaigns/school_table.html", context)
+        assert ('hreflang="vi" lang="vi"' in table) is is_marked
+        assert ('<p class="meta">The schools' in table) is is_marked

@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from common.jobs import JobState
@@ -217,6 +218,38 @@ class TestChanges:
         assert "alert--danger" in answer
         assert "01/09/2026" in answer
         assert "Gian lận" not in answer
+
+    def test_who_verifies_a_corrected_one_is_sent_to_the_decision(self, department, officers):
+        certificate = confirmed(department, *officers)
+        told = _(
+            "Entries of this certificate were corrected: ask the holder for the decision and compare it with the paper."
+        )
+        with translation.override("vi"):
+            assert str(told) not in text(verify(department, **HELD))
+            change = change_propose(
+                certificate=certificate,
+                user=officers[0],
+                status=CertificateStatus.CORRECTED,
+                decision="9/QĐ",
+                decided_on=date(2026, 9, 1),
+                reason="Sai ngày sinh",
+            )
+            self._is_on_the_desk_of_the_second(department, certificate, officers)
+            change_decide(change=change, user=officers[1], agrees=True)
+            assert str(told) in text(verify(department, **HELD))
+
+    def _is_on_the_desk_of_the_second(self, department, certificate, officers):
+        """By what it is and the number of the decision; whoever proposed it can withdraw it, the second reads who that was."""
+        words = _("Change of a certificate: %(status)s, decision %(decision)s")
+        address = reverse("enrolment_certificate", args=[certificate.uid])
+        for user, is_second in ((officers[0], False), (officers[1], True)):
+            client = Client(headers={"host": department.site.hostname})
+            client.force_login(user)
+            desk, page = text(client.get(reverse("wagtailadmin_home"))), text(client.get(address))
+            shown = words % {"status": CertificateStatus.CORRECTED.label, "decision": "9/QĐ"}
+            assert (shown in desk) is is_second
+            assert (str(pgettext("certificate", "Withdraw the proposal")) in page) is not is_second
+            assert officers[0].get_full_name() in page.partition("<main")[2]
 
     def test_what_fits_the_present_status_is_preset_and_nothing_else_is_taken(self, department, officers):
         certificate = confirmed(department, *officers)

@@ -118,3 +118,16 @@ def test_nothing_is_read_without_a_purpose_and_each_reading_is_on_record(appeal,
     stranger = Client()
     stranger.force_login(make_member(school, BoardRole.CHIEF))
     assert stranger.get(address).status_code == 404
+
+
+def test_the_desk_of_the_second_person_says_that_an_outcome_waits(appeal, officers, department):
+    home, waiting = reverse("wagtailadmin_home"), f"{reverse('enrolment_appeals')}?state=proposed"
+
+    def is_shown(user) -> bool:
+        client = Client(headers={"host": department.site.hostname})
+        client.force_login(user)
+        return waiting in client.get(home).content.decode()
+
+    assert not any(is_shown(user) for user in officers)
+    appeal_propose(appeal=appeal, user=officers[0], outcome=AppealState.CHANGED, text="Toán 7,25 thay 6,75")
+    assert [is_shown(user) for user in officers] == [False, True]
