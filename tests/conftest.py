@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.support.strict",
     "tests.support.caches",
     "tests.support.deletion_log",
+    "tests.support.garbage",
     "tests.support.transactional",
     "tests.support.migrated",
     "tests.support.browser",
