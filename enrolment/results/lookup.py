@@ -29,8 +29,8 @@ from enrolment.results.subjects import Subject
 from enrolment.results.versions import cipher_of, keys_of
 from enrolment.tries import Counted, is_spent, misses_of_network, misses_of_number
 
-FRESH_SECONDS = 2.0
-"""How long a process knows which version answers without asking again."""
+FRESH_SECONDS, LONGEST_SECONDS = 2.0, 4.0
+"""How long a process knows which version answers without asking again, and how long it answers so while it asks."""
 LONGEST_ENTRY = 60
 DECOY_SCORES = 4
 
@@ -85,17 +85,23 @@ _lock = threading.Lock()
 
 def answers_of(key: uuid.UUID) -> Answers | None:
     """What answers for an examination, whatever its language (`key`: its translation key); None where nothing does. Asked of the
-    database every FRESH_SECONDS at the most."""
+    database every FRESH_SECONDS at the most, and LONGEST_SECONDS old at the most."""
     found = _known.get(key)
-    if found is not None and monotonic() - found[0] <= FRESH_SECONDS:
+    age = monotonic() - found[0] if found else LONGEST_SECONDS
+    if age < FRESH_SECONDS:
         return found[1]
-    with _lock:
-        # One of those who come at this moment asks, the others wait for what it learns.
+    # One of those who come at this moment asks; the others are told what was known, or wait where that is too old.
+    if not _lock.acquire(blocking=age >= LONGEST_SECONDS):
+        return found[1]
+    try:
         found = _known.get(key)
-        if found is None or monotonic() - found[0] > FRESH_SECONDS:
+        if found is None or monotonic() - found[0] >= FRESH_SECONDS:
             if len(_known) > 1000:
                 _known.clear()
-            _known[key] = found = (monotonic(), _read(key))
+            asked_at = monotonic()
+            _known[key] = found = (asked_at, _read(key))
+    finally:
+        _lock.release()
     return found[1]
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import threading
+import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from types import SimpleNamespace
 from urllib.parse import urlencode
@@ -225,6 +228,43 @@ def test_the_last_moment_is_the_midnight_after_the_closing_day(department):
     assert not answers.is_open(answers.ends_at)
     assert answers.is_open(exam.results_at)
     assert not answers.is_open(exam.results_at - timedelta(microseconds=1))
+
+
+class TestWhatAnswers:
+    """Which version answers is asked by one visitor; nobody waits for that, unless what is known is too old."""
+
+    @pytest.fixture
+    def asked(self, monkeypatch):
+        clock, begun, goes_on, told = [100.0], threading.Event(), threading.Event(), ["old", "new"]
+
+        def read(key):
+            if len(told) == 1:
+                begun.set()
+                assert goes_on.wait(20)
+            return told.pop(0)
+
+        monkeypatch.setattr(lookup, "_read", read)
+        monkeypatch.setattr(lookup, "monotonic", lambda: clock[0])
+        lookup.answers_forget()
+        yield SimpleNamespace(clock=clock, begun=begun, goes_on=goes_on, key=uuid.uuid4())
+        lookup.answers_forget()
+
+    @pytest.mark.parametrize("age", [lookup.FRESH_SECONDS, lookup.LONGEST_SECONDS])
+    def test_others_are_told_what_was_known_while_one_asks(self, asked, age):
+        assert lookup.answers_of(asked.key) == lookup.answers_of(asked.key) == "old"
+        asked.clock[0] += age
+        with ThreadPoolExecutor(2) as pool:
+            first = pool.submit(lookup.answers_of, asked.key)
+            assert asked.begun.wait(20)
+            other = pool.submit(lookup.answers_of, asked.key)
+            if age < lookup.LONGEST_SECONDS:
+                assert other.result(20) == "old"
+            else:
+                assert not other.done()
+            asked.goes_on.set()
+            assert first.result(20) == "new"
+            assert other.result(20) == ("old" if age < lookup.LONGEST_SECONDS else "new")
+        assert lookup.answers_of(asked.key) == "new"
 
 
 class TestFrames:
