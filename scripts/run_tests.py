@@ -9,23 +9,22 @@ import contextlib
 import os
 import shutil
 import signal
-import subprocess
+import sqlite3
 import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from calls import ROOT, Beside, call
 from sqlite_rooms import ROOMS as SQLITE_ROOMS
 from with_postgres import PostgresError, Terminated, running_server
 
-ROOT = Path(__file__).resolve().parent.parent
 ARTIFACTS = ROOT / ".artifacts"
 REPORTS = ARTIFACTS / "reports"
-RUN_SECONDS = 40 * 60
-GRACE_SECONDS = 45
 NO_TESTS_COLLECTED = 5
 OTHER_ROOMS = ("tests/tooling", "tests/browser", "tests/accessibility")
 UNIT_ROOMS = ("tests", *(f"--ignore={room}" for room in OTHER_ROOMS))
@@ -85,36 +84,24 @@ def judge(report: Path, code: int, may_be_empty: bool) -> Result:
     return result
 
 
-def call(command: Sequence[str], environment: dict[str, str], seconds: int = RUN_SECONDS) -> int:
-    """Exit code of `command`; after `seconds` it is asked to end, then ended, which is a failure."""
-    # Dozens of processes read the same sources: where bytecode may not be kept, each would compile them anew.
-    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    child = subprocess.Popen(command, cwd=ROOT, env={**inherited, **environment}, stdin=subprocess.DEVNULL)
-    try:
-        return child.wait(seconds)
-    except subprocess.TimeoutExpired:
-        print(f"edusite: not finished after {seconds} s, stopped", flush=True)
-        child.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            return child.wait(GRACE_SECONDS) or 1
-        return -signal.SIGKILL
-    finally:
-        if child.poll() is None:
-            child.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(GRACE_SECONDS)
-        if child.poll() is None:
-            child.kill()
-            child.wait()
-
-
 class Session:
     """One `make test`: a temporary directory for data, and what the person asked pytest for."""
 
     def __init__(self, directory: Path, extra: Sequence[str]) -> None:
         self.directory = directory
         self.extra = tuple(extra)
-        self.demo: Path | None = None
+        self.beside = Beside(directory / "beside.log")
+        self.sqlite_migrated: Future[int] | None = None
+        self.demo_built: Future[int] | None = None
+
+    def prepare(self, names: Sequence[str]) -> None:
+        """Begin what these parts need and one process does alone, so that it runs beside the first of them."""
+        if any(name in names for name in ("sqlite", "sqlite-all")):
+            self.sqlite_migrated = self.beside.submit(
+                lambda: self.beside.call(*self._migration(self.sqlite_url))
+            )
+        if any(name in names for name in WITH_DEMO):
+            self.demo_built = self.beside.submit(self._build_demo)
 
     def pytest(self, run: Run) -> Result:
         report = REPORTS / f"{run.name.replace(' ', '-')}.xml"
@@ -131,15 +118,25 @@ class Session:
         }
         return judge(report, call(command, environment), run.may_be_empty or bool(self.extra))
 
-    def migrated(self, name: str, url: str) -> bool:
-        """Whether the database itself could be migrated; the tests of each process work on a copy of it."""
-        print(f"\n== {name}: migrations", flush=True)
+    def _migration(self, url: str) -> tuple[list[str], dict[str, str]]:
         command = [sys.executable, "manage.py", "migrate", "--run-syncdb", "--verbosity=0"]
         settings = {
             "DJANGO_SETTINGS_MODULE": "edusite.settings.test",
             "EDUSITE_DATA_DIR": str(self.directory / "data"),
         }
-        return call(command, {**settings, "DATABASE_URL": url}) == 0
+        return command, {**settings, "DATABASE_URL": url}
+
+    def migrated(self, name: str, url: str) -> bool:
+        """Whether the database itself could be migrated; the tests of each process work on a copy of it."""
+        print(f"\n== {name}: migrations", flush=True)
+        if url == self.sqlite_url and self.sqlite_migrated is not None:
+            return self._is_done(self.sqlite_migrated)
+        return call(*self._migration(url)) == 0
+
+    def _is_done(self, work: "Future[int]") -> bool:
+        code = work.result()
+        self.beside.show()
+        return code == 0
 
     def on_database(self, name: str, url: str, template: str, rooms: Sequence[str] = UNIT_ROOMS) -> Result:
         """The unit and page tests on one database, transactional ones in a run of their own.
@@ -177,7 +174,9 @@ class Session:
             return Result(failed=1, note=str(error))
 
     def tooling(self) -> Result:
-        return self.pytest(Run("tooling", ("tests/tooling",), environment={"DATABASE_URL": self.sqlite_url}))
+        return self.pytest(
+            Run("tooling", (*BY_TEST, "tests/tooling"), environment={"DATABASE_URL": self.sqlite_url})
+        )
 
     def browser(self) -> Result:
         return self.with_demo("browser", JOURNEYS)
@@ -186,21 +185,31 @@ class Session:
         return self.with_demo("accessibility", BY_TEST)
 
     def with_demo(self, name: str, workers: tuple[str, ...]) -> Result:
-        """A part whose tests visit the demonstration province, which is built for the first of them.
-
-        Each worker serves a copy of its own.
-        """
-        if self.demo is None:
-            print("\n== demonstration province for the browser", flush=True)
-            self.demo = self.directory / "demo"
-            settings = {"DJANGO_SETTINGS_MODULE": "edusite.settings.demo", "EDUSITE_DATA_DIR": str(self.demo)}
-            steps = (("manage.py", "demo", "--build-only"), ("-m", "tests.support.demo_template"))
-            if any(call([sys.executable, *step], settings) for step in steps):
-                shutil.rmtree(self.demo, ignore_errors=True)
-        if not self.demo.is_dir():
+        """A part whose tests visit the demonstration province, which is built once; each worker serves a copy of its own."""
+        if self.demo_built is None:
+            self.demo_built = self.beside.submit(self._build_demo)
+        print("\n== demonstration province for the browser", flush=True)
+        if not self._is_done(self.demo_built):
             return Result(failed=1, note="the demonstration province could not be built")
         environment = {"EDUSITE_DEMO_TEMPLATE": str(self.demo), "DATABASE_URL": self.sqlite_url}
         return self.pytest(Run(name, (*workers, f"tests/{name}"), environment=environment))
+
+    @property
+    def demo(self) -> Path:
+        return self.directory / "demo"
+
+    def _build_demo(self) -> int:
+        """Build the demonstration on a copy of the migrated database, which its own migration finds as it would leave it."""
+        settings = {"DJANGO_SETTINGS_MODULE": "edusite.settings.demo", "EDUSITE_DATA_DIR": str(self.demo)}
+        self.demo.mkdir()
+        if self.sqlite_migrated is not None and self.sqlite_migrated.result() == 0:
+            source, copy = sqlite3.connect(self.sqlite_file), sqlite3.connect(self.demo / "edusite.sqlite3")
+            with contextlib.closing(source), contextlib.closing(copy):
+                source.backup(copy)
+        for step in (("manage.py", "demo", "--build-only"), ("-m", "tests.support.demo_template")):
+            if code := self.beside.call([sys.executable, *step], settings):
+                return code
+        return 0
 
 
 PARTS: dict[str, Callable[[Session], Result]] = {
@@ -210,6 +219,7 @@ PARTS: dict[str, Callable[[Session], Result]] = {
     "browser": Session.browser,
     "accessibility": Session.accessibility,
 }
+WITH_DEMO = ("browser", "accessibility")
 ON_REQUEST: dict[str, Callable[[Session], Result]] = {"sqlite-all": Session.sqlite_all}
 
 
@@ -217,7 +227,11 @@ ON_REQUEST: dict[str, Callable[[Session], Result]] = {"sqlite-all": Session.sqli
 def session(extra: Sequence[str]) -> Iterator[Session]:
     directory = Path(tempfile.mkdtemp(prefix="edusite-tests-"))
     try:
-        yield Session(directory, extra)
+        current = Session(directory, extra)
+        try:
+            yield current
+        finally:
+            current.beside.end()
     finally:
         shutil.rmtree(directory, ignore_errors=True)
 
@@ -226,6 +240,7 @@ def run_parts(names: Sequence[str], extra: Sequence[str]) -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
     results: dict[str, tuple[Result, float]] = {}
     with session(extra) as current:
+        current.prepare(names)
         for name in names:
             started = time.monotonic()
             result = (PARTS | ON_REQUEST)[name](current)

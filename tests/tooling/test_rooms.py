@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
@@ -52,7 +53,8 @@ def runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Run]:
     monkeypatch.setattr(Session, "migrated", lambda self, name, url: True)
     monkeypatch.setattr(Session, "pytest", lambda self, run: calls.append(run) or Result(1))
     session = Session(tmp_path, [])
-    session.demo = tmp_path
+    session.demo_built = Future()
+    session.demo_built.set_result(0)
     for part in run_tests.PARTS.values():
         part(session)
     return calls

@@ -1,11 +1,14 @@
 """run_tests.py: how the parts of a test run are judged and added up."""
 
+import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
 import run_tests
-from run_tests import Result, judge
+from calls import Beside
+from run_tests import Result, Session, judge
 
 REPORT = (
     '<testsuites><testsuite tests="{tests}" failures="{failures}" errors="{errors}"'
@@ -93,3 +96,75 @@ class TestCall:
 
     def test_a_command_that_does_not_end_is_ended_and_is_no_success(self) -> None:
         assert run_tests.call([sys.executable, "-c", "import time; time.sleep(60)"], {}, seconds=1) != 0
+
+
+class TestBeside:
+    """What runs beside the tests."""
+
+    PRINTS = "print('made', flush=True); raise SystemExit({code})"
+
+    def test_commands_run_in_their_order_and_what_they_print_is_shown_once(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        beside = Beside(tmp_path / "log")
+        first = beside.submit(lambda: beside.call([sys.executable, "-c", self.PRINTS.format(code=0)], {}))
+        second = beside.submit(lambda: 5 if first.done() else 6)
+        assert (second.result(30), first.result(30)) == (5, 0)
+        beside.show()
+        beside.show()
+        assert capsys.readouterr().out.count("made") == 1
+        beside.end()
+
+    def test_a_command_that_fails_says_so(self, tmp_path: Path) -> None:
+        beside = Beside(tmp_path / "log")
+        work = beside.submit(lambda: beside.call([sys.executable, "-c", self.PRINTS.format(code=4)], {}))
+        assert work.result(30) == 4
+        beside.end()
+
+    def test_the_end_stops_what_runs_and_forgets_what_waits(self, tmp_path: Path) -> None:
+        beside, begun = Beside(tmp_path / "log"), tmp_path / "begun"
+        program = f"import pathlib, time; pathlib.Path({str(begun)!r}).touch(); time.sleep(600)"
+        first = beside.submit(lambda: beside.call([sys.executable, "-c", program], {}))
+        second = beside.submit(lambda: 0)
+        until = time.monotonic() + 30
+        while not begun.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        beside.end()
+        assert first.result(30) == -signal.SIGTERM
+        assert second.cancelled()
+        assert beside.call([sys.executable, "-c", "pass"], {}) == -signal.SIGTERM
+
+
+class TestPreparation:
+    """Which of the long steps begin before the first part."""
+
+    @pytest.mark.parametrize(
+        ("names", "sqlite", "demo"),
+        [
+            (["tooling", "postgresql"], False, False),
+            (["tooling", "sqlite"], True, False),
+            (["browser"], False, True),
+            (["tooling", "sqlite", "accessibility"], True, True),
+        ],
+    )
+    def test_begins_what_the_parts_need(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, names: list[str], sqlite: bool, demo: bool
+    ) -> None:
+        calls: list[str] = []
+        monkeypatch.setattr(Beside, "call", lambda self, command, environment: calls.append(command[-1]) or 0)
+        session = Session(tmp_path, [])
+        session.sqlite_file.touch()
+        session.prepare(names)
+        session.beside._pool.shutdown(wait=True)
+        assert calls == [
+            *(["--verbosity=0"] if sqlite else []),
+            *(["--build-only", "tests.support.demo_template"] if demo else []),
+        ]
+        assert (session.demo / "edusite.sqlite3").exists() is (sqlite and demo)
+
+    def test_a_province_that_was_not_built_fails_its_parts(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.setattr(Beside, "call", lambda self, command, environment: 3)
+        session = Session(tmp_path, [])
+        assert session.browser() == Result(failed=1, note="the demonstration province could not be built")
