@@ -1,7 +1,8 @@
 """Run every test in its part and add the parts up: run_tests.py [PART…] [-- PYTEST ARGUMENT…]
 
 A part that could not run, collected nothing or skipped something has failed. The last line is the sum of all
-parts. What the tests leave to look at (screenshots, reports in JUnit's format) is in .artifacts.
+parts. What the tests leave to look at is in .artifacts: reports in JUnit's format, the screens of journeys that failed, and
+with EDUSITE_PICTURES=1 in the environment those of the others.
 """
 
 import argparse

@@ -9,7 +9,7 @@ import pytest
 ARTIFACTS = Path(__file__).resolve().parents[2] / ".artifacts"
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The one that brings no user interface of its own takes less than half of the processor's time."""
-# Nothing leaves the machine: without these Chromium asks services of its own.
+# Nothing leaves the machine: without most of these Chromium asks services of its own.
 LAUNCH_ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -18,6 +18,8 @@ LAUNCH_ARGUMENTS = (
     "--disable-sync",
     "--disable-quic",
     "--disable-dev-shm-usage",
+    # Every institution has a host name of its own: isolated from each other, each would have a process of its own in Chromium.
+    "--disable-site-isolation-trials",
     "--no-first-run",
     "--no-default-browser-check",
     "--no-pings",

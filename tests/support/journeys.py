@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Callable
@@ -36,7 +37,7 @@ WIDTHS = {320: 640, 768: 1024, 1280: 900}
 
 expect.set_options(timeout=ACT_SECONDS * 1000)
 
-Shot = Callable[..., Path]
+Shot = Callable[..., None]
 SignIn = Callable[..., Page]
 Entered = dict[str, list]
 _networks = count()
@@ -49,14 +50,14 @@ def addresses(demo_server: DemoServer) -> list[Address]:
 
 @pytest.fixture
 def shot(artifacts: Path, request: pytest.FixtureRequest) -> Shot:
-    """Keeps a picture of a page: `shot(page, "name")`."""
+    """Keeps a picture of a page for people to look at, where EDUSITE_PICTURES asks for it: `shot(page, "name")`."""
     folder = artifacts / "screenshots" / request.path.parent.name
-    folder.mkdir(parents=True, exist_ok=True)
 
-    def take(page: Page, name: str, full_page: bool = True) -> Path:
-        path = folder / f"{name}.png"
-        page.screenshot(path=path, full_page=full_page, animations="disabled")
-        return path
+    def take(page: Page, name: str, full_page: bool = True) -> None:
+        page.wait_for_load_state()
+        if os.environ.get("EDUSITE_PICTURES"):
+            folder.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=folder / f"{name}.png", full_page=full_page, animations="disabled")
 
     return take
 

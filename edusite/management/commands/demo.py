@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import time
 
@@ -33,9 +32,12 @@ from edusite.demo.polls import polls_create
 from edusite.demo.procedures import procedures_create
 from edusite.demo.records import records_create
 from edusite.demo.regulations import regulations_create
+from edusite.demo.serving import processes_start
 from edusite.demo.statistics import figures_create
 from network.models import Institution
 from network.site_roots import public_origin
+
+STOP_SECONDS = 15
 
 
 class Command(BaseCommand):
@@ -109,34 +111,19 @@ class Command(BaseCommand):
 
     def _serve(self, port: int) -> None:
         self._print_addresses()
-        environment = os.environ | {"PORT": str(port)}
-        manage = [sys.executable, sys.argv[0]]
-        server = [
-            *(
-                sys.executable,
-                "-m",
-                "gunicorn",
-                "--config",
-                str(settings.BASE_DIR / "deploy" / "gunicorn.conf.py"),
-            ),
-            *("--bind", f"127.0.0.1:{port}", "--workers", "2"),
-        ]
-        processes = [
-            subprocess.Popen(server, env=environment),
-            subprocess.Popen([*manage, "db_worker", "--interval", "0.5", "-v0"], env=environment),
-        ]
+        processes = processes_start(port)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
-            while all(process.poll() is None for process in processes):
+            while all(process.is_alive() for process in processes):
                 time.sleep(0.3)
         except KeyboardInterrupt:
             pass
         finally:
-            failed = [process for process in processes if process.poll()]
+            failed = [process for process in processes if process.exitcode]
             for process in processes:
                 process.terminate()
             for process in processes:
-                process.wait(timeout=15)
+                process.join(STOP_SECONDS)
         if failed:
             raise CommandError(
                 f"Máy chủ đã dừng vì lỗi; có thể cổng {port} đang được dùng. (the server stopped)"
