@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Case, When
 from django.utils import timezone, translation
 from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
@@ -73,13 +74,16 @@ COLUMNS: dict[str, Column] = {
 
 
 def _rows(office: Office, school: int | None, place: Place | None):
-    """The applications of a list: what a school checks, or whoever wishes for one class; found valid, in the order of numbers."""
+    """The applications of a list: what a school checks, or whoever wishes for one class; found valid, in the order of numbers,
+    at the end those who have none, for example because they were admitted directly."""
     rows = Application.objects.filter(campaign=office.campaign, state__in=LISTED_STATES)
     if place is not None:
         rows = rows.filter(wishes__school=place.school, wishes__track=place.track.code)
     else:
         rows = rows.filter(handler=school)
-    return rows.select_related("submission").order_by("candidate_number", "submission__reference")
+    return rows.select_related("submission").order_by(
+        Case(When(candidate_number="", then=1), default=0), "candidate_number", "submission__reference"
+    )
 
 
 @sensitive_variables()

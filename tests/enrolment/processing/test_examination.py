@@ -121,6 +121,12 @@ def test_the_internal_list_holds_what_was_asked_for_and_is_on_record(numbered, w
     assert not ModelLogEntry.objects.filter(action="enrolment.participants_export").exists()
 
 
+def test_who_has_no_number_stands_at_the_end_of_the_list(numbered, world):
+    numbered[0].__class__.objects.filter(pk=numbered[0].pk).update(candidate_number="", room="")
+    rows = exported(world, world.editor, columns=["number", "room"])[1:]
+    assert [row[0] for row in rows] == ["050002", "050003", "050004", "050005", ""]
+
+
 def test_no_list_without_purpose_and_reason_or_for_another_school(numbered, world):
     with pytest.raises(ValidationError, match=r"purpose|mục đích"):
         exported(world, world.editor, purpose="")
