@@ -16,9 +16,9 @@ from wagtail.models import Page
 from common.jobs import queue, resume_stale
 from common.spreadsheets import unpacked_size
 from enrolment.campaigns.list_loading import list_owner, list_run
-from enrolment.campaigns.listed import fill, listed_share
+from enrolment.campaigns.listed import fill, listed_share, seen_mark
 from enrolment.campaigns.rules import notice_faults
-from enrolment.campaigns.school_list import LIMITS
+from enrolment.campaigns.school_list import LIMITS, Share
 from enrolment.campaigns.selectors import campaigns_offered_to
 from enrolment.campaigns.services import NO_SECTION, NOT_FOR_THIS, enrolment_section, notice_begin
 from enrolment.choices import SchoolListWork
@@ -138,9 +138,12 @@ def own_notice(campaign: CampaignPage, school: Institution) -> AdmissionNoticePa
 
 
 @transaction.atomic
-def notice_take_over(*, campaign: CampaignPage, school: Institution, user) -> AdmissionNoticePage:
+def notice_take_over(
+    *, campaign: CampaignPage, school: Institution, user, seen: str | None = None
+) -> AdmissionNoticePage:
     """Write what the list says of a school into the draft of its notice, which is begun where there is none. What is published
-    stays: the draft goes through the school's own board. Raises PermissionDenied, or ValidationError with a sentence."""
+    stays: the draft goes through the school's own board. `seen`: `seen_mark` of what the person was shown; what changed since is
+    not written over. Raises PermissionDenied, or ValidationError with a sentence."""
     share = listed_share(campaign, school)
     if share is None:
         raise ValidationError(NOT_LISTED)
@@ -148,6 +151,7 @@ def notice_take_over(*, campaign: CampaignPage, school: Institution, user) -> Ad
         raise ValidationError(NOT_FOR_THIS)
     latest = own_notice(campaign, school)
     if latest is None:
+        _refuse_unseen(None, share, seen)
         section = enrolment_section(school)
         if section is not None and not section.permissions_for_user(user).can_add_subpage():
             raise PermissionDenied
@@ -157,6 +161,7 @@ def notice_take_over(*, campaign: CampaignPage, school: Institution, user) -> Ad
     if page.latest_revision_id is None:
         page.save_revision(changed=False, clean=False)
     latest = page.get_latest_revision_as_object()
+    _refuse_unseen(latest, share, seen)
     fill(latest, share)
     if faults := notice_faults(latest, tracks=latest.tracks.all()):
         raise ValidationError(faults)
@@ -164,6 +169,15 @@ def notice_take_over(*, campaign: CampaignPage, school: Institution, user) -> Ad
         latest.save(clean=False)
     latest.save_revision(user=user, log_action=True, clean=False)
     return latest
+
+
+def _refuse_unseen(latest: AdmissionNoticePage | None, share: Share, seen: str | None) -> None:
+    if seen is not None and seen != seen_mark(latest, share):
+        raise ValidationError(
+            _(
+                "The list or your notice has changed meanwhile. Look at what would change now, then press again."
+            )
+        )
 
 
 def _refuse_page(page: AdmissionNoticePage, user) -> None:

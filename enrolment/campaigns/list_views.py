@@ -36,11 +36,11 @@ from enrolment.campaigns.list_services import (
 )
 from enrolment.campaigns.listed import (
     changes_of,
-    differences,
     listed_share,
     notices_said,
+    own_share_texts,
     pairs,
-    share_of_notice,
+    seen_mark,
     shares_in,
 )
 from enrolment.campaigns.school_list import COLUMNS, rows_out
@@ -173,6 +173,7 @@ class SchoolListView(CampaignListView):
             gone=sum(change.after is None for change in changed),
             same=len(changes) - len(changed),
             otherwise=sum(change.is_other_than_published for change in changes),
+            drafts=sum(change.is_other_than_draft for change in changes),
         )
 
     def _report(self, kind: str, changed: list) -> HttpResponse:
@@ -182,13 +183,13 @@ class SchoolListView(CampaignListView):
             rows = [[_("Cell"), _("Column"), _("What is wrong")]]
             rows += [[fault["cell"], fault.get("column", ""), fault["text"]] for fault in one.faults]
         else:
-            rows = [[_("Code of the school"), _("School"), _("Changes"), _("The published notice")]]
+            rows = [[_("Code of the school"), _("School"), _("Changes"), _("Notice of the school")]]
             rows += [
                 [
                     change.school.code,
                     change.school.name,
                     "; ".join(change.texts),
-                    "; ".join(change.notice_texts) if change.is_other_than_published else "",
+                    "; ".join(change.notice_texts),
                 ]
                 for change in changed
             ]
@@ -247,14 +248,20 @@ class OwnShareView(WagtailAdminTemplateMixin, View):
             school=self.school,
             share=self.share,
             notice=notice,
-            texts=differences(share_of_notice(notice), self.share) if notice else [],
+            texts=own_share_texts(notice, self.share),
+            seen=seen_mark(notice, self.share),
             hindrance=take_over_hindrance(notice=notice, school=self.school, user=request.user),
         )
         return TemplateResponse(request, self.get_template_names(), context)
 
     def post(self, request: HttpRequest, pk: int, institution_id: int) -> HttpResponse:
         try:
-            page = notice_take_over(campaign=self.campaign, school=self.school, user=request.user)
+            page = notice_take_over(
+                campaign=self.campaign,
+                school=self.school,
+                user=request.user,
+                seen=request.POST.get("seen", ""),
+            )
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return redirect("enrolment_own_share", pk, institution_id)

@@ -5,15 +5,19 @@ The list is part of the frame. What a school has published stays until its own b
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, override, pgettext
+from wagtail.models import Revision
 
 from common.models import site_path
 from enrolment.campaigns.exchange import write_areas, write_classes
-from enrolment.campaigns.school_list import Share
+from enrolment.campaigns.school_list import Area, Class, Share
+from enrolment.choices import Grade
 from enrolment.models import (
     AdmissionNoticePage,
     AdmissionTrack,
@@ -50,22 +54,28 @@ class Said:
 
 
 def notices_said(campaign: CampaignPage, school: Institution | None = None) -> dict[int, Said]:
-    """Id of a school → what its notices say, of all schools or of one; five queries at any number of schools, six for one."""
+    """Id of a school → what its notices say, a draft in its latest version, of all schools or of one; six queries at any number
+    of schools, seven for one."""
     rows = AdmissionNoticePage.objects.filter(campaign=campaign.source).order_by("path")
     if school is not None:
         homes = home_pages(school)[:1]
         rows = rows.filter(**in_tree(homes[0])) if homes else rows.none()
-    notices = list(rows.values_list("pk", "path", "live"))
-    owners = institutions_for_paths([path for _pk, path, _live in notices])
+    notices = list(rows.values_list("pk", "path", "live", "latest_revision"))
+    owners = institutions_for_paths([path for _pk, path, *_rest in notices])
     found: dict[int, Said] = {}
     by_notice: dict[int, Share] = {}
-    for pk, path, is_live in sorted(notices, key=lambda row: not row[2]):
+    by_revision: dict[int, Share] = {}
+    for pk, path, is_live, revision in sorted(notices, key=lambda row: not row[2]):
         school = owners.get(site_path(path))
         if school is None:
             continue
         said = found.setdefault(school.pk, Said(is_live))
         if said.is_live == is_live:
-            by_notice[pk] = said.share
+            if is_live or revision is None:
+                by_notice[pk] = said.share
+            else:
+                by_revision[revision] = said.share
+    _add_drafts(by_revision)
     tracks = AdmissionTrack.objects.filter(page__in=by_notice).order_by("sort_order", "pk")
     for pk, *row in tracks.values_list("page", "code", "name", "quota", "subjects"):
         share = by_notice[pk]
@@ -75,6 +85,40 @@ def notices_said(campaign: CampaignPage, school: Institution | None = None) -> d
         share = by_notice[pk]
         share.areas += Share.of((), [row]).areas
     return found
+
+
+def _add_drafts(by_revision: Mapping[int, Share]) -> None:
+    """What an editor saves of a page that was never published stands in its revision only."""
+    versions = Revision.objects.filter(pk__in=list(by_revision)).order_by()
+    for pk, tracks, areas in versions.values_list("pk", "content__tracks", "content__catchments"):
+        share = by_revision[pk]
+        share.classes += [
+            Class(row["code"] or "", row["name"] or "", row["quota"] or 0, row["subjects"] or "")
+            for row in tracks or ()
+        ]
+        share.areas += [
+            Area(row["commune"] or "", row["part"] or "", row["commune_code"] or "", row["group"] or 1)
+            for row in areas or ()
+        ]
+
+
+def preset_class(campaign: CampaignPage) -> dict[str, str]:
+    """The class with which a notice begins where no list says otherwise; its quota is still 0."""
+    grade = Grade(campaign.grade)
+    with override("en"):
+        english = str(grade.label)
+    return {"code": grade.value, "name": str(grade.label)[:160], "name_en": english[:160]}
+
+
+def is_preset(one: Class) -> bool:
+    """Whether a class of a notice is still as `preset_class` made it."""
+    if one.quota or one.subjects or one.code not in Grade.values:
+        return False
+    names = set()
+    for language in ("vi", "en"):
+        with override(language):
+            names.add(str(Grade(one.code).label)[:160])
+    return one.name in names
 
 
 def differs(before: Share, after: Share) -> bool:
@@ -101,12 +145,13 @@ def other_than_listed(campaign: CampaignPage) -> set[int]:
     }
 
 
-def differences(before: Share, after: Share) -> list[str]:
-    """What `after` says otherwise than `before`, in sentences; nothing of what it leaves to the school."""
-    return [*_class_differences(before, after), *_area_differences(before, after)]
+def differences(before: Share, after: Share, *, is_notice: bool = False) -> list[str]:
+    """What `after` says otherwise than `before`, in sentences; nothing of what it leaves to the school. `is_notice`: whether
+    `before` is what a notice of the school says."""
+    return [*_class_differences(before, after, is_notice), *_area_differences(before, after)]
 
 
-def _class_differences(before: Share, after: Share) -> list[str]:
+def _class_differences(before: Share, after: Share, is_notice: bool) -> list[str]:
     if not after.classes:
         return []
     known, found = {one.code: one for one in before.classes}, []
@@ -123,8 +168,15 @@ def _class_differences(before: Share, after: Share) -> list[str]:
         if one.subjects and was.subjects != one.subjects:
             said = _("%(class)s: subjects %(subjects)s")
             found.append(said % (values | {"subjects": one.subjects}))
-    gone = _("without the class %(class)s (%(code)s)")
-    return found + [gone % {"class": one.name, "code": one.code} for one in known.values()]
+    return found + [_gone(one, is_notice) % {"class": one.name, "code": one.code} for one in known.values()]
+
+
+def _gone(one: Class, is_notice: bool) -> str:
+    if not is_notice:
+        return _("without the class %(class)s (%(code)s)")
+    if is_preset(one):
+        return _("replaces the class “%(class)s” (%(code)s), which the school has left as it was preset")
+    return _("replaces the class “%(class)s” (%(code)s), which the school has entered")
 
 
 def _area_differences(before: Share, after: Share) -> list[str]:
@@ -175,6 +227,12 @@ class Change:
         return bool(self.after and self.said and self.said.is_live and differs(self.said.share, self.after))
 
     @property
+    def is_other_than_draft(self) -> bool:
+        return bool(
+            self.after and self.said and not self.said.is_live and differs(self.said.share, self.after)
+        )
+
+    @property
     def texts(self) -> list[str]:
         if self.after is None:
             return [_("not named in this list")]
@@ -188,11 +246,11 @@ class Change:
 
     @property
     def notice_texts(self) -> list[str]:
-        return differences(self.said.share, self.after) if self.said and self.after else []
+        return differences(self.said.share, self.after, is_notice=True) if self.said and self.after else []
 
 
 def changes_of(school_list: SchoolList, *, is_whole: bool) -> list[Change]:
-    """What putting a list in does, school by school in the order of the tree; eight queries at any number of schools. `is_whole`:
+    """What putting a list in does, school by school in the order of the tree; nine queries at any number of schools. `is_whole`:
     schools that it does not name leave the list."""
     after, before = shares_of(school_list), shares_in(school_list.campaign)
     said = notices_said(school_list.campaign)
@@ -200,6 +258,17 @@ def changes_of(school_list: SchoolList, *, is_whole: bool) -> list[Change]:
     schools = Institution.objects.in_bulk(list(keys))
     found = [Change(school, before.get(pk), after.get(pk), said.get(pk)) for pk, school in schools.items()]
     return sorted(found, key=lambda change: change.school.path)
+
+
+def own_share_texts(notice: AdmissionNoticePage | None, share: Share) -> list[str]:
+    """What the list's share would change in a school's notice; nothing where there is none yet."""
+    return differences(share_of_notice(notice), share, is_notice=True) if notice else []
+
+
+def seen_mark(notice: AdmissionNoticePage | None, share: Share) -> str:
+    """Stands for what a person is shown before they write the share into the draft: nothing else is written over."""
+    said = [notice and notice.pk, share_of_notice(notice), share]
+    return hashlib.sha256(json.dumps(said, default=asdict).encode()).hexdigest()[:32]
 
 
 def share_of_notice(page: AdmissionNoticePage | None) -> Share:

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from enrolment.campaigns.letters import remind
-from enrolment.campaigns.listed import fill, listed_share
+from enrolment.campaigns.listed import fill, listed_share, preset_class
 from enrolment.campaigns.overview import DRAFT, NO_NOTICE, members_of_campaign
 from enrolment.campaigns.selectors import campaigns_offered_to
-from enrolment.choices import Grade, Method, NoticeKind, Ranking
+from enrolment.choices import Method, NoticeKind, Ranking
 from enrolment.models import AdmissionNoticePage, AdmissionTrack, CampaignPage, EnrolmentPage
 from network.models import Institution
 from network.selectors import home_pages, in_tree, institution_for_page
@@ -59,19 +59,12 @@ def notice_begin(*, campaign: CampaignPage, school: Institution, user) -> tuple[
             live=False,
             owner=user,
         )
-        page.tracks = [AdmissionTrack(**_first_class(campaign), quota=0, sort_order=0)]
+        page.tracks = [AdmissionTrack(**preset_class(campaign), quota=0, sort_order=0)]
         if share := listed_share(campaign, school):
             fill(page, share)
         section.add_child(instance=page)
     page.save_revision(user=user, log_action=False, clean=False)
     return page, True
-
-
-def _first_class(campaign: CampaignPage) -> dict[str, str]:
-    grade = Grade(campaign.grade)
-    with translation.override("en"):
-        english = str(grade.label)
-    return {"code": grade.value, "name": str(grade.label)[:160], "name_en": english[:160]}
 
 
 @transaction.atomic
