@@ -278,10 +278,11 @@ class Reader:
         return key
 
     def _same_for_all_classes(self, entry: _Entry) -> None:
-        """A catchment area holds for all classes of a school, so a class that has other communes than the next is a mistake."""
-        for code, named in entry.named.items():
+        """A catchment area holds for all classes of a school, so a class that has other communes than the next, or none where the
+        next has some, is a mistake."""
+        for code, (first, found) in entry.classes.items() if entry.named else ():
+            named = entry.named.get(code, set())
             for missing in sorted(set(entry.areas) - named - entry.for_all)[:1]:
-                first, found = entry.classes[code]
                 said = gettext(
                     "The class “%(class)s” leaves out %(area)s, which row %(row)s has: a catchment area holds for all classes of "
                     "a school. Name the communes in rows without a class."

@@ -218,6 +218,20 @@ def test_an_area_holds_for_all_classes_of_a_school(schools, campaign, officer):
     assert tried(campaign, officer, whole).wrong == 0
 
 
+def test_a_class_without_communes_beside_one_that_has_some_is_wrong(schools, campaign, officer):
+    rows = [
+        ["THPT1", "", "a", "Lớp A", 40, "Xã A", "", "", ""],
+        ["THPT1", "", "b", "Chuyên Toán", 35, "", "", "", ""],
+    ]
+    ((cell, column, text),) = faults(campaign, officer, rows)
+    assert (cell, column) == ("F3", "Xã, phường")
+    assert "Chuyên Toán" in text
+    assert "row 2" in text
+    for_all = [[*rows[0][:5], "", "", "", ""], rows[1], ["THPT1", "", "", "", "", "Xã A", "", "", ""]]
+    assert tried(campaign, officer, for_all).wrong == 0
+    assert tried(campaign, officer, [*rows, for_all[2]]).wrong == 0
+
+
 def test_a_list_with_one_mistake_goes_in_with_no_row(schools, campaign, officer):
     found = tried(campaign, officer, [*ROWS, ["KHAC", "", "", "Lớp 10", 9, "", "", "", ""]])
     assert found.wrong == 1
