@@ -11,7 +11,8 @@ from django_tasks_db.models import DBTaskResult
 
 from network.services.accounts import session_purge
 from network.services.jobs import job_purge, job_resume_stale
-from network.services.letters import letters_purge, letters_send
+from network.services.letters import letters_purge
+from network.tasks import send_part
 from network.timers import Timer, register
 
 KEEP_DONE = timedelta(days=7)
@@ -37,7 +38,7 @@ def register_all() -> None:
 
 
 def send_letters(now: datetime) -> str:
-    counts = letters_send()
+    counts = send_part()
     return ", ".join(f"{name} {count}" for name, count in counts.items() if count)
 
 

@@ -6,7 +6,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from network.services.job_runner import job_run
-from network.services.letters import letters_send
+from network.services.letters import PART, letters_send
 
 
 @task()
@@ -18,7 +18,15 @@ def run_provisioning_job(job_id: int) -> bool:
 @task()
 def send_letters() -> dict[str, int]:
     """Send what waits; answers how many were sent, dropped, put off."""
-    return letters_send()
+    return send_part()
+
+
+def send_part() -> dict[str, int]:
+    """Send the first letters that wait, the rest is a task of its own; answers counts."""
+    counts = letters_send(most=PART)
+    if sum(counts.values()) >= PART:
+        wake_letters()
+    return counts
 
 
 def wake_letters() -> None:

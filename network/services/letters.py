@@ -24,11 +24,13 @@ from network.letter_kinds import LetterKind, Message, kind_named
 from network.models import Letter, LetterPreference
 from network.models.letters import Delivery, LetterState
 
-__all__ = ["DELAYS", "letter_send_again", "letters_purge", "letters_send", "preferences_save"]
+__all__ = ["DELAYS", "PART", "letter_send_again", "letters_purge", "letters_send", "preferences_save"]
 
 logger = logging.getLogger(__name__)
 
 BATCH = 20
+PART = 500
+"""Letters of one task: what else the worker has to do comes in between where thousands go out."""
 DELAYS = (
     *(timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30)),
     *(timedelta(hours=2), timedelta(hours=6), timedelta(hours=12)),
@@ -63,12 +65,14 @@ class ServerDownError(Exception):
     """No connection to the mail server; carries no address."""
 
 
-def letters_send(*, now: datetime | None = None) -> dict[str, int]:
-    """Send all that is due; answers counts. Stops when the mail server is not to be had."""
+def letters_send(*, now: datetime | None = None, most: int | None = None) -> dict[str, int]:
+    """Send all that is due, or the first of them, about `most`; answers counts. Stops when the mail server is not to be had."""
     fixed, tally = now, Tally()
     _release_lost(now or timezone.now())
     with _Post() as post:
-        while batch := _claim(fixed or timezone.now()):
+        while (most is None or sum(asdict(tally).values()) < most) and (
+            batch := _claim(fixed or timezone.now())
+        ):
             choices, languages = _choices(batch), _languages(batch)
             for place, letter in enumerate(batch):
                 at = fixed or timezone.now()

@@ -11,10 +11,11 @@ from django.core import mail
 from django.utils.translation import get_language
 from wagtail.users.models import UserProfile
 
-from network import digest, letter_kinds
+from network import digest, letter_kinds, tasks
 from network.letters import LetterDraft, LetterKind, Message, letter_queue, letters_queue, register_kind
 from network.models import Letter, LetterPreference
 from network.models.letters import Delivery
+from network.services import letters as letters_service
 from network.services.letters import DELAYS, STALE_AFTER, letters_purge, letters_send, preferences_save
 from tests.factories import make_institution, make_member, make_user
 
@@ -56,6 +57,19 @@ def refuse(monkeypatch, error: Exception, method: str = "open"):
         raise error
 
     monkeypatch.setattr(f"{BACKEND}.{method}", refusing)
+
+
+def test_many_letters_are_several_tasks(person, monkeypatch):
+    monkeypatch.setattr(letters_service, "BATCH", 1)
+    monkeypatch.setattr(tasks, "PART", 2)
+    woken = []
+    monkeypatch.setattr(tasks, "wake_letters", lambda: woken.append(1))
+    drafts = [LetterDraft(user_id=person.pk, about={"page": page}) for page in range(5)]
+    letters_queue(kind="test.page", drafts=drafts)
+    for sent, more in ((2, 1), (2, 1), (1, 0), (0, 0)):
+        assert tasks.send_part()["sent"] == sent
+        assert len(woken) == more
+        woken.clear()
 
 
 class TestQueue:

@@ -511,6 +511,17 @@ def test_a_letter_that_is_late_says_nothing(schools, campaign, officer):
     assert listed_letter(letter) is None
 
 
+def test_a_letter_of_thousands_asks_seven_questions(schools, campaign, officer):
+    chief = make_member(schools[0], BoardRole.CHIEF)
+    put_in(campaign, officer)
+    make_notice(schools[0], campaign, ("dai_tra", 300))
+    tell_listed(campaign, [schools[0].pk], now=timezone.now())
+    letter = Letter.objects.select_related("user", "institution__site").get(user=chief, kind=LISTED)
+    with CaptureQueriesContext(connection) as found, translation.override("en"):
+        assert "says otherwise" in listed_letter(letter).body
+    assert len(found) <= 7
+
+
 def test_as_many_queries_for_letters_to_many_schools(department, schools, campaign):
     make_member(schools[0], BoardRole.CHIEF)
     with CaptureQueriesContext(connection) as found:
