@@ -1,4 +1,7 @@
-"""The admin as a person uses it: real views, real forms, nothing called behind their back."""
+"""The admin as a person uses it: real views, real forms, nothing called behind their back.
+
+What comes after a form, the list of pages with its messages, is read where a test asks for it.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,7 @@ class Desk:
         page = self.submitted(people.author, **fields)
         return paper.agree(page, people.editor, people.chief)
 
-    def edit(self, user, page: Page, *, action: str = "", extra: dict | None = None, follow=True, **fields):
+    def edit(self, user, page: Page, *, action: str = "", extra: dict | None = None, follow=False, **fields):
         """Load the editor, change fields, press a button."""
         url = reverse("wagtailadmin_pages:edit", args=[page.pk])
         html = self.client(user).get(url).content.decode()
@@ -82,11 +85,11 @@ class Desk:
         }
         return self.edit(user, page, action="action-workflow-action", extra=extra, **fields)
 
-    def act(self, user, page: Page, action: str, state=None, **data):
+    def act(self, user, page: Page, action: str, state=None, *, follow=False, **data):
         """Press a button in a list: the action without the editor's form."""
         state = state or page.current_workflow_task_state
         url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk])
-        return self.client(user).post(url, data, follow=True)
+        return self.client(user).post(url, data, follow=follow)
 
     def publish(self, page: Page, people, *, author=None):
         """Carry a page through the whole chain."""
@@ -96,7 +99,7 @@ class Desk:
         page.refresh_from_db()
         return page
 
-    def _post(self, user, url, data, fields, action, extra=None, *, follow=True):
+    def _post(self, user, url, data, fields, action, extra=None, *, follow=False):
         data = data.copy()
         for name, value in (EMPTY_STREAM | fields | (extra or {})).items():
             data[name] = value
@@ -106,5 +109,7 @@ class Desk:
 
 
 def messages_of(response) -> str:
-    """What the admin told the person, in one string."""
+    """What the admin told the person, in one string; of an answer that leads on, what the next page shows."""
+    if response.status_code == 302:
+        response = response.client.get(response.headers["Location"], follow=True)
     return " | ".join(str(message) for message in response.context["messages"])

@@ -35,7 +35,7 @@ def test_an_article_goes_from_draft_to_publication(desk, people):
     page = desk.article(people.author)
     assert not page.live
 
-    response = desk.submit(people.author, page)
+    response = desk.submit(people.author, page, follow=True)
     assert response.status_code == 200
     assert step_of(page) == "editor"
     assert state_of(page).institution == desk.institution
@@ -105,7 +105,7 @@ def test_nobody_approves_what_they_wrote_and_another_submitted(desk, people):
     desk.agree(people.editor, page)
     assert step_of(page) == "editor"
     desk.agree(people.editor2, page)
-    response = desk.act(people.chief, page, "approve")
+    response = desk.act(people.chief, page, "approve", follow=True)
     assert step_of(page) == "chief"
     assert response.status_code == 200
     page.refresh_from_db()
@@ -396,7 +396,7 @@ def test_a_saving_that_was_on_its_way_changes_nothing_that_was_handed_in(desk, p
 def test_what_an_editor_wrote_stays_where_the_chain_refuses_the_step(desk, people):
     """A return needs its reason; the text that came with it is not lost (W7.1)."""
     page = desk.submitted(people.author)
-    answer = desk.return_(people.editor, page, reason=" ", summary="Bốn trăm học sinh tham gia.")
+    answer = desk.return_(people.editor, page, reason=" ", follow=True, summary="Bốn trăm học sinh tham gia.")
     assert str(REASON_NEEDED) in answer.content.decode()
     page.refresh_from_db()
     assert page.get_latest_revision_as_object().summary == "Bốn trăm học sinh tham gia."

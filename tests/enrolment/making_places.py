@@ -18,9 +18,12 @@ from tests.enrolment.making_applications import make_application, make_campaign,
 from tests.factories import make_institution, make_member
 
 
-def make_world(department, school, *, waits: bool = True, **fields) -> SimpleNamespace:
-    """Class ``a`` of the school has two places, class ``b`` of the other school three; the waiting phase begins in a week."""
-    other = make_institution("HS02", "Trường Tiểu học Suối Cạn", InstitutionType.PRIMARY, department)
+def make_world(department, school, *, waits: bool = True, code: str = "HS02", **fields) -> SimpleNamespace:
+    """Class ``a`` of the school has two places, class ``b`` of the other school three; the waiting phase begins in a week.
+
+    `code` is that of the other school.
+    """
+    other = make_institution(code, "Trường Tiểu học Suối Cạn", InstitutionType.PRIMARY, department)
     campaign = make_campaign(department, opens=-20, closes=-1, **fields)
     make_notice(school, campaign, ("a", 2))
     make_notice(other, campaign, ("b", 3))

@@ -18,18 +18,30 @@ from enrolment.choices import AllocationWork, ApplicationState, Ranking
 from enrolment.models import LotSeed
 from tests.enrolment.making_applications import make_notice
 from tests.enrolment.making_places import apply, make_world, published, worked
+from tests.privacy.conftest import _build as _two
+from tests.support.worlds import kept_for_module, own_copy
 
 
-@pytest.fixture
-def world(department, school):
+def _build():
     """Eight children, seven of whom want ``a``; class ``c`` has two wishes only."""
-    world = make_world(department, school, ranking=Ranking.LOT)
-    make_notice(school, world.campaign, ("c", 1))
+    two = _two()
+    world = make_world(two.department, two.school, ranking=Ranking.LOT)
+    make_notice(two.school, world.campaign, ("c", 1))
     world.people = [apply(world, None) for _number in range(7)]
     world.few = apply(world, None, wishes="b")
     for application in world.people[:2]:
-        application.wishes.create(position=3, school=school, track="c")
+        application.wishes.create(position=3, school=two.school, track="c")
     return world
+
+
+@pytest.fixture(scope="module")
+def _kept_world(request, django_db_setup, django_db_blocker):
+    yield from kept_for_module(request, django_db_blocker, _build)
+
+
+@pytest.fixture
+def world(_kept_world, db):
+    return own_copy(_kept_world, _build)
 
 
 def get(world, name: str, query: str = "", **headers):
@@ -143,7 +155,7 @@ def test_any_number_of_children_takes_as_many_queries(world, django_assert_max_n
 
 
 def test_parents_read_why(department, school):
-    world = make_world(department, school)
+    world = make_world(department, school, code="HS03")
     people = [apply(world, 32.5 - number, wishes="ab") for number in range(8)]
     published(world)
 
@@ -162,7 +174,7 @@ def test_parents_read_why(department, school):
 
 
 def test_the_score_of_the_last_child_is_told_where_five_were_admitted(department, school):
-    world = make_world(department, school, uses_catchment=True)
+    world = make_world(department, school, code="HS03", uses_catchment=True)
     make_notice(school, world.campaign, ("d", 5))
     people = [apply(world, 30 - number, wishes="a", catchment=1) for number in range(7)]
     for application in people:

@@ -17,13 +17,25 @@ from enrolment.choices import AllocationState
 from enrolment.models import AdmissionTrack, Allocation, AllocationJob, CampaignPage
 from tests.enrolment.making_places import apply, computed, make_world, proposed
 from tests.factories import make_member
+from tests.privacy.conftest import _build as _two
+from tests.support.worlds import kept_for_module, own_copy
+
+
+def _build():
+    two = _two()
+    world = make_world(two.department, two.school)
+    world.people = [apply(world, 30 - number) for number in range(6)]
+    return world
+
+
+@pytest.fixture(scope="module")
+def _kept_world(request, django_db_setup, django_db_blocker):
+    yield from kept_for_module(request, django_db_blocker, _build)
 
 
 @pytest.fixture
-def world(department, school):
-    world = make_world(department, school)
-    world.people = [apply(world, 30 - number) for number in range(6)]
-    return world
+def world(_kept_world, db):
+    return own_copy(_kept_world, _build)
 
 
 def signed_in(user, host: str) -> Client:

@@ -13,18 +13,30 @@ from enrolment.applications.states import application_move
 from enrolment.choices import ApplicationState, WishOutcome
 from enrolment.models import ApplicationEntry
 from tests.enrolment.making_places import apply, make_world, places, published
+from tests.privacy.conftest import _build as _two
+from tests.support.worlds import kept_for_module, own_copy
 
 STATES = ApplicationState
 
 
-@pytest.fixture
-def world(department, school):
+def _build():
     """Six children want class ``a`` (two places), then ``b`` (three): two, three, and one who waits."""
-    world = make_world(department, school)
+    two = _two()
+    world = make_world(two.department, two.school)
     world.people = [apply(world, 30 - number) for number in range(6)]
     world.run = published(world)
     world.moment = timezone.now() + timedelta(days=8)
     return world
+
+
+@pytest.fixture(scope="module")
+def _kept_world(request, django_db_setup, django_db_blocker):
+    yield from kept_for_module(request, django_db_blocker, _build)
+
+
+@pytest.fixture
+def world(_kept_world, db):
+    return own_copy(_kept_world, _build)
 
 
 def gives_up(application) -> None:

@@ -36,6 +36,8 @@ from enrolment.models import AdmissionNoticePage, CatchmentArea, ListedSchool, S
 from network.models import Institution, Letter
 from tests.enrolment.making_applications import make_application, make_campaign, make_notice
 from tests.factories import make_institution, make_member
+from tests.privacy.conftest import _build as _two
+from tests.support.worlds import kept_for_module, own_copy
 
 HEAD = ["Mã trường", "Tên trường", "Mã lớp", "Lớp", "Chỉ tiêu"]
 HEAD += ["Xã, phường", "Mã xã, phường", "Tổ dân phố", "Nhóm địa bàn"]
@@ -48,12 +50,28 @@ ROWS = [
 ]
 
 
-@pytest.fixture
-def schools(department):
-    return [
-        make_institution("THPT1", "Trường Trung học phổ thông Bến Đò", "upper_secondary", department),
-        make_institution("THPT2", "Trường Trung học phổ thông Cầu Mới", "upper_secondary", department),
+def _build():
+    world = _two()
+    world.schools = [
+        make_institution("THPT1", "Trường Trung học phổ thông Bến Đò", "upper_secondary", world.department),
+        make_institution("THPT2", "Trường Trung học phổ thông Cầu Mới", "upper_secondary", world.department),
     ]
+    return world
+
+
+@pytest.fixture(scope="module")
+def _kept_world(request, django_db_setup, django_db_blocker):
+    yield from kept_for_module(request, django_db_blocker, _build)
+
+
+@pytest.fixture
+def _world(_kept_world, db):
+    return own_copy(_kept_world, _build)
+
+
+@pytest.fixture
+def schools(_world):
+    return _world.schools
 
 
 @pytest.fixture
