@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -31,6 +32,7 @@ from privacy.services.assessments import regulation_acknowledge
 from sections.models import NewsIndexPage
 from tests.factories import make_institution, make_member, make_page, section_of
 from tests.privacy.retention.makers import sent
+from tests.support.worlds import fixtures_of
 
 TODAY = timezone.localdate()
 DAY = timedelta(days=1)
@@ -43,14 +45,23 @@ def _english():
         yield
 
 
-@pytest.fixture
-def department(db):
-    return make_institution()
+def _build() -> SimpleNamespace:
+    department = make_institution()
+    school = make_institution("THHM", "Trường Tiểu học Hoa Mai", "primary", department)
+    return SimpleNamespace(department=department, school=school)
+
+
+_kept_world, _world = fixtures_of(_build)
 
 
 @pytest.fixture
-def school(department):
-    return make_institution("THHM", "Trường Tiểu học Hoa Mai", "primary", department)
+def department(_world):
+    return _world.department
+
+
+@pytest.fixture
+def school(_world):
+    return _world.school
 
 
 def found(institution, key: str, on: date | None = None) -> tuple[str, str]:

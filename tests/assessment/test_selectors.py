@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -20,6 +21,7 @@ from sections.catalogue import clause, sections_for
 from sections.models import ArticlePage, IntroductionPage, NewsIndexPage
 from sections.rules import changing_tree
 from tests.factories import make_institution, make_member, make_page, make_review, make_superuser, section_of
+from tests.support.worlds import fixtures_of
 
 REGULATIONS = ("W3.3", "W4.4", "P10.1")
 """Asked beside the sections; the regulation on the website is asked with its section, W11.2."""
@@ -27,14 +29,23 @@ PERSONAL_INFORMATION = ("P5.1", "P7.3", "P11.1", "P13.1", "P15", "P16.3")
 """Asked of every site; P16.1 of one with a board."""
 
 
-@pytest.fixture
-def department(db):
-    return make_institution()
+def _build() -> SimpleNamespace:
+    department = make_institution()
+    school = make_institution("THHM", "Trường Tiểu học Hoa Mai", "primary", department)
+    return SimpleNamespace(department=department, school=school)
+
+
+_kept_world, _world = fixtures_of(_build)
 
 
 @pytest.fixture
-def school(department):
-    return make_institution("THHM", "Trường Tiểu học Hoa Mai", "primary", department)
+def department(_world):
+    return _world.department
+
+
+@pytest.fixture
+def school(_world):
+    return _world.school
 
 
 def finding(institution, key: str, on: date | None = None) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from types import SimpleNamespace
 
 import brotli
 import pytest
@@ -21,18 +22,28 @@ from edusite.receivers import notice_changed
 from privacy.models import Notice
 from sections.models import ArticlePage, NewsIndexPage
 from tests.factories import home_of, make_institution, make_page, section_of
+from tests.support.worlds import fixtures_of
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def department():
-    return make_institution()
+def _build() -> SimpleNamespace:
+    department = make_institution()
+    school = make_institution("HS.1", "Trường Tiểu học Ban Mai", "primary", department)
+    return SimpleNamespace(department=department, school=school)
+
+
+_kept_world, _world = fixtures_of(_build)
 
 
 @pytest.fixture
-def school(department):
-    return make_institution("HS.1", "Trường Tiểu học Ban Mai", "primary", department)
+def department(_world):
+    return _world.department
+
+
+@pytest.fixture
+def school(_world):
+    return _world.school
 
 
 def reader(institution, **headers) -> Client:

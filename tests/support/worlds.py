@@ -36,3 +36,17 @@ def kept_for_module(request: pytest.FixtureRequest, blocker: Any, build: Callabl
 def own_copy(kept: Any, build: Callable[[], Any]) -> Any:
     """What a fixture of a single test returns: a copy of the module's world, or a new one."""
     return build() if kept is None else copy.deepcopy(kept)
+
+
+def fixtures_of(build: Callable[[], Any]) -> tuple[Any, Any]:
+    """The two fixtures of a module whose tests share what `build` makes; each test gets its own copy as `_world`."""
+
+    @pytest.fixture(scope="module", name="_kept_world")
+    def kept(request, django_db_setup, django_db_blocker):
+        yield from kept_for_module(request, django_db_blocker, build)
+
+    @pytest.fixture(name="_world")
+    def own(_kept_world, db):
+        return own_copy(_kept_world, build)
+
+    return kept, own

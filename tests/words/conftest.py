@@ -31,3 +31,9 @@ def world(django_db_setup, django_db_blocker) -> Iterator[SimpleNamespace]:
             machines.MIN_SECONDS = seconds
             logging.disable(logging.NOTSET)
             cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _no_contexts_kept(monkeypatch):
+    """The test client would copy the context of each template; a walk reads what is sent."""
+    monkeypatch.setattr("django.test.client.store_rendered_templates", lambda *args, **kwargs: None)

@@ -14,15 +14,19 @@ from django.test import Client
 
 from edusite.sign_in import secrets
 from tests.factories import PASSWORD, make_institution, make_member, make_superuser
+from tests.support.worlds import fixtures_of
 
 LOGIN = "/tai-khoan/dang-nhap/"
 CODE = "/tai-khoan/dang-nhap/ma/"
 ENROL = "/tai-khoan/hai-lop/ung-dung/"
 
 
+_kept_world, _world = fixtures_of(make_institution)
+
+
 @pytest.fixture
-def school(db):
-    return make_institution()
+def school(_world):
+    return _world
 
 
 @pytest.fixture
