@@ -87,7 +87,7 @@ def _words(application: Application, place: str, now: datetime) -> tuple[str, st
     until = f"{application.due_on:%d/%m/%Y}" if application.due_on else ""
     school = {"school": application.handler.local_name}
     named = {"place": place or application.handler.local_name}
-    results = _results_from(application)
+    results = _results_from(application, now)
     told = (
         _("The outcome is told here from %(moment)s on.") % {"moment": results}
         if results
@@ -138,9 +138,10 @@ def _late_words(state: str, named: dict[str, str]) -> str:
     return ""
 
 
-def _results_from(application: Application) -> str:
+def _results_from(application: Application, now: datetime) -> str:
+    """When the outcome will be told; empty where that is not known or has passed without one."""
     phase = application.campaign.phases.filter(kind=Phase.RESULT).order_by("starts_at").first()
-    return f"{timezone.localtime(phase.starts_at):%H:%M %d/%m/%Y}" if phase else ""
+    return f"{timezone.localtime(phase.starts_at):%H:%M %d/%m/%Y}" if phase and phase.starts_at > now else ""
 
 
 @sensitive_variables()

@@ -16,8 +16,8 @@ from enrolment.applications.shown import application_shown
 from enrolment.applications.states import application_move
 from enrolment.campaigns.pages import school_rows
 from enrolment.campaigns.selectors import schools_of
-from enrolment.choices import ApplicationState, WishOutcome
-from enrolment.models import Application
+from enrolment.choices import ApplicationState, Phase, WishOutcome
+from enrolment.models import Application, CampaignPhase
 from tests.enrolment.applications.applicant import STATUS, Applicant, make_place
 
 S = ApplicationState
@@ -98,3 +98,13 @@ def test_schools_with_pages_in_vietnamese_are_marked_so_for_a_reader_of_english(
             table = render_to_string("enrolment/campaigns/school_table.html", context)
         assert ('hreflang="vi" lang="vi"' in table) is is_marked
         assert ('<p class="meta">The schools' in table) is is_marked
+
+
+def test_the_day_of_the_outcome_is_named_while_it_is_to_come(application):
+    application_move(application=application, to=S.VALID)
+    starts = timezone.now() + timedelta(days=2)
+    CampaignPhase.objects.create(page=application.campaign, kind=Phase.RESULT, starts_at=starts)
+    moment = f"{timezone.localtime(starts):%H:%M %d/%m/%Y}"
+    for now, is_named in ((starts - timedelta(days=1), True), (starts + timedelta(days=1), False)):
+        shown = application_shown(application_of(application), now=now)
+        assert (moment in shown.text) is is_named
