@@ -8,8 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from editorial.desk import SHOWN, Desk
-from sections.english.choices import OPEN
-from sections.english.selectors import english_rows
+from sections.english.choices import OPEN, Standing
+from sections.english.selectors import EnglishRow, english_rows
+
+
+def is_shown(row: EnglishRow) -> bool:
+    """English that says what is no longer so stands on the site: it is shown also where nobody has to have it."""
+    return row.standing == Standing.OUTDATED or (row.is_wanted and row.standing in OPEN)
 
 
 class EnglishPart:
@@ -20,7 +25,7 @@ class EnglishPart:
 
     def context(self, desk: Desk) -> dict[str, Any] | None:
         boards = {one.pk: one for one in desk.scope if one.pk in desk.held() and one.is_authority}
-        rows = [row for row in english_rows(boards.values(), only_wanted=True) if row.standing in OPEN]
+        rows = [row for row in english_rows(boards.values()) if is_shown(row)]
         if not rows:
             return None
         rows.sort(key=lambda row: OPEN.index(row.standing))

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from assessment.choices import State
 from assessment.criteria import Criterion, SiteFacts
@@ -24,6 +25,7 @@ from sections.english.services import translation_start
 from sections.english.texts import english_page, parts_of
 from tests.factories import home_of
 from tests.sections.english.conftest import procedure_of, service_of
+from tests.sections.english.writing import published, republish
 
 
 def admin(world, who: str) -> Client:
@@ -178,6 +180,18 @@ def test_the_desk_shows_what_is_missing_and_nothing_to_a_school(world):
     part = EnglishPart().context(desk_for(world.author, now))
     assert "Chuyển trường" in [row.page.title for row, _institution in part["rows"]]
     assert EnglishPart().context(desk_for(world.teacher, now)) is None
+
+
+def test_the_desk_shows_english_that_is_outdated_also_where_nobody_has_to_have_it(world):
+    def shown() -> list[tuple[str, str]]:
+        part = EnglishPart().context(desk_for(world.author, timezone.now()))
+        return [(row.page.title, row.standing) for row, _institution in part["rows"]]
+
+    published(world)
+    page = admin(world, "author").get(reverse("sections_english_page", args=[world.procedure.pk]))
+    assert _("Every part has English.") in page.content.decode()
+    republish(world.procedure, audiences={"citizens"}, summary="Khác.")
+    assert shown()[0] == ("Chuyển trường", Standing.OUTDATED)
 
 
 @pytest.mark.parametrize(
