@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import redirect
 from django.utils.http import urlencode
@@ -42,5 +43,10 @@ class SecondFactorMiddleware:
             logout(request)
             messages.info(request, _("Sign in again with your second factor."))
             return redirect("/tai-khoan/dang-nhap/?" + urlencode({"next": request.get_full_path()}))
-        messages.info(request, _("Your role needs a second factor. Set it up now; then you go on."))
+        self._tell_once(request, _("Your role needs a second factor. Set it up now; then you go on."))
         return redirect("mfa_activate_totp")
+
+    def _tell_once(self, request: HttpRequest, text: str) -> None:
+        """Each address of the admin leads here; what waits to be read already is not stored once more."""
+        if Message(messages.INFO, text) not in messages.get_messages(request):
+            messages.info(request, text)

@@ -10,6 +10,8 @@ from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
+from django.utils.translation import gettext
 
 from edusite.sign_in import secrets
 from edusite.sign_in.signals import BEGAN
@@ -64,6 +66,15 @@ def test_a_password_alone_reaches_no_address_of_the_admin(people, required, who)
     assert reached == []
     assert client.post("/admin/account/", {}).url == ENROL
     assert client.get("/admin/", headers={"x-requested-with": "XMLHttpRequest"}).status_code == 403
+
+
+def test_whoever_knocks_at_several_doors_is_told_once(people, required):
+    client = password_only(people.editor)
+    for path in ("/admin/", "/admin/account/", "/admin/pages/"):
+        assert client.get(path).url == ENROL
+    told = [str(message) for message in client.get(ENROL).context["messages"]]
+    with translation.override("vi"):
+        assert told.count(gettext("Your role needs a second factor. Set it up now; then you go on.")) == 1
 
 
 def test_an_author_may_enrol_and_need_not(people, required):
