@@ -16,7 +16,8 @@ RUN_SECONDS = 40 * 60
 GRACE_SECONDS = 45
 
 
-def _environment(own: dict[str, str]) -> dict[str, str]:
+def environment_of(own: dict[str, str]) -> dict[str, str]:
+    """This process's environment and what a command has of its own."""
     # Dozens of processes read the same sources: where bytecode may not be kept, each would compile them anew.
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**inherited, **own}
@@ -24,7 +25,7 @@ def _environment(own: dict[str, str]) -> dict[str, str]:
 
 def call(command: Sequence[str], environment: dict[str, str], seconds: int = RUN_SECONDS) -> int:
     """Exit code of `command`; after `seconds` it is asked to end, then ended, which is a failure."""
-    child = subprocess.Popen(command, cwd=ROOT, env=_environment(environment), stdin=subprocess.DEVNULL)
+    child = subprocess.Popen(command, cwd=ROOT, env=environment_of(environment), stdin=subprocess.DEVNULL)
     try:
         return child.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -73,7 +74,7 @@ class Beside:
                 self._child = subprocess.Popen(
                     command,
                     cwd=ROOT,
-                    env=_environment(environment),
+                    env=environment_of(environment),
                     stdin=subprocess.DEVNULL,
                     stdout=output,
                     stderr=subprocess.STDOUT,

@@ -4,7 +4,6 @@ Every step runs, two at a time, so that one call shows all there is to mend; the
 """
 
 import base64
-import os
 import secrets
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from calls import environment_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCTION_EXAMPLE = ROOT / "deploy" / "edusite.env.example"
@@ -75,7 +76,7 @@ def run(step: Step) -> tuple[bool, str]:
     result = subprocess.run(
         step.command,
         cwd=ROOT,
-        env={**os.environ, **step.environment},
+        env=environment_of(step.environment),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
