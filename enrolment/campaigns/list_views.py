@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -43,11 +45,12 @@ from enrolment.campaigns.listed import (
     seen_mark,
     shares_in,
 )
-from enrolment.campaigns.school_list import COLUMNS, rows_out
-from enrolment.campaigns.selectors import campaigns_offered_to
+from enrolment.campaigns.school_list import COLUMNS, Share, rows_out
+from enrolment.campaigns.selectors import TYPES, campaigns_offered_to
 from enrolment.list_columns import ListFileField
 from enrolment.models import CampaignPage, ListedSchool, SchoolList
 from enrolment.policies import campaign_institution
+from network.choices import InstitutionType
 from network.models import Institution
 
 PAGE_SIZE = 50
@@ -95,11 +98,18 @@ class CampaignListView(OfficeView):
         shares = shares_in(self.campaign)
         if self.request.GET.get("from") == NOTICES:
             shares = {pk: said.share for pk, said in notices_said(self.campaign).items()}
-            schools = list(listable(self.owner))
+            schools = list(self._invited(shares))
         else:
             schools = list(Institution.objects.filter(pk__in=list(shares)).order_by("path"))
         name = f"chi-tieu-dia-ban-{timezone.localdate():%Y-%m-%d}"
         return table_response(rows_out(pairs(schools, shares)), name=name, kind=kind)
+
+    def _invited(self, shares: Mapping[int, Share]):
+        """The schools that a template names: those of the grade, those of several levels, and whoever has a notice."""
+        schools = listable(self.owner)
+        if not (types := TYPES[self.campaign.grade]):
+            return schools
+        return schools.filter(Q(type__in=types | {InstitutionType.UNIVERSAL}) | Q(pk__in=list(shares)))
 
     def screen(self, form: SchoolsFileForm, *, status: int = 200) -> HttpResponse:
         rows = self.campaign.school_lists.select_related("created_by", "applied_by").defer("shares", "faults")

@@ -40,7 +40,7 @@ class ProofForm(forms.Form):
     came_on = forms.DateField(
         label=_("Day on which they came"),
         input_formats=["%d/%m/%Y", "%Y-%m-%d"],
-        help_text=_("For example 12/06/2026."),
+        help_text=_("For example 25/06/2026."),
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     scan = SafeFileField(label=_("Scan of the signed paper"))

@@ -46,7 +46,7 @@ class EvidenceForm(forms.Form):
         ),
     )
     due_on = date_field(
-        pgettext_lazy("evidence", "Until"), _("Five working days are proposed, for example 12/06/2026.")
+        pgettext_lazy("evidence", "Until"), _("Five working days are proposed, for example 25/06/2026.")
     )
 
 

@@ -1,7 +1,6 @@
 """One list of the authority for all its schools: read, tried, put in, taken out; what a school makes of it (W8.4c, W9.4)."""
 
 import io
-import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -180,6 +179,28 @@ def test_the_table_to_begin_with_says_what_notices_say(department, schools, camp
     assert "THPT2" in said.decode("utf-8-sig")
     found.refresh_from_db()
     assert found.shares == [[schools[0].pk, [["a", "Lớp a", 40, ""]], [["Phường Bến Đò", "", "", 2]]]]
+
+
+def test_the_table_to_begin_with_names_schools_of_the_grade_and_whoever_has_a_notice(
+    department, schools, campaign, officer
+):
+    """Thousands of rows of kindergartens are in the way of a list for grade 10."""
+    more = {
+        code: make_institution(code, "Trường Ví Dụ", kind, parent=department)
+        for code, kind in (("MN1", "kindergarten"), ("LC1", "universal"), ("MN2", "kindergarten"))
+    }
+    make_notice(more["MN2"], campaign, ("a", 40))
+    url = reverse("enrolment_campaign_list", args=[campaign.pk])
+    client = signed_in(officer, department)
+
+    def named() -> set[str]:
+        said = client.get(f"{url}?from=notices&export=csv").content.decode("utf-8-sig")
+        return {code for code in more if code in said}
+
+    assert campaign.grade == "grade10"
+    assert named() == {"LC1", "MN2"}
+    type(campaign).objects.filter(pk=campaign.pk).update(grade="other")
+    assert named() == set(more)
 
 
 @pytest.mark.parametrize(
