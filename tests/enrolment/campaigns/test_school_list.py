@@ -1,6 +1,7 @@
 """One list of the authority for all its schools: read, tried, put in, taken out; what a school makes of it (W8.4c, W9.4)."""
 
 import io
+import re
 from datetime import timedelta
 from uuid import uuid4
 
