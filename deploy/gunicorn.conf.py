@@ -15,6 +15,9 @@ threads = int(os.environ.get("WEB_THREADS", "16"))
 # Loaded once before the processes part: they share its memory.
 preload_app = True
 keepalive = 5
+# A listener for each process, among which the kernel divides connections: else whoever wakes first takes most of those that a
+# proxy opens at once and keeps, and half of the cores have nothing to do.
+reuse_port = True
 loglevel = "warning"
 # Addresses of visitors are personal data: what is noted of them is the proxy's matter. Nothing listens for commands.
 accesslog = None

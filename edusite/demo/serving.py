@@ -29,6 +29,8 @@ class Server(Application):
         self.load_config_from_file(str(CONFIGURATION))
         self.cfg.set("bind", f"127.0.0.1:{self.port}")
         self.cfg.set("workers", 2)
+        # Whoever starts it twice is told that the port is taken.
+        self.cfg.set("reuse_port", False)
 
     def load(self):
         return import_app(self.cfg.wsgi_app)

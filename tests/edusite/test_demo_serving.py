@@ -18,6 +18,7 @@ def test_the_configuration_is_that_of_production_on_the_loopback_interface():
     settings = server.cfg
     assert settings.address == [("127.0.0.1", 8123)]
     assert (settings.workers, settings.worker_class_str, settings.preload_app) == (2, "gthread", True)
+    assert settings.reuse_port is False
     assert settings.wsgi_app == "edusite.wsgi:application"
     assert server.load() is application
 
