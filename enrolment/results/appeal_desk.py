@@ -21,6 +21,7 @@ from enrolment.results.services.appeals import (
     appeal_propose,
     appeal_read,
     appeal_return,
+    change_is_ahead,
 )
 from privacy.forms import PurposeForm
 from privacy.forms.questions import shown_answer
@@ -63,7 +64,8 @@ class AppealView(AppealsView):
 
     def get(self, request: HttpRequest, uid) -> HttpResponse:
         self.appeal = get_object_or_404(self.rows(), uid=uid)
-        return self.show(appeal=self.appeal, purpose_form=PurposeForm())
+        ahead = change_is_ahead(self.appeal)
+        return self.show(appeal=self.appeal, is_ahead=ahead, purpose_form=PurposeForm())
 
     def post(self, request: HttpRequest, uid) -> HttpResponse:
         self.appeal = get_object_or_404(self.rows(), uid=uid)
@@ -100,6 +102,7 @@ class AppealView(AppealsView):
             else:
                 return self.show(
                     appeal=self.appeal,
+                    is_ahead=change_is_ahead(self.appeal),
                     rows=_rows(self.appeal, answers),
                     outcome=appeal_outcome(self.appeal),
                     outcome_form=OutcomeForm() if self.appeal.state == AppealState.MARKING else None,

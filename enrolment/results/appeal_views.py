@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from enrolment.models.examinations import APPEAL
 from enrolment.results.appeal_forms import StatusForm
-from enrolment.results.services.appeals import appeal_shown, appeal_with_codes
+from enrolment.results.services.appeals import appeal_shown, appeal_with_codes, change_is_ahead
 from enrolment.tries import is_spent, tries_count
 from enrolment.two_codes import tries_with
 from privacy.views import CollectingView
@@ -47,5 +47,10 @@ class AppealStatusView(CollectingView):
         if appeal is None:
             form.add_error(None, _("Nothing is found with these two codes. Check both."))
             return self.form_invalid(form)
-        context = {"page": None, "appeal": appeal, "outcome": appeal_shown(appeal=appeal)}
+        context = {
+            "page": None,
+            "appeal": appeal,
+            "outcome": appeal_shown(appeal=appeal),
+            "is_ahead": change_is_ahead(appeal),
+        }
         return TemplateResponse(self.request, "enrolment/results/appeal_shown.html", context)

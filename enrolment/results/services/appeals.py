@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
-from enrolment.choices import APPEAL_OPEN, APPEAL_OUTCOMES, AppealState
+from enrolment.choices import APPEAL_OPEN, APPEAL_OUTCOMES, AppealState, VersionState
 from enrolment.letters import officers_told
-from enrolment.models import Appeal, ExaminationPage
+from enrolment.models import Appeal, ExaminationPage, ResultVersion
 from enrolment.policies import is_officer
 from network.models import Institution
 from privacy import codes, doors
@@ -32,6 +32,7 @@ __all__ = [
     "appeal_return",
     "appeal_shown",
     "appeal_with_codes",
+    "change_is_ahead",
 ]
 
 
@@ -141,3 +142,14 @@ def appeal_shown(*, appeal: Appeal, now: datetime | None = None) -> str:
     if appeal.seen_at is None:
         Appeal.objects.filter(pk=appeal.pk, seen_at__isnull=True).update(seen_at=now or timezone.now())
     return appeal_outcome(appeal)
+
+
+def change_is_ahead(appeal: Appeal) -> bool:
+    """Whether a score was changed after the list was published that look-ups answer from: they show the earlier one still."""
+    if appeal.state != AppealState.CHANGED or appeal.exam is None or appeal.decided_at is None:
+        return False
+    return ResultVersion.objects.filter(
+        exam__translation_key=appeal.exam.translation_key,
+        state=VersionState.PUBLISHED,
+        published_at__lt=appeal.decided_at,
+    ).exists()

@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 from editorial.choices import BoardRole
 from enrolment.choices import AppealState
 from enrolment.models import Appeal
-from enrolment.results.services.appeals import appeal_confirm, appeal_open, appeal_propose
+from enrolment.results.services.appeals import appeal_confirm, appeal_propose
 from privacy.calendar import add_working_days
 from privacy.models import PrivacyAudit
-from tests.enrolment.making import make_exam, make_officers
+from tests.enrolment.making import make_exam, make_officers, published
 from tests.factories import make_member
 from tests.privacy.sender import Sender
 
@@ -102,7 +102,38 @@ def test_the_outcome_is_read_with_both_codes_once_a_second_person_confirmed(
     assert "7,25" not in look("WRON-GWRO-NGWR").content.decode()
     appeal.submission.refresh_from_db()
     assert appeal.submission.decided_on == timezone.localdate()
-    assert appeal_open
+
+
+@pytest.mark.parametrize("outcome", [AppealState.CHANGED, AppealState.KEPT])
+def test_until_a_corrected_list_is_published_both_are_told_that_look_ups_show_the_earlier_score(
+    appeal, officers, department, exam, outcome
+):
+    from privacy.codes import hashed_secret
+
+    appeal.submission.secret_hash = hashed_secret("ABCDEFGHJKMN")
+    appeal.submission.save()
+    codes = {"reference": appeal.submission.reference, "secret": "ABCD-EFGH-JKMN"}
+    host = {"host": department.site.hostname}
+    officer = Client(headers=host)
+    officer.force_login(officers[0])
+
+    def is_told() -> list[bool]:
+        family = Client().post("/en/tra-cuu-phuc-khao/", codes, headers=host).content.decode()
+        with translation.override("vi"):
+            sentence = gettext(
+                "Look-ups show the earlier score still: load and publish a list with all corrections."
+            )
+        office = officer.get(reverse("enrolment_appeal", args=[appeal.uid])).content.decode()
+        return ["shows the earlier score until" in family, sentence in office]
+
+    appeal_propose(appeal=appeal, user=officers[0], outcome=outcome, text="Toán 7,25")
+    appeal_confirm(appeal=appeal, user=officers[1])
+    assert is_told() == [False, False]
+    decided = timezone.now()
+    published(exam, *officers)
+    assert is_told() == [False, False]
+    Appeal.objects.filter(pk=appeal.pk).update(decided_at=decided + timedelta(hours=1))
+    assert is_told() == [outcome == AppealState.CHANGED] * 2
 
 
 def test_nothing_is_read_without_a_purpose_and_each_reading_is_on_record(appeal, officers, school):
