@@ -2,6 +2,7 @@
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -43,8 +44,9 @@ def accepts(url: str) -> bool:
 @pytest.fixture(autouse=True)
 def reachable_tmp_path(tmp_path: Path) -> None:
     """The server's ordinary user passes through directories that pytest makes for its own user only."""
-    for directory in (tmp_path, *tmp_path.parents[:2]):
-        directory.chmod(0o755)
+    for directory in (tmp_path, *tmp_path.parents):
+        if not directory.stat().st_mode & stat.S_IXOTH:
+            directory.chmod(0o755)
 
 
 class TestRunningServer:
