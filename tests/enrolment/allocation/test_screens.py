@@ -158,7 +158,7 @@ def test_a_class_that_no_notice_offers_any_more_is_named_with_its_school(world):
 class TestPublicNumber:
     @pytest.fixture
     def drawn(self, department, school):
-        return make_world(department, school, draw_source="Giải nhất xổ số miền Bắc")
+        return make_world(department, school, code="HS03", draw_source="Giải nhất xổ số miền Bắc")
 
     def test_there_is_no_field_for_it_while_applications_are_taken(self, drawn):
         client, url = screen(drawn, drawn.editor)

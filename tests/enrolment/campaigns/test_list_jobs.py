@@ -26,6 +26,8 @@ from enrolment.models import ListedSchool, SchoolList
 from network.models import Letter
 from tests.enrolment.campaigns.test_school_list import (
     ROWS,
+    _kept_world,
+    _world,
     campaign,
     csv_of,
     officer,
@@ -36,7 +38,7 @@ from tests.enrolment.campaigns.test_school_list import (
 )
 from tests.factories import make_member
 
-__all__ = ["campaign", "officer", "schools"]
+__all__ = ["_kept_world", "_world", "campaign", "officer", "schools"]
 
 
 class KilledError(BaseException):

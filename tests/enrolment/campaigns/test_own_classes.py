@@ -15,6 +15,8 @@ from enrolment.campaigns.services import notice_begin
 from enrolment.models import AdmissionTrack, CatchmentArea
 from tests.enrolment.campaigns.test_school_list import (
     ROWS,
+    _kept_world,
+    _world,
     campaign,
     officer,
     put_in,
@@ -24,7 +26,7 @@ from tests.enrolment.campaigns.test_school_list import (
 )
 from tests.factories import make_member
 
-__all__ = ["campaign", "officer", "schools"]
+__all__ = ["_kept_world", "_world", "campaign", "officer", "schools"]
 
 
 @pytest.fixture
