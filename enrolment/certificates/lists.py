@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from common.spreadsheets import Limits, Table, read_table
+from common.spreadsheets import Limits, Table, Watch, read_table
 from enrolment.choices import CertificateKind, CertificateStatus
 from enrolment.list_columns import Column, places_of
 from enrolment.results.keys import bare_birth
@@ -94,13 +94,14 @@ class Read:
     wrong: int = 0
 
 
-def table_of(file, filename: str) -> Table:
-    """Raises TableError."""
+def table_of(file, filename: str, watch: Watch | None = None) -> Table:
+    """Raises TableError. `watch`: as ``read_table`` has it."""
     return read_table(
         file,
         filename=filename,
         limits=LIMITS,
         header_names=[h for c in COLUMNS for h in (c.name, *c.headings)],
+        watch=watch,
     )
 
 

@@ -107,7 +107,9 @@ def _delimited(file: BinaryIO, filename: str, subjects: Sequence[Subject]) -> So
                 % {"row": begun}
             ) from error
         finally:
-            text.detach()
+            # Whoever gave up in the middle has closed the file.
+            if not file.closed:
+                text.detach()
 
     return Source(table.header, rows, [str(note) for note in table.notes])
 

@@ -37,12 +37,9 @@ from tests.enrolment.campaigns.test_school_list import (
     xlsx_of,
 )
 from tests.factories import make_member
+from tests.support.killing import KilledError
 
 __all__ = ["_kept_world", "_world", "campaign", "officer", "schools"]
-
-
-class KilledError(BaseException):
-    """What stands for the signal where the worker is this process."""
 
 
 @pytest.fixture
@@ -108,24 +105,6 @@ def test_a_small_list_needs_no_worker(schools, campaign, officer, django_capture
         found = list_apply(school_list=found, user=officer)
     assert found.applied_at
     assert [one.__qualname__ for one in callbacks if "queue" in one.__qualname__] == []
-
-
-def test_whoever_is_killed_while_reading_leaves_nothing(schools, campaign, officer, large, monkeypatch):
-    found = tried(campaign, officer)
-
-    def dies(reader, watch=None):
-        raise KilledError
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Reader, "read", dies)
-        with pytest.raises(KilledError):
-            list_run(list_id=found.pk)
-    found.refresh_from_db()
-    assert (found.state, found.rows_count, found.shares) == (JobState.RUNNING, 0, [])
-    assert not list_run(list_id=found.pk)
-    found = later(found)
-    assert (found.state, found.rows_count, found.attempts) == (JobState.DONE, 5, 2)
-    assert found.may_be_put_in
 
 
 @pytest.mark.parametrize("place", ["_write", "_store"])

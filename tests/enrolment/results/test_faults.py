@@ -5,14 +5,12 @@ On PostgreSQL the worker is a process and the cut is the server's own; SQLite ha
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Callable
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.db import OperationalError, connection, connections
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from common.jobs import JobState
@@ -24,16 +22,13 @@ from enrolment.results.services.imports import import_start
 from enrolment.results.services.loading import import_run
 from tests.enrolment.making import ROWS, ask, make_exam, make_officers, published, taken_in
 from tests.factories import make_institution
+from tests.support.killing import KilledError, killed
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 PART, FATAL, COUNT = 4, 7, 11
 NEW = [f"{500 + n},05/09/2008,CODE-{n:04},{n % 10},,,,," for n in range(COUNT)]
 KEYS = {"number": "00120001", "birth": "05/09/2008", "code": "ABCD-EFGH"}
-
-
-class KilledError(BaseException):
-    """What stands for the signal where the worker is this process."""
 
 
 @pytest.fixture
@@ -70,30 +65,9 @@ def fatal(monkeypatch, blow: Callable[[], None]) -> None:
     monkeypatch.setattr(loading._Sealer, "rows", rows)
 
 
-def killed(job: ResultImport, monkeypatch) -> None:
+def by_signal(job: ResultImport, monkeypatch) -> None:
     """A worker dies by SIGKILL."""
-    if connection.vendor != "postgresql":
-
-        def blow():
-            raise KilledError
-
-        with monkeypatch.context() as patch:
-            fatal(patch, blow)
-            with pytest.raises(KilledError):
-                import_run(import_id=job.pk)
-        return
-    connections.close_all()
-    listening, telling = os.pipe()
-    child = os.fork()
-    if child == 0:
-        fatal(monkeypatch, lambda: (os.write(telling, b"x"), signal.pause()))
-        import_run(import_id=job.pk)
-        os._exit(0)
-    os.close(telling)
-    with os.fdopen(listening, "rb") as pipe:
-        assert pipe.read(1) == b"x"
-    os.kill(child, signal.SIGKILL)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    killed(monkeypatch, fatal, lambda: import_run(import_id=job.pk))
 
 
 def cut(job: ResultImport, monkeypatch) -> None:
@@ -114,7 +88,7 @@ def cut(job: ResultImport, monkeypatch) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("accident", [killed, cut])
+@pytest.mark.parametrize("accident", [by_signal, cut])
 def test_no_half_import_is_seen_and_another_worker_goes_on(accident, job, department, monkeypatch):
     accident(job, monkeypatch)
 
