@@ -2,7 +2,6 @@ from assessment.selectors.findings import (
     SiteSummary,
     findings_of,
     institutions_for,
-    register_content,
     site_findings,
     site_summaries,
 )
@@ -28,7 +27,6 @@ __all__ = [
     "last_publications",
     "may_write_for",
     "member_states",
-    "register_content",
     "site_findings",
     "site_summaries",
     "waiting_pages",

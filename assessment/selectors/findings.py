@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Count, Max, Q
-from django.db.models.functions import Substr
+from django.db.models import Count, Max, Q, TextField
+from django.db.models.functions import Cast, Substr
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
@@ -35,30 +35,17 @@ SECTION_DEPTH = 3
 LANGUAGE = "vi"
 """The language in which sites are assessed; the English pages follow the Vietnamese ones."""
 
-Content = Callable[[Page, Institution], bool]
 
-
-def _has_body(page: Page, institution: Institution) -> bool:
-    return bool(getattr(page, "body", None))
-
-
-def _has_address(page: Page, institution: Institution) -> bool:
+def _has_address(institution: Institution) -> bool:
     return bool(institution.address and (institution.email or institution.phone))
 
 
-def _always(page: Page, institution: Institution) -> bool:
-    return True
-
-
-_content: dict[str, Content] = {"W8.1b": _has_address, "W9.1b": _has_address, "W4.2": _always}
-
-
-def register_content(key: str, has_content: Content) -> None:
-    """Say how the page of a section shows content that is neither a text nor entries below it (a form, a record).
-
-    `has_content(page, institution)` makes no query. A text of the page counts in any case.
-    """
-    _content[key] = has_content
+CONTENT: dict[str, Callable[[Institution], bool]] = {
+    "W8.1b": _has_address,
+    "W9.1b": _has_address,
+    "W4.2": lambda institution: True,
+}
+"""How the page of a section shows content that is neither a text nor entries below it: the record of the institution, a form."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +98,7 @@ def site_summaries(institutions: Iterable[Institution], *, on: date | None = Non
 
 
 def findings_of(institutions: Iterable[Institution], *, on: date | None = None) -> dict[int, list[Finding]]:
-    """Institution id → findings. The number of queries depends on the number of page types, not of sites or pages."""
+    """Institution id → findings. A fixed number of queries at any number of sites, pages and page types."""
     day = on or timezone.localdate()
     facts = _facts(list(institutions), day)
     return {
@@ -133,7 +120,8 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
         .values_list("translation_key", "institution_id", "key")
     }
     found = Page.objects.filter(translation_key__in=slots, locale__language_code=LANGUAGE)
-    pages = list(found.specific())
+    pages = list(found.specific(defer=True))
+    texts = _with_text(pages)
     _attach_upkeep(pages)
     roots = {site_path(page.path): slots[page.translation_key][0] for page in pages}
     entries = _entries_below(set(roots))
@@ -179,29 +167,37 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
         pk, key = slots[page.translation_key]
         is_public = not any(page.path.startswith(path) for path in private)
         below = entries.get(page.path, (0, None))
-        facts[pk].sections[key] = _section_facts(page, key, by_id[pk], below, is_public=is_public)
+        has_text = page.pk in texts or (key in CONTENT and CONTENT[key](by_id[pk]))
+        facts[pk].sections[key] = _section_facts(page, below, is_public=is_public, has_text=has_text)
     return facts
 
 
 def _section_facts(
-    page: Page,
-    key: str,
-    institution: Institution,
-    entries: tuple[int, datetime | None],
-    *,
-    is_public: bool,
+    page: Page, entries: tuple[int, datetime | None], *, is_public: bool, has_text: bool
 ) -> SectionFacts:
     """`entries`: how many stand below, and when the last of them changed."""
     number, last = entries
     moments = [moment for moment in (page.last_published_at, last) if moment]
-    has_content = _content.get(key, _has_body)
     return SectionFacts(
         page=page,
         is_public=is_public,
-        has_text=_has_body(page, institution) or has_content(page, institution),
+        has_text=has_text,
         items=number,
         changed_at=max(moments, default=None),
     )
+
+
+def _with_text(pages: list[Page]) -> set[int]:
+    """Ids of the pages that have a text of their own; one query for the pages of all types."""
+    fields = {page.pk: type(page)._meta.get_field("body") for page in pages if hasattr(type(page), "body")}
+    rows = [
+        field.model.objects.filter(pk__in=[pk for pk, own in fields.items() if own is field])
+        .order_by()
+        .values_list("pk", Cast("body", TextField()))
+        for field in dict.fromkeys(fields.values())
+    ]
+    texts = rows[0].union(*rows[1:], all=True) if rows else ()
+    return {pk for pk, text in texts if fields[pk].to_python(text)}
 
 
 def _moment(day: date) -> datetime:

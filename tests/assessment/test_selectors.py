@@ -90,6 +90,23 @@ def test_a_text_of_the_page_is_content(school):
     assert finding(school, "W9.1a").state == State.MET
 
 
+def test_a_text_counts_for_its_own_page_among_many_sites_and_page_types(school, department):
+    pages = [section_of(school, IntroductionPage), section_of(department, NewsIndexPage)]
+    for page in pages:
+        page.body = [("paragraph", "<p>Trường thành lập năm 1986.</p>")]
+        page.save()
+    found = findings_of([school, department])
+    with_text = {
+        f.page.pk
+        for findings in found.values()
+        for f in findings
+        if f.criterion.section and f.page and f.reason != criteria.NO_CONTENT
+    }
+    assert with_text >= {page.pk for page in pages}
+    assert section_of(school, NewsIndexPage).pk not in with_text
+    assert section_of(department, IntroductionPage).pk not in with_text
+
+
 def test_a_section_without_change_beyond_its_days_is_partly_met(school):
     add_article(school)
     days = next(s for s in sections_for(school.kind) if s.key == "W9.2").freshness.days
