@@ -54,6 +54,11 @@ urlpatterns = [
         "certificates/lists/<uuid:uid>/", certificates.BatchView.as_view(), name="enrolment_certificate_batch"
     ),
     path(
+        "certificates/lists/<uuid:uid>/status/",
+        certificates.BatchStatusView.as_view(),
+        name="enrolment_certificate_batch_status",
+    ),
+    path(
         "certificates/<uuid:uid>/", certificates.CertificateAdminView.as_view(), name="enrolment_certificate"
     ),
     path("admission/", queue_views.AdmissionDeskView.as_view(), name="enrolment_desk"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import translation
@@ -15,13 +15,15 @@ from django.views.decorators.debug import sensitive_variables
 
 from common.spreadsheets import TableError
 from enrolment.admin import OfficeView
-from enrolment.certificates.lists import COLUMNS
+from enrolment.certificates.lists import COLUMNS, SHOWN_FAULTS
 from enrolment.certificates.services import (
+    REFUSABLE,
     batch_confirm,
     batch_create,
     batch_propose,
     batch_refuse,
     batch_store,
+    batches_resume,
     certificate_by_number,
     certificate_read,
     change_decide,
@@ -183,7 +185,8 @@ class BatchView(RegisterView):
             and bool(batch.file),
             may_propose=state == RegisterState.READY,
             may_confirm=state == RegisterState.PROPOSED,
-            may_refuse=state in (RegisterState.READY, RegisterState.PROPOSED),
+            may_refuse=state in REFUSABLE and not batch.is_busy,
+            is_cut=len(batch.faults) >= SHOWN_FAULTS,
             is_second=request.user.pk not in (batch.proposed_by_id, batch.created_by_id),
         )
 
@@ -200,6 +203,18 @@ class BatchView(RegisterView):
         service, done = acts[act]
         self.tried(lambda: service(batch=self.batch, user=request.user), done)
         return redirect("enrolment_certificate_batch", self.batch.uid)
+
+
+class BatchStatusView(BatchView):
+    """What the progress bar asks for; also notices that a list has lost its worker."""
+
+    http_method_names = ("get", "head", "options")
+
+    def get(self, request: HttpRequest, uid) -> HttpResponse:
+        batch = self.found(uid)
+        if batch.is_busy:
+            batches_resume(batch=batch)
+        return JsonResponse(batch.as_status())
 
 
 class CertificateAdminView(RegisterView):

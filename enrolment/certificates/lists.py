@@ -19,6 +19,8 @@ from enrolment.results.rows import Fault
 from sections.exchange.parsers import choice, day, text
 
 LIMITS = Limits(bytes=20 * 1_048_576, rows=50_000)
+SHOWN_FAULTS = 500
+"""Mistakes that are kept of a list."""
 
 
 def _birth(source: str) -> str:

@@ -14,13 +14,12 @@ from django.views.decorators.debug import sensitive_variables
 from common.jobs import Progress, TakenOverError, carry_out
 from common.spreadsheets import TableError
 from enrolment.certificates.keys import number_digest, number_digests
-from enrolment.certificates.lists import Read, read_rows, table_of
+from enrolment.certificates.lists import SHOWN_FAULTS, Read, read_rows, table_of
 from enrolment.choices import RegisterState
 from enrolment.list_files import file_forget
 from enrolment.models import Certificate, CertificateBatch
 from enrolment.results.rows import Fault
 
-SHOWN_FAULTS = 500
 BATCH = 500
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -31,6 +31,8 @@ from privacy.choices import AuditAction
 from privacy.services.access import audit_record, reference_of
 
 BATCH_REF = "enrolment.certificatebatch"
+REFUSABLE = (RegisterState.CHECKED, RegisterState.READY, RegisterState.PROPOSED)
+"""A list in one of these may be thrown away."""
 
 
 def _refuse(user, institution_id: int) -> None:
@@ -142,12 +144,15 @@ def batch_confirm(*, batch: CertificateBatch, user, now: datetime | None = None)
 
 @transaction.atomic
 def batch_refuse(*, batch: CertificateBatch, user) -> None:
-    """Throw away a list that was not confirmed, with its rows."""
+    """Throw away a list that was not confirmed, with its rows; one that was only tried, with its file."""
     found = _locked_batch(batch, user)
-    _state(found, RegisterState.READY, RegisterState.PROPOSED)
+    _state(found, *REFUSABLE)
+    if found.is_busy:
+        raise ValidationError(_("The list is being worked on; wait until it is done."), code="busy")
     count = found.certificates.all().delete()[0]
-    found.register_state = RegisterState.REFUSED
-    found.save(update_fields=["register_state"])
+    found.register_state, found.faults = RegisterState.REFUSED, []
+    found.save(update_fields=["register_state", "faults"])
+    transaction.on_commit(partial(file_forget, found))
     audit_record(
         institution=found.institution,
         action=AuditAction.ERASE,
@@ -305,8 +310,9 @@ def certificate_verify(
 # By itself
 
 
-def batches_resume() -> list[CertificateBatch]:
-    return resume_stale(CertificateBatch, run_certificate_batch)
+def batches_resume(*, batch: CertificateBatch | None = None) -> list[CertificateBatch]:
+    """Put to work again what has lost its worker, or its place in the queue."""
+    return resume_stale(CertificateBatch, run_certificate_batch, batch)
 
 
 def batches_purge(*, now: datetime | None = None) -> int:

@@ -24,6 +24,7 @@ from enrolment.office_pages import pages_in
 from enrolment.results.lists import KEYS, opened
 from enrolment.results.services.codes import book_of
 from enrolment.results.services.imports import import_create, import_map, import_start, imports_resume
+from enrolment.results.services.loading import SHOWN_FAULTS
 from enrolment.results.services.publishing import (
     version_propose,
     version_publish,
@@ -285,6 +286,7 @@ class ReportView(ImportView):
         return self.show(
             job=job,
             faults=Paginator(job.faults, PAGE_SIZE).get_page(request.GET.get("p")),
+            is_cut=len(job.faults) >= SHOWN_FAULTS,
             may_check=is_idle and job.state != JobState.UPLOADED,
             may_load=is_idle and job.is_checked,
             is_loaded=bool(job.version and job.version.state != VersionState.LOADING),

@@ -41,6 +41,8 @@ class Source:
     header: list[str]
     rows: Callable[[], Iterator[tuple[int, Sequence[str]]]]
     notes: list[str] = field(default_factory=list)
+    expected: int = 0
+    """How many rows a workbook says that it has; of other lists nobody knows before they are read."""
 
 
 def header_names(subjects: Sequence[Subject]) -> dict[str, str]:
@@ -120,6 +122,7 @@ def _workbook(file: BinaryIO, subjects: Sequence[Subject]) -> Iterator[Source]:
     try:
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheet = next(s for s in book.worksheets if s.sheet_state == "visible")
+        expected = sheet.max_row or 0
         sheet.reset_dimensions()
         names, header, header_row = header_names(subjects), [], 0
         for number, row in enumerate(sheet.iter_rows(values_only=True, max_row=HEADER_ROWS), start=1):
@@ -147,7 +150,7 @@ def _workbook(file: BinaryIO, subjects: Sequence[Subject]) -> Iterator[Source]:
                 yield number, [_text(cell) for cell in row]
 
     try:
-        yield Source(header, rows)
+        yield Source(header, rows, expected=max(expected - header_row, 0))
     finally:
         book.close()
 

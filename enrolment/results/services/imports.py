@@ -72,8 +72,10 @@ def import_create(*, file: File, exam: ExaminationPage, user, language: str = "v
         with job.file.storage.open(job.file.name, "rb") as stored:
             with opened(stored.file, job.filename, exam.subjects_used()) as source:
                 job.columns, job.notes = guess(source.header, exam.subjects_used()), source.notes
-            stored.seek(0)
-            job.total = sum(len(_LINE.findall(part)) for part in stored.chunks(1_048_576))
+                job.total = source.expected
+            if not job.total:
+                stored.seek(0)
+                job.total = sum(len(_LINE.findall(part)) for part in stored.chunks(1_048_576))
         job.save()
     except Exception:
         job.file.delete(save=False)

@@ -29,13 +29,14 @@ from enrolment.results.lists import MOST_ROWS, opened
 from enrolment.results.rows import Fault, Reader, Wording, WrongCellError
 from enrolment.results.versions import cipher_of, code_maker, keys_of
 
-__all__ = ["PART", "import_run"]
+__all__ = ["PART", "SHOWN_FAULTS", "import_run"]
 
 PART = 50_000
 """Rows of a transaction."""
 STEP = 2_000
 """Rows that are sealed and handed to the database at once."""
 SHOWN_FAULTS = 500
+"""Mistakes that are kept of a list."""
 _HEAD = b"PGCOPY\n\xff\r\n\x00" + struct.pack("!ii", 0, 0)
 _ROW = struct.Struct("!hi16siqi")
 
@@ -117,7 +118,7 @@ def _load(job: ResultImport, progress: Progress) -> None:
     reader = Reader(job.columns, version.subject_list, Wording.of(job.exam), draws=maker)
     with _file_of(job) as file, opened(file.file, job.filename, reader.subjects) as source:
         rows = source.rows()
-        done = _pass_over(reader, rows, job.loaded)
+        done = _pass_over(job, reader, rows, progress)
         sealer = _Sealer(version, reader)
         while part := next(rows, None):
             done += _store_part(job, sealer, itertools.chain([part], itertools.islice(rows, PART - 1)), done)
@@ -125,11 +126,15 @@ def _load(job: ResultImport, progress: Progress) -> None:
     _finish(job, reader, done)
 
 
-def _pass_over(reader: Reader, rows: Iterator[tuple[int, Sequence[str]]], count: int) -> int:
-    """Count what an interrupted run has loaded already."""
-    for _row, cells in itertools.islice(rows, count):
+def _pass_over(
+    job: ResultImport, reader: Reader, rows: Iterator[tuple[int, Sequence[str]]], progress: Progress
+) -> int:
+    """Count what an interrupted run has loaded already; of a large workbook that takes minutes, so it is heard of."""
+    for passed, (_row, cells) in enumerate(itertools.islice(rows, job.loaded), start=1):
         reader.values(reader.fitted(cells))
-    return count
+        if passed % STEP == 0:
+            progress(job.loaded, max(job.total, job.loaded))
+    return job.loaded
 
 
 class _Sealer:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -9,11 +10,12 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
-from common.jobs import JobState
+from common.jobs import STALE_AFTER, JobState
 from editorial.choices import BoardRole
+from enrolment.certificates import admin_views, loading, services
 from enrolment.certificates.keys import certificate_reindexed
 from enrolment.certificates.loading import batch_run
 from enrolment.certificates.services import (
@@ -128,6 +130,73 @@ def test_a_list_that_is_refused_goes_with_its_rows(department, officers):
     batch = stored(department, officers[0])
     batch_refuse(batch=batch, user=officers[1])
     assert not Certificate.objects.exists()
+
+
+def test_a_list_that_was_only_tried_can_be_thrown_away_with_its_file(
+    department, officers, django_capture_on_commit_callbacks
+):
+    batch = tried(department, officers[0], ROWS[0].replace("thpt", "x"))
+    storage, name = batch.file.storage, batch.file.name
+    client = Client()
+    client.force_login(officers[1])
+    address = reverse("enrolment_certificate_batch", args=[batch.uid])
+    assert 'value="refuse"' in text(client.get(address))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address, {"act": "refuse"})
+    batch.refresh_from_db()
+    assert (batch.register_state, batch.file.name, batch.faults) == (RegisterState.REFUSED, "", [])
+    assert not storage.exists(name)
+    assert 'value="refuse"' not in text(client.get(address))
+
+
+def test_while_the_worker_has_a_list_its_page_shows_how_far_it_is(department, officers):
+    batch = tried(department, officers[0])
+    CertificateBatch.objects.filter(pk=batch.pk).update(
+        state=JobState.RUNNING, heartbeat_at=timezone.now(), done=500, total=2000
+    )
+    client = Client()
+    client.force_login(officers[0])
+    page = text(client.get(reverse("enrolment_certificate_batch", args=[batch.uid])))
+    status = reverse("enrolment_certificate_batch_status", args=[batch.uid])
+    assert f'data-provisioning-status="{status}"' in page
+    assert 'value="25"' in page
+    assert 'name="act"' not in page
+    found = client.get(status).json()
+    assert (found["done"], found["total"], found["busy"]) == (500, 2000, True)
+    assert client.post(status, {"act": "refuse"}).status_code == 405
+    with pytest.raises(ValidationError):
+        batch_refuse(batch=batch, user=officers[0])
+    stranger = Client()
+    stranger.force_login(make_member(department, BoardRole.AUTHOR))
+    assert stranger.get(status).status_code == 404
+
+
+def test_whoever_looks_how_far_a_list_is_has_it_taken_up_again(department, officers, monkeypatch):
+    batch = tried(department, officers[0])
+    monkeypatch.setattr(services, "run_certificate_batch", SimpleNamespace(enqueue=lambda pk: None))
+    past = timezone.now() - STALE_AFTER - timedelta(seconds=1)
+    CertificateBatch.objects.filter(pk=batch.pk).update(state=JobState.RUNNING, heartbeat_at=past)
+    client = Client()
+    client.force_login(officers[0])
+    client.get(reverse("enrolment_certificate_batch_status", args=[batch.uid]))
+    batch.refresh_from_db()
+    assert batch.state == JobState.QUEUED
+
+
+def test_a_page_says_that_there_are_more_mistakes_than_it_names(department, officers, monkeypatch):
+    monkeypatch.setattr(loading, "SHOWN_FAULTS", 2)
+    monkeypatch.setattr(admin_views, "SHOWN_FAULTS", 2)
+    client = Client()
+    client.force_login(officers[0])
+    with translation.override("vi"):
+        said = gettext("Only the first %(number)s mistakes are kept. Correct them first.") % {"number": 2}
+    for rows, is_cut in (
+        ((ROWS[0].replace("thpt", "x"), ROWS[1]), False),
+        ((ROWS[0].replace("thpt", "x"),) * 3, True),
+    ):
+        batch = tried(department, officers[0], *rows)
+        page = text(client.get(reverse("enrolment_certificate_batch", args=[batch.uid])))
+        assert (said in page) is is_cut
 
 
 def test_another_institution_has_no_hand_in_it(department, school, officers):

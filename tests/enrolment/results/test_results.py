@@ -9,7 +9,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from wagtail.models import PageViewRestriction
 
 from common.jobs import JobState
@@ -17,7 +18,7 @@ from editorial.choices import BoardRole
 from enrolment.choices import ResultWork, VersionState
 from enrolment.models import CodeBook, LookupTry, ResultImport, ResultRow, ResultVersion
 from enrolment.registration import result_records
-from enrolment.results import lookup
+from enrolment.results import admin_views, lookup
 from enrolment.results.services import loading
 from enrolment.results.services.codes import codes_draw
 from enrolment.results.services.imports import import_create, import_map, import_start
@@ -39,6 +40,7 @@ from tests.enrolment.making import (
     make_officers,
     published,
     taken_in,
+    workbook,
     worked,
 )
 from tests.factories import make_member
@@ -93,6 +95,26 @@ class TestTakingIn:
         assert (job.wrong, job.is_checked) == (2, False)
         assert [fault["cell"] for fault in job.faults] == ["A3", "B4", "C4", "D4", "E4"]
 
+    def test_the_screen_says_that_there_are_more_mistakes_than_it_names(self, exam, officers, monkeypatch):
+        monkeypatch.setattr(loading, "SHOWN_FAULTS", 3)
+        monkeypatch.setattr(admin_views, "SHOWN_FAULTS", 3)
+        client = Client()
+        client.force_login(officers[0])
+        with translation.override("vi"):
+            words = gettext("Only the first %(number)s mistakes are kept. Correct them first.")
+        for count, is_cut in ((2, False), (5, True)):
+            job = taken_in(
+                exam, officers[0], *(f"{n},05/09/2008,ABCD-EFGH,11,,,,," for n in range(1, count + 1))
+            )
+            assert (job.wrong, len(job.faults)) == (count, min(count, 3))
+            page = text(client.get(reverse("enrolment_import", args=[job.uid])))
+            assert (words % {"number": 3} in page) is is_cut
+
+    def test_a_workbook_says_how_many_rows_it_has_before_it_is_read(self, exam, officers):
+        rows = [["Sở GDĐT"], HEADER.split(","), *(row.split(",") for row in ROWS)]
+        job = import_create(file=workbook(rows), exam=exam, user=officers[0])
+        assert job.total == len(ROWS)
+
     def test_a_list_with_mistakes_is_not_loaded(self, exam, officers):
         job = taken_in(exam, officers[0], "1,05/09/2008,ABCD-EFGH,11,,,,,")
         with pytest.raises(ValidationError, match=r"every row|mọi dòng"):
@@ -132,6 +154,20 @@ class TestFaults:
         version = ResultVersion.objects.get()
         assert (ResultRow.objects.count(), version.state, version.rows_count) == (3, VersionState.READY, 3)
         assert version.totals["subjects"]["toan"]["taken"] == 3
+
+    def test_whoever_takes_up_a_long_list_is_heard_of_before_the_first_new_row(
+        self, exam, officers, monkeypatch
+    ):
+        monkeypatch.setattr("common.jobs.HEARTBEAT_SECONDS", 0)
+        monkeypatch.setattr(loading, "STEP", 1)
+        job = taken_in(exam, officers[0])
+        import_start(job=job, work=ResultWork.LOAD, user=officers[0])
+        ResultImport.objects.update(loaded=2)
+        said, real = [], loading._store_part
+        monkeypatch.setattr(loading.Progress, "_save", lambda self, *numbers: said.append(numbers))
+        monkeypatch.setattr(loading, "_store_part", lambda *args: (said.append("part"), real(*args))[1])
+        import_run(import_id=job.pk)
+        assert said[: said.index("part")] == [(2, 3), (2, 3)]
 
     def test_a_part_that_breaks_leaves_nothing_of_itself(self, exam, officers):
         job = taken_in(exam, officers[0])

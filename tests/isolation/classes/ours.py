@@ -196,6 +196,7 @@ OURS = {
     "enrolment_appeals": rows(*OFFICERS),
     "enrolment_appeal": object_({"uid": ".appeal.uid"}, *OFFICERS, data={"act": "open"}),
     "enrolment_certificates": rows(*OFFICERS),
+    "enrolment_certificate_batch_status": object_({"uid": ".certificate_batch.uid"}, *OFFICERS),
     "enrolment_certificate_batch": object_(
         {"uid": ".certificate_batch.uid"}, *OFFICERS, data={"act": "propose"}
     ),
