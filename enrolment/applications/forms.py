@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from common.day_field import DayField
 from common.personal_data import DataClass
 from enrolment.applications.frames import ELSEWHERE, Frame, frame_of, part_field
 from enrolment.applications.identity import bare_identity, identity_of
@@ -28,6 +29,7 @@ HANDLE, CONTACT = "handle", "contact"
 MANY_PLACES = 40
 """With more places than these the form helps to find schools first."""
 OLDEST_YEARS = 80
+EXAMPLE_YEAR, EXAMPLE_AGE = 2020, 15
 AGES = {Grade.GRADE_1: (6, 6), Grade.GRADE_6: (11, 11), Grade.GRADE_10: (15, 15), Grade.NURSERY: (0, 5)}
 """Years of age in the calendar year in which the school year begins (circular 28/2020/TT-BGDĐT, article 33; circular
 32/2020/TT-BGDĐT, article 33); other ages are allowed in cases that the school checks."""
@@ -41,27 +43,9 @@ def optional(data_class: DataClass = DataClass.PERSONAL, **more: Any) -> FieldSt
     return FieldStatement(data_class=data_class, necessity=Necessity.OPTIONAL, purposes=(HANDLE,), **more)
 
 
-class DayField(forms.DateField):
-    """A date as people write it; what was stored is shown in the same way."""
-
-    def prepare_value(self, value):
-        day = parse_date(value) if isinstance(value, str) else value
-        return f"{day:%d/%m/%Y}" if isinstance(day, date) else value
-
-
 def day_of(answers: Mapping[str, Any], name: str) -> date | None:
     value = answers.get(name)
     return value if isinstance(value, date) else parse_date(str(value)) if value else None
-
-
-def birth_field() -> DayField:
-    return DayField(
-        label=_("Date of birth of the child"),
-        input_formats=["%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"],
-        help_text=_("Day, month, year, for example 05/09/2020."),
-        widget=forms.DateInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
-        error_messages={"invalid": _("Enter the date of birth as day, month, year: 05/09/2020.")},
-    )
 
 
 class ChildForm(QuestionForm):
@@ -82,13 +66,32 @@ class ChildForm(QuestionForm):
         help_text=_("As on the birth certificate, for example Nguyễn Văn An."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    child_birth = birth_field()
+    child_birth = DayField(label=_("Date of birth of the child"))
     child_identity = forms.CharField(
         label=_("Personal identification number of the child"),
         max_length=20,
-        help_text=_("Twelve digits on the birth certificate or identity card, for example 001220000001."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        year = self.example_year()
+        birth, identity = self.fields["child_birth"], self.fields["child_identity"]
+        birth.help_text = _("Day, month, year, for example 25/09/%(year)d or 2509%(year)d.") % {"year": year}
+        birth.error_messages["invalid"] = _(
+            "Enter the date of birth as day, month, year with digits: 25/09/%(year)d."
+        ) % {"year": year}
+        identity.help_text = _(
+            "Twelve digits on the birth certificate or identity card, for example %(number)s."
+        ) % {"number": f"0012{year % 100:02d}000001"}
+
+    @classmethod
+    def example_year(cls) -> int:
+        """A year in which most children of this campaign could be born."""
+        if cls.frame is None:
+            return EXAMPLE_YEAR
+        youngest, oldest = AGES.get(cls.frame.grade, (EXAMPLE_AGE, EXAMPLE_AGE))
+        return cls.frame.first_year - (youngest + oldest + 1) // 2
 
     def clean_child_birth(self) -> date:
         day, today = self.cleaned_data["child_birth"], timezone.localdate()

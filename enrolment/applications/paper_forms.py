@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from common.day_field import DayField
 from enrolment.models import CampaignPage
 from privacy.forms import SafeFileField
 
@@ -16,11 +17,9 @@ from privacy.forms import SafeFileField
 class PaperForm(forms.Form):
     """When it came, and a scan with the signature under each consent."""
 
-    received_on = forms.DateField(
+    received_on = DayField(
         label=_("Handed in on"),
-        input_formats=["%d/%m/%Y", "%Y-%m-%d"],
-        help_text=_("The day on the stamp, for example 05/06/2026."),
-        widget=forms.DateInput(format="%d/%m/%Y"),
+        help_text=_("The day on the stamp as day, month, year, for example 25/06/2026."),
     )
     scan = SafeFileField(label=_("Scan of the signed paper"))
 

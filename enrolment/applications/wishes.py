@@ -12,11 +12,20 @@ from django.utils.translation import gettext_lazy as _
 from common.personal_data import DataClass
 from common.text import fold
 from enrolment.applications.frames import Frame, PlaceChoice
+from enrolment.choices import Grade
 from privacy.choices import Necessity
 from privacy.forms import FieldStatement, QuestionForm
 
 PURPOSES = ("handle",)
 MOST_TERMS = 10
+EXAMPLES = {
+    Grade.NURSERY: _("Đồi Chè Kindergarten – kindergarten, age 3"),
+    Grade.GRADE_1: _("Đồi Chè Primary School – Grade 1"),
+    Grade.GRADE_6: _("Đồi Chè Lower Secondary School – Grade 6"),
+    Grade.GRADE_10: _("Đồi Chè Upper Secondary School – Grade 10"),
+    Grade.CONTINUING: _("Đồi Chè Continuing Education Centre – Grade 10"),
+}
+"""A place as the lists of wishes name it, by what the campaign is for; of other classes none."""
 
 
 def wish_field(number: int) -> str:
@@ -114,14 +123,18 @@ class WishForm(QuestionForm):
 def wish_form(frame: Frame) -> type[QuestionForm]:
     """The step of one campaign, with as many lists as it allows wishes."""
     fields, statements = {}, {}
+    example = EXAMPLES.get(frame.grade)
+    first = (
+        _("School and class, for example “%(place)s”.") % {"place": example}
+        if example
+        else _("School and class.")
+    )
     for number in range(1, frame.wishes_most + 1):
         fields[wish_field(number)] = forms.ChoiceField(
             label=_("Wish %(number)d") % {"number": number},
             required=number == 1,
             choices=[("", "–"), *((p.key, p.label) for p in frame.places)],
-            help_text=_("School and class, for example “Trường THCS Đồi Chè – Lớp 6”.")
-            if number == 1
-            else _("Leave it empty if you have no further wish."),
+            help_text=first if number == 1 else _("Leave it empty if you have no further wish."),
             error_messages={"required": _("Choose where you want to apply first.")},
         )
         statements[wish_field(number)] = FieldStatement(

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
+from common.day_field import DayField
 from common.spreadsheets import TableError
 from enrolment.admin import OfficeView
 from enrolment.certificates.lists import COLUMNS, SHOWN_FAULTS
@@ -79,9 +80,8 @@ class ChangeForm(forms.Form):
         max_length=80,
         help_text=gettext_lazy("For example 1234/QĐ-SGDĐT."),
     )
-    decided_on = forms.DateField(
+    decided_on = DayField(
         label=gettext_lazy("Date of the decision"),
-        input_formats=["%d/%m/%Y", "%Y-%m-%d"],
         help_text=gettext_lazy("Day, month, year, for example 10/08/2026."),
     )
     reason = forms.CharField(

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from common.day_field import DayField
 from enrolment.applications.status_forms import EvidenceForm
 from enrolment.processing.counter import RELATIONS, Proof
 from privacy.forms import SafeFileField
@@ -37,11 +38,8 @@ class ProofForm(forms.Form):
         help_text=_("The kind of paper, without its number, for example: identity card and the receipt."),
         widget=forms.TextInput({"autocomplete": "off"}),
     )
-    came_on = forms.DateField(
-        label=_("Day on which they came"),
-        input_formats=["%d/%m/%Y", "%Y-%m-%d"],
-        help_text=_("For example 25/06/2026."),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    came_on = DayField(
+        label=_("Day on which they came"), help_text=_("Day, month, year, for example 25/06/2026.")
     )
     scan = SafeFileField(label=_("Scan of the signed paper"))
 

@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from common.day_field import DayField
 from enrolment.choices import ApplicationState
 from enrolment.models import Wish
 from enrolment.processing.checking import Facts
@@ -27,15 +28,6 @@ def text_field(label, help_text, *, rows: int = 4, required: bool = True, most: 
     )
 
 
-def date_field(label, help_text, **more: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        **more,
-    )
-
-
 class EvidenceForm(forms.Form):
     """What is missing, and until when."""
 
@@ -45,8 +37,9 @@ class EvidenceForm(forms.Form):
             "Example: the copy of the household confirmation cannot be read. Please send a clear picture of both pages."
         ),
     )
-    due_on = date_field(
-        pgettext_lazy("evidence", "Until"), _("Five working days are proposed, for example 25/06/2026.")
+    due_on = DayField(
+        label=pgettext_lazy("evidence", "Until"),
+        help_text=_("Day, month, year, for example 25/06/2026. Five working days are proposed."),
     )
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from common.day_field import DayField
 from common.personal_data import DataClass
 from enrolment.choices import APPEAL_OUTCOMES, AppealState, SubjectKind
 from enrolment.models import ExaminationPage
@@ -57,11 +58,10 @@ class AppealForm(QuestionForm):
         help_text=_("Example: Nguyễn Văn An."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    birth = forms.DateField(
+    birth = DayField(
         label=_("Date of birth"),
-        input_formats=["%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"],
-        help_text=_("Day, month, year, for example 05/09/2008."),
-        widget=forms.DateInput(format="%d/%m/%Y", attrs={"autocomplete": "bday", "inputmode": "numeric"}),
+        help_text=_("Day, month, year, for example 25/09/2008 or 25092008."),
+        widget=forms.TextInput({"autocomplete": "bday", "inputmode": "numeric"}),
     )
     subjects = forms.MultipleChoiceField(
         label=_("Papers to be marked again"), choices=(), widget=forms.CheckboxSelectMultiple

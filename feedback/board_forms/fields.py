@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from common.day_field import DayField
 from privacy.forms import SafeFileField
 from privacy.uploads.kinds import KIND_NAMES
 
-DAY_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d"]
 LONGEST_NUMBER = 10**12
 FEW = 8
 """Up to so many choices are shown side by side; more of them in a list."""
@@ -36,16 +35,12 @@ class YesNoField(forms.TypedChoiceField):
         return {True: YES, False: NO}.get(value, value) if isinstance(value, bool) else value
 
 
-class DayField(forms.DateField):
-    """A day as it is written in Vietnam; the browser's own calendar is not needed."""
+class BoundedDayField(DayField):
+    """A day that is not before the one, and not after the other."""
 
     def __init__(self, *, earliest: date | None = None, latest: date | None = None, **kwargs):
         self.earliest, self.latest = earliest, latest
-        super().__init__(input_formats=DAY_FORMATS, **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        day = _stored_day(value) if isinstance(value, str) else value
-        return f"{day:%d/%m/%Y}" if isinstance(day, date) else value
+        super().__init__(**kwargs)
 
     def validate(self, value: date | None) -> None:
         super().validate(value)
@@ -61,14 +56,6 @@ class DayField(forms.DateField):
                 % {"question": self.label, "day": f"{self.latest:%d/%m/%Y}"},
                 code="latest",
             )
-
-
-def _stored_day(text: str) -> date | str | None:
-    """A day as it is stored; anything else is what a person typed and stays so."""
-    try:
-        return parse_date(text) or text
-    except ValueError:
-        return text
 
 
 def _said(question: str | Promise, *, has_params: bool = False, **texts: str) -> dict[str, str]:
@@ -119,7 +106,7 @@ def day(block, options, common) -> forms.Field:
         invalid=_("“%(question)s”: write day, month and year with digits, for example 05/09/2026."),
     )
     common["help_text"] = common["help_text"] or _("Day/month/year, for example 05/09/2026")
-    return DayField(
+    return BoundedDayField(
         earliest=block.get("earliest"),
         latest=block.get("latest"),
         widget=forms.TextInput(_attrs(block, inputmode="numeric")),

@@ -17,10 +17,11 @@ from tests.support.admission import (
     campaign_takes,
     case,
     enter_codes,
+    go_on,
     places,
 )
 from tests.support.demo_server import DemoServer
-from tests.support.journeys import PHONE, Shot, SignIn, sent
+from tests.support.journeys import DEPARTMENT, PHONE, Shot, SignIn, sent
 from tests.support.texts import vi
 
 CAMPAIGN = "tuyen-sinh-lop-6"
@@ -74,6 +75,10 @@ class TestMother:
         self._moves_up(phone, other, shot)
 
     def _applies(self, phone: Page, other: Page, shot: Shot) -> None:
+        phone.goto(self.server.url(DEPARTMENT, FORM))
+        go_on(phone)
+        expect(phone.locator("main .errors")).to_be_focused()
+        expect(phone.locator("main .errors a").first).to_be_in_viewport()
         self.mother.begins(phone)
         enter_codes(other, self.server, RESUME, self.mother.keeps(phone))
         expect(other.locator("[name=rep_name]")).to_have_value("Trần Thị Thử")

@@ -7,9 +7,10 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from enrolment.applications.forms import forms_for
 from enrolment.applications.identity import identity_of
 from enrolment.applications.services import opening
 from enrolment.applications.services.opening import child_digest, child_digests
@@ -333,3 +334,43 @@ def test_the_queries_of_the_last_step_do_not_grow_with_the_schools(department, s
         counts.append(len(found))
         make_notice(school, campaign, *[(f"them_{n}", 5) for n in range(30)])
     assert counts[1] <= counts[0]
+
+
+# Examples
+
+
+@pytest.mark.parametrize(
+    ("grade", "year", "place"),
+    [
+        ("nursery", -3, "Kindergarten – kindergarten, age 3"),
+        ("grade1", -6, "Primary School – Grade 1"),
+        ("grade6", -11, "Lower Secondary School – Grade 6"),
+        ("grade10", -15, "Upper Secondary School – Grade 10"),
+        ("other", -15, ""),
+    ],
+)
+def test_examples_are_those_of_the_grade(department, school, grade, year, place):
+    campaign = make_place(department, school, grade=grade)
+    first = int(campaign.school_year[:4]) + year
+    with translation.override("en"):
+        forms = [form() for form in forms_for(campaign)]
+        fields = {name: field for form in forms for name, field in form.fields.items()}
+        said = {name: str(fields[name].help_text) for name in ("child_birth", "child_identity", "wish_1")}
+    assert f"25/09/{first} or 2509{first}" in said["child_birth"]
+    assert f"0012{first % 100:02d}000001" in said["child_identity"]
+    assert identity_of(f"0012{first % 100:02d}000001", today=timezone.localdate()).birth_year == first
+    assert f"Đồi Chè {place}”" in said["wish_1"] if place else said["wish_1"] == "School and class."
+
+
+def test_a_birth_date_without_signs_is_taken_and_a_wrong_one_is_explained_with_the_year_of_the_campaign(
+    mother,
+):
+    mother.open()
+    mother.step(child_birth="30022020")
+    assert mother.status == 422
+    assert "25/09/2020" in mother.page.xpath("string(//*[@class='errors'])")
+    assert mother.page.xpath("//*[@class='errors']/@autofocus"), (
+        "what is wrong is shown first, without script"
+    )
+    mother.step(child_birth="05092020")
+    assert mother.page.xpath("//input[@name='rep_name']")
