@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -128,7 +129,8 @@ def _log(version: ResultVersion, what: str, user) -> None:
 
 def results_end_due(*, now: datetime | None = None) -> int:
     """Erase the rows of what is over: everything of an examination whose look-up has closed, and versions that ended more than
-    KEPT_AFTER ago. Totals of a published version stay. Answers how many versions ended."""
+    KEPT_AFTER ago. Totals of a published version stay. What an interrupted erasure has left goes as well. Answers of how many
+    versions rows went."""
     now = now or timezone.now()
     living = ResultVersion.objects.exclude(state__in=[VersionState.ERASED, VersionState.LOADING])
     over = living.filter(exam__closes_on__lt=timezone.localdate(now))
@@ -139,7 +141,7 @@ def results_end_due(*, now: datetime | None = None) -> int:
     for version in (over | old).select_related("exam", "institution"):
         _erase(version, now)
         count += 1
-    return count
+    return count + _erase_rest()
 
 
 def _erase(version: ResultVersion, now: datetime) -> None:
@@ -161,6 +163,17 @@ def _erase(version: ResultVersion, now: datetime) -> None:
         )
         announce(version.institution)
     rows_erase(version.pk)
+
+
+def _erase_rest() -> int:
+    """Rows of versions whose erasure was interrupted: without keys nobody reads them, but they are there."""
+    rows = ResultRow.objects.filter(version=OuterRef("pk"))
+    left = list(
+        ResultVersion.objects.filter(Exists(rows), state=VersionState.ERASED).values_list("pk", flat=True)
+    )
+    for pk in left:
+        rows_erase(pk)
+    return len(left)
 
 
 def rows_erase(version_id: int) -> None:

@@ -19,7 +19,7 @@ from enrolment.choices import ResultWork, VersionState
 from enrolment.models import CodeBook, LookupTry, ResultImport, ResultRow, ResultVersion
 from enrolment.registration import result_records
 from enrolment.results import admin_views, lookup
-from enrolment.results.services import loading
+from enrolment.results.services import loading, publishing
 from enrolment.results.services.codes import codes_draw
 from enrolment.results.services.imports import import_create, import_map, import_start
 from enrolment.results.services.loading import import_run
@@ -44,6 +44,7 @@ from tests.enrolment.making import (
     worked,
 )
 from tests.factories import make_member
+from tests.support.killing import KilledError
 
 KEYS = {"number": "00120001", "birth": "05/09/2008", "code": "ABCD-EFGH"}
 
@@ -354,6 +355,19 @@ class TestEnd:
         assert (ResultRow.objects.count(), version.sealed_keys, version.state) == (0, "", VersionState.ERASED)
         assert version.totals["subjects"]["toan"]["taken"] == 3
         assert results_end_due(now=after) == 0
+
+    def test_an_erasure_that_was_interrupted_is_ended_the_next_night(self, exam, officers, monkeypatch):
+        version = published(exam, *officers)
+        after = timezone.now() + timedelta(days=31)
+        with monkeypatch.context() as patch:
+            patch.setattr(publishing, "rows_erase", mock.Mock(side_effect=KilledError))
+            with pytest.raises(KilledError):
+                results_end_due(now=after)
+        version.refresh_from_db()
+        assert (version.state, version.sealed_keys, ResultRow.objects.count()) == (VersionState.ERASED, "", 3)
+        assert results_end_due(now=after + timedelta(days=1)) == 1
+        assert not ResultRow.objects.exists()
+        assert results_end_due(now=after + timedelta(days=2)) == 0
 
     def test_a_replaced_version_goes_after_a_week_without_totals(self, exam, officers):
         old = published(exam, *officers)
