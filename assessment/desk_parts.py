@@ -18,7 +18,7 @@ from assessment.criteria import Finding
 from assessment.desk_findings import findings_on
 from assessment.first_steps import FirstStepsPart
 from assessment.models import BoardLetter, SiteState
-from assessment.selectors import authorities_of, last_letters
+from assessment.selectors import last_letters
 from assessment.sites import site_rows
 from editorial.choices import BoardRole
 from editorial.desk import SHOWN, Desk
@@ -145,14 +145,15 @@ class AskedPart:
 
 
 class MembersPart:
-    """For the board of an authority: its members, the worst first, with the way to all of them. Four queries."""
+    """For the board of an authority: its members, the worst first, with the way to all of them. Three queries."""
 
     name, order, title = "members", 150, _("Your members")
     template_name = "assessment/desk/members.html"
 
     def context(self, desk: Desk) -> dict[str, Any] | None:
-        ids = {institution.pk for institution in desk.scope}
-        authorities = [a for a in authorities_of(desk.user) if a.pk in ids and a.numchild]
+        authorities = [
+            institution for institution in desk.scope if institution.is_authority and institution.numchild
+        ]
         if not authorities:
             return None
         below = Q(pk__in=())

@@ -28,7 +28,7 @@ class EditorialConfig(AppConfig):
         from editorial.letters import boards as letters
         from editorial.letters import chain as chain_letters
         from editorial.letters import reviews as review_letters
-        from editorial.selectors import led_by
+        from editorial.selectors.boards import leads
         from editorial.services import guard
         from editorial.services.endings import board_end
         from editorial.services.mandates import mandates_end_on
@@ -40,7 +40,7 @@ class EditorialConfig(AppConfig):
         page_states.register(states.page_state)
         register_step(provisioning.BoardStep())
         register_step(provisioning.InvitationStep())
-        access.register("editorial.chief", led_by)
+        access.register("editorial.chief", leads)
         duties.register(privacy_duties.BOARDS)
         privacy_work.register()
         lifecycle.register_end("editorial.board", board_end)

@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem, PageExplorerMenuItem
 from wagtail.models import Page
 
-from editorial.selectors import board_roles, institutions_of
+from editorial.models import institutions_served
 
 ORDER = (
     "desk",
@@ -68,13 +68,13 @@ class OwnPagesMenuItem(MenuItem):
 
 def own_home(user) -> int | None:
     """Id of the Vietnamese home page of the one institution on whose board a person serves; None for who serves on
-    several or on none. Two queries, kept on the user object."""
+    several or on none. One query beside that of the boards, kept on the user object."""
     if not hasattr(user, "_edusite_own_home"):
         user._edusite_own_home = None
-        if not user.is_superuser and len({pk for pk, _role in board_roles(user)}) == 1:
-            key = institutions_of(user).values_list("home_key", flat=True).first()
+        served = [] if user.is_superuser else institutions_served(user)
+        if len(served) == 1 and (key := served[0].home_key):
             pages = Page.objects.filter(translation_key=key, locale__language_code="vi")
-            user._edusite_own_home = pages.values_list("pk", flat=True).first() if key else None
+            user._edusite_own_home = pages.values_list("pk", flat=True).first()
     return user._edusite_own_home
 
 

@@ -15,7 +15,7 @@ from editorial.desk import register as register_part
 from editorial.models import BoardGroup
 from editorial.selectors import board_roles
 from network.selectors import institution_for_page
-from privacy.duties import Duty, institutions_with
+from privacy.duties import Duty, ids_with
 from privacy.inspection import staff
 from privacy.inspection.selectors import standings_of
 from privacy.models import AbstractFormPage
@@ -39,8 +39,7 @@ class InspectionPart:
     template_name = "privacy/inspection/desk_part.html"
 
     def context(self, desk: Desk) -> dict[str, Any] | None:
-        own = institutions_with(desk.user, Duty.REVIEW, Duty.APPROVE).values_list("pk", flat=True)
-        mine = set(own)
+        mine = ids_with(desk.user, Duty.REVIEW, Duty.APPROVE)
         scope = [i for i in desk.scope if i.pk in mine]
         if not scope:
             return None

@@ -17,10 +17,8 @@ from wagtail.permissions import policy_registry
 
 from common.models import SITE_ROOT_DEPTH, site_path
 from editorial.choices import BoardRole
-from editorial.models import roles_of
-from network.choices import InstitutionKind
+from editorial.models import institutions_served, roles_of
 from network.models import Institution
-from network.models.institutions import InstitutionStatus
 
 READERS = (BoardRole.EDITOR, BoardRole.CHIEF, BoardRole.HEAD)
 """The roles on an authority's board that read its members; its authors do not."""
@@ -51,20 +49,15 @@ class Reach:
 
 
 def reach_of(user) -> Reach:
-    """What a person reads; one query beside that of their roles, kept on the user object for the request."""
+    """What a person reads; no query beside those of their roles and boards, kept on the user object for the request."""
     if not user.is_authenticated or not user.is_active:
         return Reach(frozenset(), ())
     if not hasattr(user, CACHE):
         roles = roles_of(user)
         reading = {pk for pk, role in roles if role in READERS}
-        paths = (
-            Institution.objects.filter(pk__in=reading, status=InstitutionStatus.ACTIVE)
-            .exclude(kind=InstitutionKind.FACILITY)
-            .values_list("path", flat=True)
-            if reading
-            else ()
-        )
-        setattr(user, CACHE, Reach(frozenset(pk for pk, _role in roles), tuple(paths)))
+        served = institutions_served(user) if reading else []
+        paths = tuple(i.path for i in served if i.pk in reading and i.is_active and i.is_authority)
+        setattr(user, CACHE, Reach(frozenset(pk for pk, _role in roles), paths))
     return getattr(user, CACHE)
 
 

@@ -83,6 +83,31 @@ def _found(user) -> set[tuple[int, str]]:
     return found
 
 
+def ids_with(user, duty: Duty, *more: Duty) -> set[int]:
+    """Ids of the institutions for which a person has one of these duties, supervision left out; no query of its own."""
+    wanted = {duty, *more}
+    return {pk for pk, held in duties_of(user) if held in wanted}
+
+
+def is_in_charge(user, duty: Duty, *more: Duty) -> bool:
+    """Whether a person has one of these duties anywhere; one query for supervision, kept on the user object, none for others."""
+    if ids_with(user, duty, *more):
+        return True
+    return Duty.OVERSEE in {duty, *more} and any(
+        i.is_authority and i.numchild for i in duty_institutions(user)
+    )
+
+
+def duty_institutions(user) -> list[Institution]:
+    """The institutions for which a person has a duty, supervision left out; one query, kept on the user object."""
+    ids = {pk for pk, _duty in duties_of(user)}
+    if not ids:
+        return []
+    if not hasattr(user, "_edusite_duty_institutions"):
+        user._edusite_duty_institutions = list(Institution.objects.filter(pk__in=ids))
+    return user._edusite_duty_institutions
+
+
 def may(user, duty: Duty, institution: Institution | None) -> bool:
     """Whether a person has that duty for that institution."""
     return institution is not None and institution.pk in set(
@@ -92,12 +117,9 @@ def may(user, duty: Duty, institution: Institution | None) -> bool:
 
 def institutions_with(user, duty: Duty, *more: Duty) -> QuerySet[Institution]:
     """The institutions for which a person has one of these duties: where every list and look-up of staff begins."""
-    wanted = {duty, *more}
-    pairs = duties_of(user)
-    reach = Q(pk__in={pk for pk, held in pairs if held in wanted})
-    if Duty.OVERSEE in wanted:
-        above = Institution.objects.filter(pk__in={pk for pk, _duty in pairs})
-        for path, end in ((i.path, _after(i.path)) for i in above if i.is_authority):
+    reach = Q(pk__in=ids_with(user, duty, *more))
+    if Duty.OVERSEE in {duty, *more}:
+        for path, end in ((i.path, _after(i.path)) for i in duty_institutions(user) if i.is_authority):
             reach |= Q(path__gt=path, path__lt=end)
     return Institution.objects.filter(reach)
 

@@ -15,7 +15,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from network.models import Institution
-from privacy.duties import Duty, duties_of, institutions_with
+from privacy.duties import Duty, institutions_with, is_in_charge
 from privacy.services.access import access_denied
 
 PER_PAGE = 50
@@ -23,11 +23,11 @@ PER_PAGE = 50
 
 def has_duty(user) -> bool:
     """Whether a person answers for the personal information of some institution."""
-    return any(duty in (Duty.REVIEW, Duty.APPROVE) for _pk, duty in duties_of(user))
+    return is_in_charge(user, Duty.REVIEW, Duty.APPROVE)
 
 
 def oversees(user) -> bool:
-    return has_duty(user) and institutions_with(user, Duty.OVERSEE).exists()
+    return is_in_charge(user, Duty.OVERSEE)
 
 
 class DutyMenuItem(MenuItem):

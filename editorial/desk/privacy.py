@@ -8,10 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editorial.desk import SHOWN, Desk, register
-from privacy.duties import Duty, duties_of
+from privacy.duties import Duty, ids_with
 from privacy.register.selectors import expiring_agreements, outdated_activities, waiting_entries
-
-KEEPING = (Duty.REVIEW, Duty.APPROVE)
 
 
 class PrivacyRegisterPart:
@@ -21,7 +19,7 @@ class PrivacyRegisterPart:
     template_name = "editorial/desk/privacy.html"
 
     def context(self, desk: Desk) -> dict[str, Any] | None:
-        kept = {pk for pk, duty in duties_of(desk.user) if duty in KEEPING}
+        kept = ids_with(desk.user, Duty.REVIEW, Duty.APPROVE)
         ids = [i.pk for i in desk.scope if i.pk in kept]
         if not ids:
             return None

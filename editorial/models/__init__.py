@@ -3,7 +3,7 @@ from editorial.models.authorship import (
     AuthoredPageForm,
     ReviewedMixin,
 )
-from editorial.models.board import BoardGroup, Invitation, roles_of
+from editorial.models.board import BoardGroup, Invitation, institutions_served, roles_of
 from editorial.models.chain import BoardTask
 from editorial.models.chain_settings import ChainSettings, chain_settings_for, chain_settings_of
 from editorial.models.mandates import Mandate, MandateEnd
@@ -58,6 +58,7 @@ __all__ = [
     "WithdrawalProposal",
     "chain_settings_for",
     "chain_settings_of",
+    "institutions_served",
     "media_of",
     "missing_authorship",
     "missing_for_submission",

@@ -45,6 +45,18 @@ def roles_of(user) -> frozenset[tuple[int, str]]:
     return user._edusite_board_roles
 
 
+def institutions_served(user) -> list[Institution]:
+    """The institutions on whose boards a person serves, in the order of the tree, with their sites; one query beside that of the
+    roles, kept on the user object for the request."""
+    ids = {pk for pk, _role in roles_of(user)}
+    if not ids:
+        return []
+    if not hasattr(user, "_edusite_board_institutions"):
+        found = Institution.objects.filter(pk__in=ids).select_related("site").order_by("path")
+        user._edusite_board_institutions = list(found)
+    return user._edusite_board_institutions
+
+
 class Invitation(models.Model):
     """An invitation to a board. Only a hash of the link's secret is stored; the link works once and until
     `expires_at`.

@@ -124,9 +124,13 @@ def board_member_remove(*, institution: Institution, role: BoardRole, user) -> N
 
 
 FORGOTTEN = (
+    "_edusite_board_institutions",
     "_edusite_board_roles",
+    "_edusite_duty_institutions",
     "_edusite_led",
     "_edusite_mandate",
+    "_edusite_own_home",
+    "_edusite_privacy_duties",
     "_edusite_reach",
     "_perm_cache",
     "_group_perm_cache",

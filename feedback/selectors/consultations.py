@@ -59,7 +59,7 @@ class ConsultationRow:
 
 
 def consultations_for(user) -> QuerySet[ConsultationPage]:
-    """The published consultations that a user may open, in the leading language; two queries to know which."""
+    """The published consultations that a user may open, in the leading language; two queries at the most to know which."""
     reach = Q(translation_key__in=own_consultations(user)) | _within(consultation_desks(user))
     return ConsultationPage.objects.live().filter(reach, locale__language_code=settings.LANGUAGE_CODE)
 
@@ -69,16 +69,16 @@ def _within(institution_ids: Iterable[int]) -> Q:
     ids = list(institution_ids)
     if not ids:
         return Q(pk__in=[])
-    keys = Institution.objects.filter(pk__in=ids).values_list("home_key", flat=True)
+    keys = Institution.objects.filter(pk__in=ids).order_by().values("home_key")
     reach = Q(pk__in=[])
-    homes = Page.objects.filter(translation_key__in=list(keys), locale__language_code=settings.LANGUAGE_CODE)
+    homes = Page.objects.filter(translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE)
     for home in homes.only("path", "depth"):
         reach |= Q(**in_tree(home))
     return reach
 
 
 def pages_within(institution_ids: Iterable[int]) -> Q:
-    """A condition for the pages of these institutions in the leading language; two queries."""
+    """A condition for the pages of these institutions in the leading language; one query."""
     return _within(institution_ids)
 
 

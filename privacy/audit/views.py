@@ -24,7 +24,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from network.models import Institution
 from privacy.audit.selectors import audits_for, chains_checked, references_of
 from privacy.choices import AccessPurpose, AuditAction
-from privacy.duties import Duty, institutions_with
+from privacy.duties import Duty, institutions_with, is_in_charge
 from privacy.exports import CONTENT_TYPES, ExportFormat, export_table, file_name
 from privacy.models import PrivacyAudit
 from privacy.services.access import access_denied
@@ -38,7 +38,7 @@ SHOWN_OF_A_KEY = 8
 
 def reviews(user) -> bool:
     """Whether a person protects the personal information of some institution."""
-    return institutions_with(user, Duty.REVIEW).exists()
+    return is_in_charge(user, Duty.REVIEW)
 
 
 class ReviewOnly:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from privacy.duties import Duty, institutions_with
+from privacy.duties import Duty, is_in_charge
 from privacy.guard.uploads import serve_checked
 from privacy.guard.views import GuardCheckView, GuardListView, GuardLookupView
 from privacy.guard.withdrawn import CheckedDocumentLinkHandler
@@ -15,7 +15,7 @@ from privacy.guard.withdrawn import CheckedDocumentLinkHandler
 
 class GuardMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
-        return institutions_with(request.user, Duty.REVIEW, Duty.APPROVE).exists()
+        return is_in_charge(request.user, Duty.REVIEW, Duty.APPROVE)
 
 
 @hooks.register("before_serve_document", order=100)

@@ -14,7 +14,7 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from privacy.duties import Duty, institutions_with
+from privacy.duties import Duty, is_in_charge
 from privacy.guard.deciding import check_mask, check_refuse, check_release, checks_for
 from privacy.guard.forms import LookupForm, RefuseForm, ReleaseForm
 from privacy.guard.lookup import columns_of_list, lookup_create, lookups_of
@@ -34,7 +34,7 @@ class GuardView(WagtailAdminTemplateMixin, View):
     page_title = gettext_lazy("Checks before publication")
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not institutions_with(request.user, Duty.REVIEW, Duty.APPROVE).exists():
+        if not is_in_charge(request.user, Duty.REVIEW, Duty.APPROVE):
             raise Http404("No duty")
         response = super().dispatch(request, *args, **kwargs)
         response["Cache-Control"] = "no-store, private"

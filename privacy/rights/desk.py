@@ -23,7 +23,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from privacy import codes
 from privacy.calendar import years_without_table
 from privacy.choices import Method, RequestKind, RequestState
-from privacy.duties import Duty, institutions_with
+from privacy.duties import Duty, institutions_with, is_in_charge
 from privacy.models import SubjectRequest, Submission
 from privacy.pdf import PdfError, PdfLibraryError
 from privacy.rights.carrying_out import CORRECTIONS, EXECUTIONS, REMOVALS, execute, executions_for
@@ -49,7 +49,7 @@ PAGE_SIZE = 50
 
 def has_desk(user) -> bool:
     """Whether a person handles the requests of some institution."""
-    return institutions_with(user, Duty.REVIEW).exists()
+    return is_in_charge(user, Duty.REVIEW)
 
 
 class RightsDeskView(WagtailAdminTemplateMixin, View):
@@ -104,7 +104,7 @@ class RequestsView(RightsDeskView):
             kinds=RequestKind.choices,
             overdue=SubjectRequest.objects.of(self.institutions).overdue(today).count(),
             revisions_open=revisions_of(self.institutions).count(),
-            oversees=institutions_with(request.user, Duty.OVERSEE).exists(),
+            oversees=is_in_charge(request.user, Duty.OVERSEE),
             years_missing=years_without_table(today.year, today.year + (today.month > 10)),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from privacy.duties import Duty, institutions_with
+from privacy.duties import duty_institutions
 
 
 def keeps_calendar(user) -> bool:
@@ -13,7 +13,7 @@ def keeps_calendar(user) -> bool:
         return False
     if user.is_superuser:
         return True
-    return institutions_with(user, Duty.REVIEW, Duty.APPROVE).filter(depth=1).exists()
+    return any(institution.depth == 1 for institution in duty_institutions(user))
 
 
 class CalendarPolicy(ModelPermissionPolicy):

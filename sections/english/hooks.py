@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
+from editorial.models import institutions_served
 from network.selectors import institution_for_page
 from sections.english import services, views
 from sections.english.scope import why_not
@@ -30,7 +31,9 @@ class EnglishMenuItem(MenuItem):
     """For the boards of authorities."""
 
     def is_shown(self, request):
-        return views.authorities_of(request.user).exists()
+        if request.user.is_superuser:
+            return views.authorities_of(request.user).exists()
+        return any(i.is_active and i.is_authority and i.home_key for i in institutions_served(request.user))
 
 
 @hooks.register("register_admin_menu_item")
