@@ -262,6 +262,10 @@ class Verified:
         return self.status == CertificateStatus.CORRECTED
 
     @property
+    def is_reissued(self) -> bool:
+        return self.status == CertificateStatus.REISSUED
+
+    @property
     def is_revoked(self) -> bool:
         return self.status == CertificateStatus.REVOKED
 

@@ -320,6 +320,28 @@ class TestChanges:
             assert (str(pgettext("certificate", "Withdraw the proposal")) in page) is not is_second
             assert officers[0].get_full_name() in page.partition("<main")[2]
 
+    def test_who_verifies_one_that_was_issued_again_is_told_to_compare_the_day(self, department, officers):
+        certificate = confirmed(department, *officers)
+        told = _(
+            "This certificate was issued again: a paper of an earlier day is not valid any more. Compare the day of issue on the "
+            "paper."
+        )
+        with translation.override("vi"):
+            assert str(told) not in text(verify(department, **HELD))
+            change = change_propose(
+                certificate=certificate,
+                user=officers[0],
+                status=CertificateStatus.REISSUED,
+                decision="9/QĐ",
+                decided_on=date(2026, 9, 1),
+                reason="Ghi sai họ tên",
+            )
+            change_decide(change=change, user=officers[1], agrees=True)
+            answer = text(verify(department, **HELD))
+        assert str(told) in answer
+        assert "01/09/2026" in answer
+        assert "Ghi sai" not in answer
+
     def test_what_fits_the_present_status_is_preset_and_nothing_else_is_taken(self, department, officers):
         certificate = confirmed(department, *officers)
         editor, chief = Client(), Client()
