@@ -28,15 +28,17 @@ NEEDED = {str(BoardRole.AUTHOR), str(BoardRole.EDITOR), str(BoardRole.CHIEF)}
 
 def _filled(desk: Desk) -> dict[int, set[str]]:
     """Institution id → the roles that an active person holds; read once for the steps that ask."""
-    if SHARED not in desk.shared:
+
+    def read() -> dict[int, set[str]]:
         rows = BoardGroup.objects.filter(
             institution_id__in=desk.scope_ids, group__user__is_active=True
         ).values_list("institution_id", "role")
         filled: dict[int, set[str]] = {pk: set() for pk in desk.scope_ids}
         for pk, role in rows.distinct():
             filled[pk].add(role)
-        desk.shared[SHARED] = filled
-    return desk.shared[SHARED]
+        return filled
+
+    return desk.once(SHARED, read)
 
 
 def board_is_complete(institutions: list[Institution], desk: Desk) -> set[int]:

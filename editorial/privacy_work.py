@@ -32,6 +32,11 @@ STAFF = staff.Staff(
 )
 
 
+def read_on(desk: Desk) -> dict[tuple[int, int], bool]:
+    """``staff.who_has_read`` of the institutions in scope, read once for all parts of a desk."""
+    return desk.once("privacy.read", lambda: staff.who_has_read(desk.scope_ids, desk.now))
+
+
 class InspectionPart:
     """For those who answer for personal information: overdue is zero or it stands here, and what of inspection is due."""
 
@@ -43,7 +48,7 @@ class InspectionPart:
         scope = [i for i in desk.scope if i.pk in mine]
         if not scope:
             return None
-        standings = standings_of([i.pk for i in scope], desk.now)
+        standings = standings_of([i.pk for i in scope], desk.now, read=read_on(desk))
         values = standings.values()
         due = sorted((s.due_on, i.pk, i) for i in scope if (s := standings[i.pk]).due_on)
         return {
@@ -71,7 +76,7 @@ class ReadPart:
 
     def context(self, desk: Desk) -> dict[str, Any] | None:
         held = [i for i in desk.scope if any(pk == i.pk for pk, _role in desk.roles)]
-        missing = set(staff.missing_for(desk.user, [i.pk for i in held], desk.now)) if held else set()
+        missing = set(staff.missing_in(read_on(desk), desk.user)) if held else set()
         if not missing:
             return None
         rows = [i for i in held if i.pk in missing]

@@ -3,7 +3,7 @@ P13.1, P15, P16)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -49,8 +49,14 @@ class Evidence:
     expired: int = 0
 
 
-def evidence_of(institutions: Iterable[Institution], now: datetime) -> dict[int, Evidence]:
-    """Institution id → evidence; eleven queries at any number of institutions, forms and rows."""
+def evidence_of(
+    institutions: Iterable[Institution],
+    now: datetime,
+    *,
+    read: Mapping[tuple[int, int], bool] | None = None,
+) -> dict[int, Evidence]:
+    """Institution id → evidence; eleven queries at any number of institutions, forms and rows, three fewer where `read` has what
+    ``staff.who_has_read`` answered of them."""
     institutions = list(institutions)
     on, ids = timezone.localdate(now), [institution.pk for institution in institutions]
     found = {pk: Evidence() for pk in ids}
@@ -59,8 +65,9 @@ def evidence_of(institutions: Iterable[Institution], now: datetime) -> dict[int,
     _add_notices(found, institutions, on)
     _add_forms(found, institutions)
     _add_numbers(found, ids, now, on)
-    for pk, (members, read) in staff.share_of(ids, now).items():
-        found[pk].staff, found[pk].read = members, read
+    shares = staff.share_of(ids, now) if read is None else staff.shares(read)
+    for pk, (members, have_read) in shares.items():
+        found[pk].staff, found[pk].read = members, have_read
     return found
 
 

@@ -23,8 +23,8 @@ from sections.models import (
     NewsIndexPage,
     PressItemPage,
     PressPage,
-    SectionSlot,
 )
+from sections.section_pages import section_pages_on
 
 ACTIONS: tuple[tuple[Promise | str, str, type[Page], type[Page]], ...] = (
     (_("Write an article"), "edit", NewsIndexPage, ArticlePage),
@@ -40,14 +40,14 @@ ACTIONS: tuple[tuple[Promise | str, str, type[Page], type[Page]], ...] = (
 class QuickPart:
     """Each action leads straight to the form below the right section; with several institutions to a choice of them.
 
-    Two queries. Every role on a board may add pages to its own site; who holds none is offered nothing.
+    No query of its own. Every role on a board may add pages to its own site; who holds none is offered nothing.
     """
 
     name, order, title = "quick", 10, _("Write")
     template_name = "sections/desk/quick.html"
 
     def context(self, desk: Desk) -> dict[str, Any] | None:
-        places = _places([i for i in desk.scope if i.pk in desk.held()])
+        places = _places(desk)
         actions = []
         for label, icon, index, page_type in ACTIONS:
             links = [
@@ -60,19 +60,15 @@ class QuickPart:
         return {"actions": actions} if actions else None
 
 
-def _places(institutions: list[Institution]) -> list[tuple[Institution, dict[type[Page], int]]]:
-    """For each institution the ids of its Vietnamese sections, by their page type."""
+def _places(desk: Desk) -> list[tuple[Institution, dict[type[Page], int]]]:
+    """For each institution in scope in which the person has a role the ids of its Vietnamese sections, by their page type."""
     wanted = {index for _label, _icon, index, _page_type in ACTIONS}
     types = {key: page_type for key, page_type in registered_page_types().items() if page_type in wanted}
-    slots = SectionSlot.objects.filter(institution__in=institutions, key__in=types).values_list(
-        "translation_key", "institution_id", "key"
-    )
-    by_key = {key: (institution_id, types[slot]) for key, institution_id, slot in slots}
+    institutions = [i for i in desk.scope if i.pk in desk.held()]
     found: dict[int, dict[type[Page], int]] = {institution.pk: {} for institution in institutions}
-    pages = Page.objects.filter(translation_key__in=by_key, locale__language_code="vi")
-    for pk, key in pages.values_list("pk", "translation_key"):
-        institution_id, page_type = by_key[key]
-        found[institution_id].setdefault(page_type, pk)
+    for (institution_id, key), page in section_pages_on(desk).items() if found else ():
+        if institution_id in found and key in types:
+            found[institution_id].setdefault(types[key], page.pk)
     return [(institution, found[institution.pk]) for institution in institutions]
 
 

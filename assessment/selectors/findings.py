@@ -18,22 +18,21 @@ from assessment.criteria import Finding, SectionFacts, SiteFacts, criteria_for
 from common.models import site_path
 from editorial.models import PageReview, Upkeep
 from editorial.selectors import board_roles
-from editorial.selectors.regulations import regulation_states
+from editorial.selectors.regulations import RegulationState, regulation_states
 from enrolment.overdue import appeals_overdue, applications_overdue
 from feedback.selectors.cases import overdue_of
 from feedback.selectors.consultations import late_results
 from feedback.selectors.questions import late_questions
 from network.models import Institution
 from privacy.evidence import evidence_of
-from sections.disclosure.selectors import reports_state
+from privacy.inspection.staff import who_has_read
+from sections.disclosure.selectors import reports_over, states_by_institution
+from sections.disclosure.states import State as Report
 from sections.english.selectors import english_counts
-from sections.models import SectionSlot
-from sections.statistics.selectors import figures_state, first_years
-from sections.tree import HOME_KEY
+from sections.section_pages import section_pages
+from sections.statistics.selectors import FiguresState, figures_state, first_years
 
 SECTION_DEPTH = 3
-LANGUAGE = "vi"
-"""The language in which sites are assessed; the English pages follow the Vietnamese ones."""
 
 
 def _has_address(institution: Institution) -> bool:
@@ -97,10 +96,36 @@ def site_summaries(institutions: Iterable[Institution], *, on: date | None = Non
     ]
 
 
-def findings_of(institutions: Iterable[Institution], *, on: date | None = None) -> dict[int, list[Finding]]:
-    """Institution id → findings. A fixed number of queries at any number of sites, pages and page types."""
-    day = on or timezone.localdate()
-    facts = _facts(list(institutions), day)
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What other parts of a desk ask of sites too: ``section_pages``, ``regulation_states``, ``figures_state``,
+    ``states_by_institution`` of their reports, ``staff.who_has_read``."""
+
+    pages: Mapping[tuple[int, str], Page]
+    regulations: Mapping[int, list[RegulationState]]
+    figures: Mapping[int, FiguresState]
+    reports: Mapping[int, list[Report]]
+    read: Mapping[tuple[int, int], bool]
+
+
+def _known(institutions: list[Institution], day: date) -> Known:
+    first = first_years()
+    return Known(
+        pages=section_pages(institutions),
+        regulations=regulation_states(institutions, on=day),
+        figures=figures_state(institutions, on=day, first=first),
+        reports=states_by_institution(institutions, on=day, first=first),
+        read=who_has_read([institution.pk for institution in institutions], _moment(day)),
+    )
+
+
+def findings_of(
+    institutions: Iterable[Institution], *, on: date | None = None, known: Known | None = None
+) -> dict[int, list[Finding]]:
+    """Institution id → findings. A fixed number of queries at any number of sites, pages and page types, fewer where the caller
+    knows something of these institutions on that day."""
+    day, institutions = on or timezone.localdate(), list(institutions)
+    facts = _facts(institutions, day, known or _known(institutions, day))
     return {
         pk: [
             criterion.assess(criterion, site)
@@ -111,19 +136,12 @@ def findings_of(institutions: Iterable[Institution], *, on: date | None = None) 
     }
 
 
-def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
+def _facts(institutions: list[Institution], day: date, known: Known) -> dict[int, SiteFacts]:
     by_id = {i.pk: i for i in institutions}
-    slots = {
-        key: (institution_id, section)
-        for key, institution_id, section in SectionSlot.objects.filter(institution_id__in=by_id)
-        .exclude(key=HOME_KEY)
-        .values_list("translation_key", "institution_id", "key")
-    }
-    found = Page.objects.filter(translation_key__in=slots, locale__language_code=LANGUAGE)
-    pages = list(found.specific(defer=True))
+    pages = list(known.pages.values())
     texts = _with_text(pages)
     _attach_upkeep(pages)
-    roots = {site_path(page.path): slots[page.translation_key][0] for page in pages}
+    roots = {site_path(page.path): pk for (pk, _key), page in known.pages.items()}
     entries = _entries_below(set(roots))
     late = {roots[root]: number for root, number in late_results(roots, day).items()}
     questions = late_questions(by_id, day)
@@ -133,20 +151,17 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
         .exclude(plan="")
         .values_list("institution_id", "plan_review_on")
     )
-    states = regulation_states(institutions, on=day)
     feedback = overdue_of(by_id, day)
     applications, appeals = applications_overdue(by_id, day), appeals_overdue(by_id, day)
-    evidence = evidence_of(institutions, _moment(day))
-    first = first_years()
-    figures = figures_state(institutions, on=day, first=first)
+    evidence = evidence_of(institutions, _moment(day), read=known.read)
     english = english_counts(institutions)
-    reports = reports_state(institutions, on=day, first=first)
+    reports = reports_over(known.reports, on=day)
     lacks = {roots[root]: codes for root, codes in notice_lacks(roots).items()}
     facts = {
         pk: SiteFacts(
             institution,
             day,
-            regulations={state.kind.code: state for state in states[pk]},
+            regulations={state.kind.code: state for state in known.regulations[pk]},
             plan_review_on=plans.get(pk),
             late_results=late.get(pk, 0),
             late_questions=questions.get(pk),
@@ -155,16 +170,15 @@ def _facts(institutions: list[Institution], day: date) -> dict[int, SiteFacts]:
             late_appeals=appeals.get(pk, 0),
             evidence=evidence[pk],
             english=english.get(pk, {}),
-            figures_asked=len(figures[pk].asked),
-            figures_missing=figures[pk].missing,
+            figures_asked=len(known.figures[pk].asked),
+            figures_missing=known.figures[pk].missing,
             reports_asked=reports[pk].asked,
             reports_missing=reports[pk].missing,
             notice_lacks=lacks.get(pk, ()),
         )
         for pk, institution in by_id.items()
     }
-    for page in pages:
-        pk, key = slots[page.translation_key]
+    for (pk, key), page in known.pages.items():
         is_public = not any(page.path.startswith(path) for path in private)
         below = entries.get(page.path, (0, None))
         has_text = page.pk in texts or (key in CONTENT and CONTENT[key](by_id[pk]))

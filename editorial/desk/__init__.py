@@ -6,6 +6,7 @@ on, links to the screen where one acts, and costs the same number of queries at 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -48,6 +49,12 @@ class Desk:
     def names_institutions(self) -> bool:
         """Whether rows have to say of which institution they are."""
         return len(self.scope) > 1
+
+    def once(self, name: str, read: Callable[[], Any]) -> Any:
+        """What `read` answers, read once for all parts that ask under that name."""
+        if name not in self.shared:
+            self.shared[name] = read()
+        return self.shared[name]
 
     def held(self, *roles: BoardRole) -> frozenset[int]:
         """Ids of the institutions in scope in which the person holds one of the roles (any, where none is given)."""

@@ -16,6 +16,7 @@ from editorial.models import Regulation
 from editorial.regulations.kinds import WEBSITE
 from editorial.selectors.regulations import (
     RegulationCondition,
+    RegulationState,
     members_without_regulation,
     regulation_states,
     waiting_regulations,
@@ -23,6 +24,12 @@ from editorial.selectors.regulations import (
 from network.models import Institution
 
 SETTLED = frozenset({RegulationCondition.IN_FORCE})
+
+
+def regulations_on(desk: Desk) -> dict[int, list[RegulationState]]:
+    """``regulation_states`` of the institutions in scope, read once for all parts of a desk."""
+    day = timezone.localdate(desk.now)
+    return desk.once("editorial.regulations", lambda: regulation_states(desk.scope, on=day))
 
 
 class RegulationPart:
@@ -36,7 +43,7 @@ class RegulationPart:
         waiting = _in_scope(waiting_regulations(desk.user), desk)
         mine = desk.held(BoardRole.CHIEF, BoardRole.HEAD)
         own = [i for i in desk.scope if i.pk in mine][:SHOWN]
-        states = regulation_states(own, on=timezone.localdate(desk.now)) if own else {}
+        states = regulations_on(desk) if own else {}
         rows = [
             {"institution": i, "state": state}
             for i in own
@@ -67,11 +74,13 @@ def _in_scope(rows: list[Regulation], desk: Desk) -> list[Regulation]:
 
 
 def website_regulation_holds(institutions: list[Institution], desk: Desk) -> set[int]:
-    """Ids of those whose regulation on the website is in force; one query."""
-    rows = Regulation.objects.in_force(timezone.localdate(desk.now)).filter(
-        kind=WEBSITE.code, institution__in=institutions
-    )
-    return set(rows.order_by().values_list("institution_id", flat=True))
+    """Ids of those whose regulation on the website is in force."""
+    states = regulations_on(desk)
+    return {
+        i.pk
+        for i in institutions
+        if any(state.kind.code == WEBSITE.code and state.in_force is not None for state in states[i.pk])
+    }
 
 
 def register_part() -> None:

@@ -13,7 +13,7 @@ from privacy.rights.selectors import desk_numbers
 
 
 class RequestsPart:
-    """How many wait, how many are overdue, and until when the next one is due; five queries. Zero overdue is shown too, as long
+    """How many wait, how many are overdue, and until when the next one is due; two queries. Zero overdue is shown too, as long
     as something waits."""
 
     name, order, title = "privacy_requests", 102, _("Requests about personal information")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 
 from privacy.inspection import staff
@@ -34,22 +34,22 @@ class Standing:
         return self.staff - self.read
 
 
-def standings_of(institution_ids: Iterable[int], now: datetime) -> dict[int, Standing]:
-    """Institution id → how it stands; the same number of queries at any number of institutions."""
+def standings_of(
+    institution_ids: Iterable[int], now: datetime, *, read: Mapping[tuple[int, int], bool] | None = None
+) -> dict[int, Standing]:
+    """Institution id → how it stands; the same number of queries at any number of institutions, three fewer where `read` has what
+    ``staff.who_has_read`` answered."""
     ids = list(institution_ids)
     today = timezone.localdate(now)
-    due = dict(
-        Assessment.objects.filter(institution__in=ids, done_at=None)
-        .order_by()
-        .values_list("institution_id", "due_on")
-    )
-    done = dict(
-        Assessment.objects.filter(institution__in=ids, done_at__isnull=False)
+    assessments = (
+        Assessment.objects.filter(institution__in=ids)
         .order_by()
         .values_list("institution_id")
-        .annotate(last=Max("done_at"))
+        .annotate(due=Min("due_on", filter=Q(done_at=None)), done=Max("done_at"))
     )
-    shares, figures = staff.share_of(ids, now), figures_of(ids, now)
+    assessed = {pk: (due, done) for pk, due, done in assessments}
+    shares = staff.share_of(ids, now) if read is None else staff.shares(read)
+    figures = figures_of(ids, now)
     incidents = list(Incident.objects.filter(institution__in=ids, closed_at=None, is_drill=False))
     clocks = clocks_of_many(incidents, now) if incidents else {}
     by_institution: dict[int, list[Incident]] = {}
@@ -57,9 +57,9 @@ def standings_of(institution_ids: Iterable[int], now: datetime) -> dict[int, Sta
         by_institution.setdefault(incident.institution_id, []).append(incident)
     return {
         pk: Standing(
-            due_on=due.get(pk),
-            done_at=done.get(pk),
-            is_overdue=pk in due and due[pk] < today,
+            due_on=(due := assessed.get(pk, (None, None))[0]),
+            done_at=assessed.get(pk, (None, None))[1],
+            is_overdue=due is not None and due < today,
             staff=shares.get(pk, (0, 0))[0],
             read=shares.get(pk, (0, 0))[1],
             incidents=len(by_institution.get(pk, ())),

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -81,10 +81,15 @@ def who_has_read(institution_ids: Iterable[int], now: datetime) -> dict[tuple[in
 
 def share_of(institution_ids: Iterable[int], now: datetime) -> dict[int, tuple[int, int]]:
     """Institution id → (staff, of whom have read); three queries."""
+    return shares(who_has_read(institution_ids, now))
+
+
+def shares(read: Mapping[tuple[int, int], bool]) -> dict[int, tuple[int, int]]:
+    """The same of what ``who_has_read`` answered; no query."""
     found: dict[int, tuple[int, int]] = {}
-    for (institution, _user), has_read in who_has_read(institution_ids, now).items():
-        members, read = found.get(institution, (0, 0))
-        found[institution] = members + 1, read + has_read
+    for (institution, _user), has_read in read.items():
+        members, have_read = found.get(institution, (0, 0))
+        found[institution] = members + 1, have_read + has_read
     return found
 
 
@@ -99,5 +104,9 @@ def people_of(institution: Institution, now: datetime) -> list[tuple[object, dat
 
 def missing_for(user, institution_ids: Iterable[int], now: datetime) -> list[int]:
     """Ids of the institutions whose regulation a person has still to read."""
-    pairs = who_has_read(institution_ids, now)
-    return sorted(pk for (pk, person), ok in pairs.items() if person == user.pk and not ok)
+    return missing_in(who_has_read(institution_ids, now), user)
+
+
+def missing_in(read: Mapping[tuple[int, int], bool], user) -> list[int]:
+    """The same of what ``who_has_read`` answered; no query."""
+    return sorted(pk for (pk, person), ok in read.items() if person == user.pk and not ok)

@@ -20,6 +20,11 @@ from privacy.models.submissions import SealedModel, Submission
 OPEN_STATES = (RequestState.RECEIVED, RequestState.ACCEPTED)
 
 
+def past_its_day(on: date) -> Q:
+    """An open request without a reply after the day of the reply, or not closed after the day of the end."""
+    return Q(replied_at__isnull=True, reply_due__lt=on) | Q(fulfil_due__lt=on)
+
+
 class SubjectRequestQuerySet(models.QuerySet):
     def of(self, institutions):
         """Those made to these institutions: every list and look-up of staff begins here."""
@@ -30,9 +35,8 @@ class SubjectRequestQuerySet(models.QuerySet):
         return self.filter(state__in=OPEN_STATES)
 
     def overdue(self, on: date):
-        """Without a reply after the day of the reply, or not closed after the day of the end."""
-        late_reply = Q(replied_at__isnull=True, reply_due__lt=on)
-        return self.waiting().filter(late_reply | Q(fulfil_due__lt=on))
+        """Those that are not closed yet and past their day."""
+        return self.waiting().filter(past_its_day(on))
 
 
 class SubjectRequest(SealedModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +16,20 @@ from network.models import Institution
 from network.selectors import in_tree
 from sections.disclosure.choices import LACKING, Status
 from sections.disclosure.selectors import over_due, states_by_institution
-from sections.models import DisclosureRecord, SectionSlot
+from sections.disclosure.states import State
+from sections.models import DisclosureRecord
+from sections.section_pages import section_pages_on
 from sections.statistics.desk import first_of
 
 KEYS = ("W8.5", "W9.7")
+
+
+def reports_on(desk: Desk) -> dict[int, list[State]]:
+    """``states_by_institution`` of those in scope, read once for all parts of a desk."""
+    day = timezone.localdate(desk.now)
+    return desk.once(
+        "sections.disclosure", lambda: states_by_institution(desk.scope, on=day, first=first_of(desk))
+    )
 
 
 class DisclosurePart:
@@ -33,21 +43,21 @@ class DisclosurePart:
         if not held:
             return None
         day = timezone.localdate(desk.now)
-        states = states_by_institution(held, on=day, first=first_of(desk))
+        states = reports_on(desk)
         open_ = []
         for one in held:
             lacking = [state for state in states[one.pk] if state.status in LACKING]
             soon = [state for state in states[one.pk] if state.status == Status.SOON]
             if lacking or soon:
                 open_.append((one, lacking, soon))
-        places = _sections([one for one, _lacking, _soon in open_[:SHOWN]])
+        places = section_pages_on(desk) if open_ else {}
         rows = [
             {
                 "institution": one if desk.names_institutions else None,
                 "lacking": len(lacking),
                 "soon": len(soon),
                 "day": soon[0].item.last_day(soon[0].period) if soon else None,
-                "url": places.get(one.pk, ""),
+                "url": _screen_of(one, places),
             }
             for one, lacking, soon in open_[:SHOWN]
         ]
@@ -99,14 +109,7 @@ def _counts(authorities: list[Institution], prefix: str) -> dict[str, Count]:
     }
 
 
-def _sections(institutions: list[Institution]) -> dict[int, str]:
-    """Institution → address of the screen of its section; one query."""
-    if not institutions:
-        return {}
-    slots = SectionSlot.objects.filter(institution__in=institutions, key__in=KEYS)
-    own = slots.filter(translation_key=OuterRef("translation_key")).values("institution")[:1]
-    pages = Page.objects.filter(
-        translation_key__in=slots.values("translation_key"), locale__language_code="vi"
-    )
-    rows = pages.annotate(institution_id=Subquery(own)).values_list("institution_id", "pk")
-    return {institution: reverse("disclosure_reports", args=[pk]) for institution, pk in rows}
+def _screen_of(institution: Institution, places: dict[tuple[int, str], Page]) -> str:
+    """Address of the screen of the section."""
+    page = next((places[institution.pk, key] for key in KEYS if (institution.pk, key) in places), None)
+    return reverse("disclosure_reports", args=[page.pk]) if page else ""

@@ -98,12 +98,10 @@ class ReportsState:
     missing: tuple[str, ...]
 
 
-def reports_state(
-    institutions: Iterable[Institution], *, on: date, first: Mapping[int, int] | None = None
-) -> dict[int, ReportsState]:
-    """Institution → its reports whose day is over; two queries for any number, one where `first` has the first years."""
+def reports_over(by_institution: Mapping[int, list[State]], *, on: date) -> dict[int, ReportsState]:
+    """Institution → its reports whose day is over, of what ``states_by_institution`` answered; no query."""
     found = {}
-    for pk, states in states_by_institution(institutions, on=on, first=first).items():
+    for pk, states in by_institution.items():
         over = [state for state in states if state.late_from is not None and state.late_from <= on]
         missing = tuple(state.title for state in over if state.status in LACKING)
         found[pk] = ReportsState(len(over), missing)

@@ -11,9 +11,10 @@ from wagtail.models import Page
 
 from editorial.desk import SHOWN, Desk
 from network.models import Institution
-from sections.models import SectionSlot, StatisticsPage, StatisticsRollUp
+from sections.models import StatisticsPage, StatisticsRollUp
+from sections.section_pages import section_pages_on
 from sections.statistics.numbers import school_year_text
-from sections.statistics.selectors import figures_state, first_years
+from sections.statistics.selectors import FiguresState, figures_state, first_years
 from sections.statistics.years import latest_asked
 
 KEYS = ("W8.8", "W9.9")
@@ -21,14 +22,18 @@ KEYS = ("W8.8", "W9.9")
 
 def first_of(desk: Desk) -> dict[int, int]:
     """``first_years``, read once for all parts of a desk."""
-    if "sections.first_years" not in desk.shared:
-        desk.shared["sections.first_years"] = first_years()
-    return desk.shared["sections.first_years"]
+    return desk.once("sections.first_years", first_years)
+
+
+def figures_on(desk: Desk) -> dict[int, FiguresState]:
+    """``figures_state`` of the institutions in scope, read once for all parts of a desk."""
+    day = timezone.localdate(desk.now)
+    return desk.once("sections.figures", lambda: figures_state(desk.scope, on=day, first=first_of(desk)))
 
 
 class FiguresPart:
-    """Six queries at any number of institutions. An authority is not asked for figures of its own: it is shown how many of
-    its members have published the latest year."""
+    """The same number of queries at any number of institutions. An authority is not asked for figures of its own: it is shown
+    how many of its members have published the latest year."""
 
     name, order, title = "figures", 62, _("Figures")
     template_name = "sections/desk/figures.html"
@@ -37,16 +42,15 @@ class FiguresPart:
         held = [one for one in desk.scope if one.pk in desk.held()]
         day = timezone.localdate(desk.now)
         schools = [one for one in held if not one.is_authority]
-        states = figures_state(schools, on=day, first=first_of(desk)) if schools else {}
-        missing = {pk: state.missing for pk, state in states.items()}
+        missing = {one.pk: figures_on(desk)[one.pk].missing for one in schools}
         lacking = [one for one in schools if missing[one.pk]]
-        places = _sections(lacking[:SHOWN])
+        places = section_pages_on(desk) if lacking else {}
         rows = [
             {
                 "institution": one if desk.names_institutions else None,
                 "years": ", ".join(school_year_text(year) for year in missing[one.pk]),
                 "count": len(missing[one.pk]),
-                "url": places.get(one.pk, ""),
+                "url": _form_for(one, places),
             }
             for one in lacking[:SHOWN]
         ]
@@ -72,13 +76,8 @@ class FiguresPart:
         ]
 
 
-def _sections(institutions: list[Institution]) -> dict[int, str]:
-    """Institution → address of the form for another year."""
-    slots = SectionSlot.objects.filter(institution__in=institutions, key__in=KEYS)
-    keys = dict(slots.values_list("translation_key", "institution_id"))
-    pages = Page.objects.filter(translation_key__in=keys, locale__language_code="vi")
+def _form_for(institution: Institution, places: dict[tuple[int, str], Page]) -> str:
+    """Address of the form for another year below the section."""
     meta = StatisticsPage.item_model()._meta
-    return {
-        keys[key]: reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, pk])
-        for pk, key in pages.values_list("pk", "translation_key")
-    }
+    page = next((places[institution.pk, key] for key in KEYS if (institution.pk, key) in places), None)
+    return reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, page.pk]) if page else ""

@@ -178,7 +178,7 @@ class TestCost:
         assert self.queries(client, user) == two
 
     @pytest.mark.parametrize(
-        ("role", "limit"), [("author", 76), ("editor", 87), ("chief", 120), ("head", 106)]
+        ("role", "limit"), [("author", 64), ("editor", 75), ("chief", 101), ("head", 88)]
     )
     def test_of_each_role_it_stays_within_bounds(self, client, province, role, limit):
         assert self.queries(client, make_member(province.a, role)) <= limit
