@@ -10,6 +10,7 @@ from editorial.desk import Desk
 from editorial.desk.regulations import regulations_on
 from editorial.privacy_work import read_on
 from sections.disclosure.desk import reports_on
+from sections.english.desk import english_on
 from sections.section_pages import section_pages_on
 from sections.statistics.desk import figures_on
 
@@ -26,6 +27,7 @@ def findings_on(desk: Desk) -> dict[int, list[Finding]]:
             figures=figures_on(desk),
             reports=reports_on(desk),
             read=read_on(desk),
+            english=english_on(desk),
         )
         return findings_of(desk.scope, on=timezone.localdate(desk.now), known=known)
 

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from editorial.desk import SHOWN, Desk
 from feedback.choices import CaseState
 from feedback.policies import desk_institutions
-from feedback.selectors import waiting_of
-from feedback.selectors.cases import given_to, numbers_of
+from feedback.selectors.cases import boards_of, desk_numbers
 from feedback.selectors.usefulness import useful_rows
 from privacy.flood import breaks_of
 
@@ -29,19 +28,20 @@ class FeedbackPart:
 
     def context(self, desk: Desk) -> dict[str, Any] | None:
         mine = [i for i in desk.scope if i.pk in desk_institutions(desk.user)]
-        ids = [i.pk for i in mine]
-        waiting = waiting_of(ids) if mine else {}
-        today = timezone.localdate(desk.now)
-        numbers = numbers_of(ids, today) if mine else {"overdue": 0, "apart": 0}
-        given = given_to(desk.user, desk.scope_ids)
-        breaks = list(breaks_of(ids, now=desk.now)) if mine else []
-        if not (waiting or given or breaks or any(numbers.values())):
+        own = desk.scope_ids & boards_of(desk.user)
+        found = desk_numbers(desk.user, {i.pk for i in mine} | own, timezone.localdate(desk.now))
+        numbers = [(i, found[i.pk]) for i in mine if i.pk in found]
+        overdue, apart = sum(n.overdue for _i, n in numbers), sum(n.apart for _i, n in numbers)
+        given = sum(found[pk].given for pk in own if pk in found)
+        breaks = list(breaks_of([i.pk for i in mine], now=desk.now)) if mine else []
+        waiting = [(i, n.waiting, n.oldest) for i, n in numbers if n.waiting]
+        if not (waiting or given or breaks or overdue or apart):
             return None
-        rows = sorted(
-            ((i, *waiting[i.pk]) for i in mine if i.pk in waiting), key=lambda row: (row[2], row[0].pk)
-        )
+        rows = sorted(waiting, key=lambda row: (row[2], row[0].pk))
         address = reverse("feedback_desk")
-        return numbers | {
+        return {
+            "overdue": overdue,
+            "apart": apart,
             "count": sum(number for _institution, number, _oldest in rows),
             "oldest": rows[0][2] if rows else None,
             "rows": rows[:SHOWN],

@@ -28,7 +28,7 @@ from privacy.evidence import evidence_of
 from privacy.inspection.staff import who_has_read
 from sections.disclosure.selectors import reports_over, states_by_institution
 from sections.disclosure.states import State as Report
-from sections.english.selectors import english_counts
+from sections.english.selectors import EnglishRow, english_counts, english_rows
 from sections.section_pages import section_pages
 from sections.statistics.selectors import FiguresState, figures_state, first_years
 
@@ -99,23 +99,25 @@ def site_summaries(institutions: Iterable[Institution], *, on: date | None = Non
 @dataclass(frozen=True, kw_only=True)
 class Known:
     """What other parts of a desk ask of sites too: ``section_pages``, ``regulation_states``, ``figures_state``,
-    ``states_by_institution`` of their reports, ``staff.who_has_read``."""
+    ``states_by_institution`` of their reports, ``staff.who_has_read``, ``english_rows``."""
 
     pages: Mapping[tuple[int, str], Page]
     regulations: Mapping[int, list[RegulationState]]
     figures: Mapping[int, FiguresState]
     reports: Mapping[int, list[Report]]
     read: Mapping[tuple[int, int], bool]
+    english: list[EnglishRow]
 
 
 def _known(institutions: list[Institution], day: date) -> Known:
-    first = first_years()
+    first = first_years(institutions)
     return Known(
         pages=section_pages(institutions),
         regulations=regulation_states(institutions, on=day),
         figures=figures_state(institutions, on=day, first=first),
         reports=states_by_institution(institutions, on=day, first=first),
         read=who_has_read([institution.pk for institution in institutions], _moment(day)),
+        english=english_rows(institutions, only_wanted=True),
     )
 
 
@@ -154,7 +156,7 @@ def _facts(institutions: list[Institution], day: date, known: Known) -> dict[int
     feedback = overdue_of(by_id, day)
     applications, appeals = applications_overdue(by_id, day), appeals_overdue(by_id, day)
     evidence = evidence_of(institutions, _moment(day), read=known.read)
-    english = english_counts(institutions)
+    english = english_counts(known.english)
     reports = reports_over(known.reports, on=day)
     lacks = {roots[root]: codes for root, codes in notice_lacks(roots).items()}
     facts = {

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from editorial.desk import SHOWN, Desk, register
 from privacy.duties import Duty, ids_with
-from privacy.register.selectors import expiring_agreements, outdated_activities, waiting_entries
+from privacy.register.selectors import expiring_agreements, unsettled_entries
 
 
 class PrivacyRegisterPart:
-    """For those who keep or approve a register. Six queries at the most, at any number of rows."""
+    """For those who keep or approve a register. Four queries at the most, at any number of rows."""
 
     name, order, title = "privacy_register", 106, _("Register of personal information")
     template_name = "editorial/desk/privacy.html"
@@ -23,8 +23,7 @@ class PrivacyRegisterPart:
         ids = [i.pk for i in desk.scope if i.pk in kept]
         if not ids:
             return None
-        waiting = waiting_entries(ids)
-        outdated = outdated_activities(ids)
+        waiting, outdated = unsettled_entries(ids)
         agreements = expiring_agreements(ids, on=timezone.localdate(desk.now))
         if not (waiting or outdated or agreements):
             return None

@@ -95,14 +95,35 @@ def waiting_of(institution_ids: Iterable[int]) -> dict[int, tuple[int, datetime]
     return {pk: (number, oldest) for pk, number, oldest in rows}
 
 
-def given_to(user, institution_ids: Iterable[int]) -> int:
-    """How many open cases of these institutions were given to a person; one query."""
-    return FeedbackCase.objects.filter(
-        assigned_to=user,
-        state__in=OPEN_STATES,
-        suspicion="",
-        submission__institution__in=boards_of(user) & set(institution_ids),
-    ).count()
+@dataclass(frozen=True)
+class CaseNumbers:
+    """Of one institution: cases that nobody has taken up, since when the oldest waits; past their day; kept apart; open ones
+    that were given to a person."""
+
+    waiting: int = 0
+    oldest: datetime | None = None
+    overdue: int = 0
+    apart: int = 0
+    given: int = 0
+
+
+def desk_numbers(user, institution_ids: Iterable[int], today: date) -> dict[int, CaseNumbers]:
+    """Institution id → numbers, of those that have cases; one query. Which of them a person may see, the caller says."""
+    received = Q(state=CaseState.RECEIVED, suspicion="")
+    is_open = Q(state__in=OPEN_STATES, suspicion="")
+    rows = (
+        FeedbackCase.objects.filter(submission__institution_id__in=list(institution_ids))
+        .order_by()
+        .values_list("submission__institution_id")
+        .annotate(
+            waiting=Count("pk", filter=received),
+            oldest=Min("submission__created_at", filter=received),
+            overdue=Count("pk", filter=is_open & Q(due_on__lt=today)),
+            apart=Count("pk", filter=~Q(suspicion="")),
+            given=Count("pk", filter=is_open & Q(assigned_to=user)),
+        )
+    )
+    return {pk: CaseNumbers(*numbers) for pk, *numbers in rows}
 
 
 def numbers_of(institution_ids: Iterable[int], today: date) -> dict[str, int]:

@@ -106,27 +106,24 @@ class Waiting:
         return isinstance(self.entry, Notice)
 
 
-def waiting_entries(ids: Iterable[int]) -> list[Waiting]:
-    """What waits for approval in these institutions, the oldest first; two queries."""
+def unsettled_entries(ids: Iterable[int]) -> tuple[list[Waiting], list[ProcessingActivity]]:
+    """Of these institutions what waits for approval, the oldest first, and the activities that changed since they were approved
+    and are with nobody for approval; two queries."""
     ids = list(ids)
     if not ids:
-        return []
-    activities = ProcessingActivity.objects.filter(institution__in=ids, submitted_at__isnull=False)
+        return [], []
+    unsettled = Q(submitted_at__isnull=False) | Q(status=ActivityStatus.OUTDATED)
+    activities = list(
+        ProcessingActivity.objects.filter(unsettled, institution__in=ids).select_related("institution")
+    )
     notices = Notice.objects.filter(institution__in=ids, published_at=None, submitted_at__isnull=False)
-    found = [Waiting(a, a.institution, a.name) for a in activities.select_related("institution")]
-    found += [
+    waiting = [Waiting(a, a.institution, a.name) for a in activities if a.submitted_at is not None]
+    waiting += [
         Waiting(n, n.institution, n.title)
         for n in notices.select_related("institution").defer("body", "body_en")
     ]
-    return sorted(found, key=lambda row: row.entry.submitted_at)
-
-
-def outdated_activities(ids: Iterable[int]) -> list[ProcessingActivity]:
-    """The activities that changed since they were approved and are with nobody for approval; one query."""
-    rows = ProcessingActivity.objects.filter(
-        institution__in=list(ids), status=ActivityStatus.OUTDATED, submitted_at__isnull=True
-    )
-    return list(rows.select_related("institution"))
+    waiting.sort(key=lambda row: row.entry.submitted_at)
+    return waiting, [a for a in activities if a.submitted_at is None]
 
 
 def expiring_agreements(ids: Iterable[int], *, on: date) -> list[TransferAgreement | Processor]:

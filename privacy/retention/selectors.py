@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, Value
 from django.utils import timezone
 
 from network.models import Institution
@@ -42,7 +42,7 @@ class Figures:
 
 
 def figures_of(institution_ids: Iterable[int], now: datetime) -> dict[int, Figures]:
-    """Institution id → figures; three queries at any number of institutions."""
+    """Institution id → figures; two queries at any number of institutions."""
     ids = list(institution_ids)
     late = Q(expires_at__lte=now - GRACE) | Q(trim_at__lte=now - GRACE)
     found = (
@@ -59,13 +59,18 @@ def figures_of(institution_ids: Iterable[int], now: datetime) -> dict[int, Figur
         )
     )
     numbers = {row.pop("institution_id"): row for row in found}
-    for name, waiting in (
-        ("packages", ArchivePackage.objects.filter(gone_at=None)),
-        ("surveys", Survey.objects.filter(completed_at=None, closed_on__lte=timezone.localdate(now))),
-    ):
-        rows = waiting.filter(institution__in=ids).order_by().values_list("institution_id")
-        for pk, number in rows.annotate(number=Count("pk")):
-            numbers.setdefault(pk, {})[name] = number
+    packages = ArchivePackage.objects.filter(gone_at=None)
+    surveys = Survey.objects.filter(completed_at=None, closed_on__lte=timezone.localdate(now))
+    waiting = [
+        rows.filter(institution__in=ids)
+        .order_by()
+        .annotate(name=Value(name))
+        .values_list("institution_id", "name")
+        .annotate(number=Count("pk"))
+        for name, rows in (("packages", packages), ("surveys", surveys))
+    ]
+    for pk, name, number in waiting[0].union(waiting[1], all=True):
+        numbers.setdefault(pk, {})[name] = number
     return {pk: Figures(**numbers.get(pk, {})) for pk in ids}
 
 

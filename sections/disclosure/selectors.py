@@ -23,7 +23,7 @@ def states_by_institution(
     postings: dict[int, list[DisclosureRecord]] = {}
     for record in DisclosureRecord.objects.filter(institution__in=[one.pk for one in wanted]):
         postings.setdefault(record.institution_id, []).append(record)
-    first = first_years() if first is None else first
+    first = first_years(wanted) if first is None else first
     return {
         one.pk: states_asked(one.type, by_place(postings.get(one.pk, ())), on=on, first=first.get(one.pk, 0))
         for one in wanted

@@ -17,15 +17,22 @@ def is_shown(row: EnglishRow) -> bool:
     return row.standing == Standing.OUTDATED or (row.is_wanted and row.standing in OPEN)
 
 
+def english_on(desk: Desk) -> list[EnglishRow]:
+    """``english_rows`` of the institutions in scope, read once for all parts of a desk; no query on that of a school."""
+    return desk.once("sections.english", lambda: english_rows(desk.scope))
+
+
 class EnglishPart:
-    """Seven queries at any number of authorities and pages; none on the desk of a school."""
+    """At most seven queries at any number of authorities and pages; none on the desk of a school."""
 
     name, order, title = "english", 64, _("English for foreigners")
     template_name = "sections/desk/english.html"
 
     def context(self, desk: Desk) -> dict[str, Any] | None:
         boards = {one.pk: one for one in desk.scope if one.pk in desk.held() and one.is_authority}
-        rows = [row for row in english_rows(boards.values()) if is_shown(row)]
+        if not boards:
+            return None
+        rows = [row for row in english_on(desk) if row.institution_id in boards and is_shown(row)]
         if not rows:
             return None
         rows.sort(key=lambda row: OPEN.index(row.standing))

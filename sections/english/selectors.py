@@ -166,11 +166,12 @@ def standing_of(
     return Standing.READY if english.has_unpublished_changes or not english.live else Standing.COMPLETE
 
 
-def english_counts(institutions: Iterable[Institution]) -> dict[int, Counter[Standing]]:
+def english_counts(rows: Iterable[EnglishRow]) -> dict[int, Counter[Standing]]:
     """Institution id → how many of the pages that it needs in English are in each standing."""
     found: dict[int, Counter[Standing]] = defaultdict(Counter)
-    for row in english_rows(institutions, only_wanted=True):
-        found[row.institution_id][row.standing] += 1
+    for row in rows:
+        if row.is_wanted:
+            found[row.institution_id][row.standing] += 1
     return found
 
 

@@ -21,8 +21,8 @@ KEYS = ("W8.8", "W9.9")
 
 
 def first_of(desk: Desk) -> dict[int, int]:
-    """``first_years``, read once for all parts of a desk."""
-    return desk.once("sections.first_years", first_years)
+    """``first_years`` of the institutions in scope, read once for all parts of a desk."""
+    return desk.once("sections.first_years", lambda: first_years(desk.scope))
 
 
 def figures_on(desk: Desk) -> dict[int, FiguresState]:

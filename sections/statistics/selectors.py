@@ -14,14 +14,14 @@ from sections.models import SectionSlot, StatisticsPage, StatisticsRecord, Stati
 from sections.statistics.years import years_asked
 
 
-def first_years() -> dict[int, int]:
-    """Institution → first school year, of those whose section says that they are young; one query."""
-    pages = StatisticsPage.objects.filter(
-        translation_key=OuterRef("translation_key"), first_school_year__isnull=False, live=True
-    )
-    slots = SectionSlot.objects.annotate(first=Subquery(pages.values("first_school_year")[:1]))
-    rows = slots.filter(first__isnull=False).values_list("institution_id", "first")
-    return dict(rows)
+def first_years(institutions: Iterable[Institution] | None = None) -> dict[int, int]:
+    """Institution → first school year, of those (of all) whose section says that they are young; one query."""
+    young = StatisticsPage.objects.filter(first_school_year__isnull=False, live=True)
+    page = young.filter(translation_key=OuterRef("translation_key")).values("first_school_year")[:1]
+    slots = SectionSlot.objects.filter(translation_key__in=young.order_by().values("translation_key"))
+    if institutions is not None:
+        slots = slots.filter(institution__in=institutions)
+    return dict(slots.annotate(first=Subquery(page)).values_list("institution_id", "first"))
 
 
 def facilities_below(authority: Institution):
@@ -83,15 +83,15 @@ class FiguresState:
 def figures_state(
     institutions: Iterable[Institution], *, on: date, first: Mapping[int, int] | None = None
 ) -> dict[int, FiguresState]:
-    """Institution → its years; three queries for any number, two where `first` has what ``first_years`` answered. The years of an
+    """Institution → its years; two queries for any number, one where `first` has what ``first_years`` answered. The years of an
     authority may be sums of its members."""
     years = years_asked(on)
     wanted = list(institutions)
     rows = StatisticsRecord.objects.filter(institution__in=wanted, school_year__in=years)
-    have = set(rows.values_list("institution_id", "school_year"))
     sums = StatisticsRollUp.objects.filter(institution__in=wanted, school_year__in=years, reported__gt=0)
-    have |= set(sums.values_list("institution_id", "school_year"))
-    first = first_years() if first is None else first
+    places = ("institution_id", "school_year")
+    have = set(rows.order_by().values_list(*places).union(sums.order_by().values_list(*places)))
+    first = first_years(wanted) if first is None else first
     found = {}
     for one in wanted:
         asked = tuple(year for year in years if year >= first.get(one.pk, 0))

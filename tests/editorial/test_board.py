@@ -15,9 +15,10 @@ from wagtail.models import (
 from wagtail.permissions import page_permission_policy
 
 from editorial.choices import BoardRole
-from editorial.models import BoardGroup, BoardTask
+from editorial.models import BoardGroup, BoardTask, institutions_served
 from editorial.provisioning import BoardStep
 from editorial.selectors import board_members, has_role, institutions_of
+from editorial.selectors.boards import leads
 from editorial.services.board import board_create, board_member_add, board_member_remove
 from editorial.services.chain import chain_ensure
 from network.provisioning import MemberSite, ProvisioningRun
@@ -105,6 +106,24 @@ def test_members_are_added_and_removed(province):
     assert user not in board_members(province.a, BoardRole.CHIEF)
     board_member_remove(institution=province.a, role=BoardRole.EDITOR, user=user)
     assert not has_role(user, province.a, BoardRole.EDITOR)
+
+
+def test_the_institutions_of_a_person_follow_their_boards(province):
+    user = make_user()
+    board_member_add(institution=province.b, role=BoardRole.EDITOR, user=user)
+    assert institutions_served(user) == [province.b]
+    board_member_add(institution=province.a, role=BoardRole.CHIEF, user=user)
+    assert institutions_served(user) == [province.a, province.b]
+    assert leads(user) == [province.a]
+    with CaptureQueriesContext(connection) as captured:
+        assert [i.site.hostname for i in institutions_served(user)] == [
+            province.a.site.hostname,
+            province.b.site.hostname,
+        ]
+    assert len(captured) == 0
+    board_member_remove(institution=province.a, role=BoardRole.CHIEF, user=user)
+    assert institutions_served(user) == [province.b]
+    assert leads(user) == []
 
 
 def test_the_chain_is_made_once_and_stands_on_the_root(province):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from editorial.choices import BoardRole
 from editorial.services.board import board_member_add
 from network.choices import InstitutionType
-from privacy.duties import Duty, institutions_with, keepers_of, may, people_with
+from privacy.duties import Duty, institutions_with, is_in_charge, keepers_of, may, people_with
 from privacy.models import PrivacyOfficer
 from tests.factories import make_institution, make_member, make_superuser, make_user
 
@@ -113,6 +113,33 @@ def test_another_authority_oversees_none_of_these_schools(school):
 @pytest.mark.parametrize("make", [make_superuser, make_user])
 def test_an_administrator_and_a_stranger_have_no_duty(school, make):
     assert held(make(), school) == set()
+
+
+def test_the_screens_ask_whether_a_person_is_in_charge_anywhere(school, department):
+    both = (Duty.REVIEW, Duty.APPROVE)
+    chief, officer = make_member(department, BoardRole.CHIEF), make_member(school, BoardRole.EDITOR)
+    appoint(school, officer)
+    assert is_in_charge(chief, *both)
+    assert is_in_charge(chief, Duty.OVERSEE)
+    assert is_in_charge(officer, Duty.REVIEW)
+    assert not is_in_charge(officer, Duty.APPROVE)
+    assert not is_in_charge(officer, Duty.OVERSEE)
+    for nobody in (make_superuser(), make_member(school, BoardRole.AUTHOR), AnonymousUser(), None):
+        assert not is_in_charge(nobody, *both, Duty.OVERSEE)
+
+
+def test_an_authority_without_members_oversees_nobody(db):
+    lonely = make_institution("BD", "Sở GD&ĐT Bến Đò")
+    assert not is_in_charge(make_member(lonely, BoardRole.CHIEF), Duty.OVERSEE)
+
+
+def test_what_the_menu_asks_again_costs_nothing(school, department):
+    chief = fresh(make_member(department, BoardRole.CHIEF))
+    is_in_charge(chief, Duty.OVERSEE)
+    with CaptureQueriesContext(connection) as captured:
+        for duty in Duty:
+            is_in_charge(chief, duty)
+    assert len(captured) == 0
 
 
 def test_nobody_signed_in_has_no_duty(school):

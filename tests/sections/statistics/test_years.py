@@ -28,7 +28,7 @@ from sections.statistics.choices import Level
 from sections.statistics.figures import figures_of, from_json
 from sections.statistics.forms import field_name, reason_name
 from sections.statistics.rules import findings_for
-from sections.statistics.selectors import completeness
+from sections.statistics.selectors import completeness, first_years
 from sections.statistics.services import (
     record_store,
     rollups_mark_all,
@@ -214,6 +214,8 @@ class TestCompleteness:
         StatisticsPage.objects.filter(pk=section.pk).update(first_school_year=2025)
         found = completeness(department, on=self.DAY)
         assert [member.missing for member in found.members] == [(2025,)]
+        assert first_years() == first_years([school]) == {school.pk: 2025}
+        assert first_years([department]) == {}
 
     def test_the_latest_year_is_asked_for_from_mid_october(self, department, school):
         assert completeness(department, on=date(2025, 10, 14)).years[-1] == 2024
