@@ -18,7 +18,7 @@ from editorial.choices import BoardRole
 from editorial.desk import desk_for
 from editorial.services.board import board_member_add
 from network.models import Institution
-from sections.models import ArticlePage, NewsIndexPage
+from sections.models import ArticlePage, NewsIndexPage, SectionSlot
 from sections.rules import changing_tree
 from tests.factories import make_institution, make_member, make_page, make_review, make_superuser, section_of
 
@@ -160,7 +160,7 @@ def test_what_parts_share_is_read_anew_for_each_opening_and_each_desk(client, pr
     address = reverse("wagtailadmin_pages:add", args=["sections", "articlepage", page.pk])
     assert address in rows
     with changing_tree():
-        page.delete()
+        SectionSlot.objects.filter(translation_key=page.translation_key).delete()
     both = client.get(HOME).content.decode()
     other = section_of(province.b, NewsIndexPage)
     assert address not in both

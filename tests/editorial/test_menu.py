@@ -52,7 +52,6 @@ def test_help_leads_to_no_website_of_others(client, people, names, person):
 def test_pages_open_at_the_home_page_of_the_one_institution(people, province):
     assert own_home(people.author) == home_of(province.a).pk
     board_member_add(institution=province.b, role="editor", user=people.author)
-    del people.author._edusite_own_home
     assert own_home(people.author) is None
     assert own_home(people.root) is None
 
