@@ -146,12 +146,17 @@ class Session:
         """
         if not self.migrated(name, url):
             return Result(failed=1, note="the migrations failed")
-        environment = {"DATABASE_URL": url, "EDUSITE_TEST_TEMPLATE": template}
+        environment = {"DATABASE_URL": url, "EDUSITE_TEST_TEMPLATE": template, **self._sqlite_template()}
         many = ("--transactional=without", *WORKERS, *rooms)
         few = ("--transactional=only", *BY_FILE, *rooms)
         return self.pytest(Run(name, many, environment=environment)) + self.pytest(
             Run(f"{name} transactional", few, may_be_empty=True, environment=environment)
         )
+
+    def _sqlite_template(self) -> dict[str, str]:
+        """Names the migrated file to tests on either database, where a part has had it made."""
+        is_made = self.sqlite_migrated is not None and self.sqlite_migrated.result() == 0
+        return {"EDUSITE_MIGRATED_SQLITE": str(self.sqlite_file)} if is_made else {}
 
     @property
     def sqlite_file(self) -> Path:

@@ -32,6 +32,7 @@ from network.services.jobs import (
 )
 from tests.factories import make_superuser, make_user
 from tests.network.lists import ALL, DEPARTMENT, PRIMARY, institution, take, text_of
+from tests.support.migrated import migrated_copy
 
 ROOT = Path(__file__).resolve().parents[2]
 COLUMNS = {
@@ -281,6 +282,7 @@ def test_a_killed_process_leaves_whole_rows_only(tmp_path):
         "EDUSITE_DATA_DIR": str(tmp_path),
         "DATABASE_URL": f"sqlite:///{tmp_path}/job.sqlite3",
     }
+    migrated_copy(tmp_path / "job.sqlite3")
     list_path = tmp_path / "list.csv"
     list_path.write_text(text_of(*ALL), encoding="utf-8")
     child = subprocess.Popen(
