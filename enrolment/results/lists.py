@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
@@ -26,6 +28,13 @@ HEAD = 256 * 1024
 MOST_ROWS = 2_000_000
 MOST_COLUMNS = 200
 HEADER_ROWS = 30
+CHUNK = 1_048_576
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_WITHOUT_RESULT = re.compile(
+    rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3}[0-9]+)"[^>]*>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+"""A cell of a sheet whose formula has no stored result: it would be read as an empty one."""
 KEYS: dict[str, tuple[str, ...]] = {
     "number": ("SBD", "Số báo danh", "So bao danh", "Mã số thí sinh", "Candidate number"),
     "birth": ("Ngày sinh", "Ngay sinh", "NGAY_SINH", "Ngày tháng năm sinh", "Date of birth"),
@@ -43,6 +52,8 @@ class Source:
     notes: list[str] = field(default_factory=list)
     expected: int = 0
     """How many rows a workbook says that it has; of other lists nobody knows before they are read."""
+    uncomputed: Callable[[], Iterator[str]] = lambda: iter(())
+    """Names of the cells of a workbook whose formulas have no stored result."""
 
 
 def header_names(subjects: Sequence[Subject]) -> dict[str, str]:
@@ -150,17 +161,34 @@ def _workbook(file: BinaryIO, subjects: Sequence[Subject]) -> Iterator[Source]:
                 yield number, [_text(cell) for cell in row]
 
     try:
-        yield Source(header, rows, expected=max(expected - header_row, 0))
+        yield Source(
+            header,
+            rows,
+            expected=max(expected - header_row, 0),
+            uncomputed=partial(_uncomputed, sheet._get_source),
+        )
     finally:
         book.close()
 
 
+def _uncomputed(stream: Callable[[], BinaryIO]) -> Iterator[str]:
+    """`stream` opens the sheet as XML, which is looked at by whole rows."""
+    with stream() as sheet:
+        rest = b""
+        while part := sheet.read(CHUNK):
+            text = rest + part
+            end = max(text.rfind(tag) + len(tag) if tag in text else 0 for tag in (b"</row>", b":row>"))
+            whole, rest = text[:end], text[end:]
+            if _FORMULA.search(whole):
+                yield from (match[1].decode() for match in _WITHOUT_RESULT.finditer(whole))
+
+
 def _text(cell: Any) -> str:
-    """A cell as it would stand in a CSV file; a date as year, month, day."""
+    """A cell as it would stand in a CSV file, with the fifteen digits that Excel shows; a date as year, month, day."""
     if cell is None:
         return ""
     if isinstance(cell, float):
-        return f"{int(cell)}" if cell.is_integer() else repr(cell)
+        return f"{int(cell)}" if cell.is_integer() else f"{cell:.15g}"
     if hasattr(cell, "isoformat"):
         return cell.isoformat()[:10]
     return str(cell)

@@ -20,12 +20,13 @@ from django.views.decorators.debug import sensitive_variables
 
 from common.jobs import Progress, TakenOverError, carry_out
 from common.spreadsheets import TableError
+from common.spreadsheets.table import column_letters
 from enrolment.choices import ResultWork, VersionState
 from enrolment.keyed_hash import KeyedHash
 from enrolment.list_files import file_forget
 from enrolment.models import ResultImport, ResultRow, ResultVersion
 from enrolment.results.keys import nonces, row_key
-from enrolment.results.lists import MOST_ROWS, opened
+from enrolment.results.lists import MOST_ROWS, Source, opened
 from enrolment.results.rows import Fault, Reader, Wording, WrongCellError
 from enrolment.results.versions import cipher_of, code_maker, keys_of
 
@@ -71,6 +72,7 @@ def _check(job: ResultImport, progress: Progress) -> None:
     faults: list[Fault] = []
     wrong = done = 0
     with _file_of(job) as file, opened(file.file, job.filename, reader.subjects) as source:
+        _refuse_uncomputed(reader, source)
         for done, (row, cells) in enumerate(source.rows(), start=1):
             found = _faults_of(reader, row, reader.fitted(cells), seen)
             if found:
@@ -89,6 +91,14 @@ def _check(job: ResultImport, progress: Progress) -> None:
     ResultImport.objects.filter(pk=job.pk, runner=job.runner).update(
         wrong=wrong, faults=[fault.as_json() for fault in faults], is_checked=not wrong
     )
+
+
+def _refuse_uncomputed(reader: Reader, source: Source) -> None:
+    """A formula without a result would be read as an empty cell, and that as “not taken”."""
+    letters = {column_letters(place) for place in reader.columns.values()}
+    if cell := next((name for name in source.uncomputed() if name.rstrip("0123456789") in letters), ""):
+        text = _("The formula has no stored result. Open the list in Excel, save it and try again.")
+        raise ValidationError(f"{cell}: {text}")
 
 
 def _faults_of(reader: Reader, row: int, cells: Sequence[str], seen: set) -> list[Fault]:

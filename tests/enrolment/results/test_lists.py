@@ -1,12 +1,15 @@
 """Reading lists of results (W8.11)."""
 
 import io
+import re
+import zipfile
 
 import pytest
 from django.utils import translation
 
 from enrolment.choices import Scheme
 from enrolment.keyed_hash import KeyedHash
+from enrolment.results import lists
 from enrolment.results.keys import ABSENT, RowCipher, bare_birth, bare_code, bare_number, row_key
 from enrolment.results.lists import guess, opened
 from enrolment.results.rows import Reader, Wording, WrongCellError, score_reader
@@ -56,6 +59,37 @@ def test_a_workbook_is_read_like_a_csv_file():
     header, found = read(workbook([["Sở GDĐT"], *rows]).read(), "diem.xlsx")
     assert header == HEADER.split(",")
     assert found[0] == (3, ROWS[0].split(","))
+
+
+def test_a_number_of_a_workbook_has_the_digits_that_excel_shows():
+    book = workbook([["SBD", "TOAN", "VAN"], [120001, 7.249999999999999, 0.1 + 0.2], [7, 8.0, 6.75]])
+    assert [cells for _row, cells in read(book.read(), "diem.xlsx")[1]] == [
+        ["120001", "7.25", "0.3"],
+        ["7", "8", "6.75"],
+    ]
+
+
+@pytest.mark.parametrize("is_prefixed", [False, True])
+def test_formulas_without_a_result_are_named(is_prefixed, monkeypatch):
+    """As programs write them that compute nothing; Excel stores the result beside the formula."""
+    monkeypatch.setattr(lists, "CHUNK", 64)
+    rows = [["SBD", "TOAN", "VAN", "LI"], ["1", "=2+3", "5", ""], ["2", "5", "=IF(TRUE,5,6)", "7"]]
+    old = zipfile.ZipFile(io.BytesIO(workbook(rows).read()))
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                data = data.replace(b"<f>2+3</f><v></v>", b"<f>2+3</f><v>5</v>").replace(
+                    b"<f>2+3</f><v />", b"<f>2+3</f><v>5</v>"
+                )
+                assert b"<f>2+3</f><v>5</v>" in data
+                if is_prefixed:
+                    data = re.sub(rb"<(/?)(\w)", rb"<\1x:\2", data).replace(b"xmlns=", b"xmlns:x=")
+            new.writestr(name, data)
+    with opened(made, "diem.xlsx", BOTH) as source:
+        assert list(source.uncomputed()) == ["C3"]
+        assert [cells[1] for _row, cells in source.rows()] == ["5", "5"]
 
 
 def test_headings_of_both_schemes_are_known():

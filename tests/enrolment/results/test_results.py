@@ -116,6 +116,17 @@ class TestTakingIn:
         job = import_create(file=workbook(rows), exam=exam, user=officers[0])
         assert job.total == len(ROWS)
 
+    @pytest.mark.parametrize(("column", "is_refused"), [(3, True), (9, False)])
+    def test_a_formula_without_a_result_is_not_taken_for_not_taken(self, exam, officers, column, is_refused):
+        row = [*ROWS[0].split(","), ""]
+        row[column] = "=4+4"
+        job = import_create(
+            file=workbook([[*HEADER.split(","), "TONGDIEM"], row]), exam=exam, user=officers[0]
+        )
+        import_map(job=job, columns=job.columns, user=officers[0])
+        worked(job, officers[0], ResultWork.CHECK)
+        assert (job.is_checked, "D2" in job.error) == (not is_refused, is_refused)
+
     def test_a_list_with_mistakes_is_not_loaded(self, exam, officers):
         job = taken_in(exam, officers[0], "1,05/09/2008,ABCD-EFGH,11,,,,,")
         with pytest.raises(ValidationError, match=r"every row|mọi dòng"):
