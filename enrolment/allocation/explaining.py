@@ -13,7 +13,7 @@ from enrolment.allocation.sheets import SMALLEST
 from enrolment.choices import AllocationState, ApplicationState, WishOutcome
 from enrolment.models import Allocation, AllocationRow, Application, Wish
 
-__all__ = ["ClassTotals", "classes_of", "explain", "last_words"]
+__all__ = ["ClassTotals", "classes_of", "explain", "last_words", "own_words"]
 
 _W = WishOutcome
 
@@ -63,17 +63,34 @@ def last_words(run: Allocation, total: dict[str, Any]) -> str:
     last = total["last"]
     if not last or total["admitted"] < SMALLEST:
         return ""
+    score = last["score"] and _("%(score)s points") % {"score": score_shown(last["score"])}
+    return _words(run, last["first"], last["group"], score, last["lot"])
+
+
+def own_words(run: Allocation, row: AllocationRow, wish: Wish) -> str:
+    """What the applicant's child had in the order of the class, as `last_words` says it of the last one."""
+    score = None
+    if wish.score is not None:
+        said = {
+            "score": score_shown(f"{wish.score + wish.points:.3f}"),
+            "points": score_shown(f"{wish.points:.3f}"),
+        }
+        score = _("%(score)s points, of which %(points)s added") if wish.points else _("%(score)s points")
+        score %= said
+    return _words(run, wish.is_first, wish.catchment, score, row.lot)
+
+
+def _words(run: Allocation, is_first: bool, group: int, score: str | None, lot: str) -> str:
     words = []
-    if last["first"]:
+    if is_first:
         words.append(_("admitted before all others"))
     elif run.parameters["uses_catchment"]:
-        group = last["group"]
         words.append(
             _("catchment group %(group)s") % {"group": group} if group else _("outside of the catchment area")
         )
-    if run.parameters["by_score"] and last["score"] is not None and not last["first"]:
-        words.append(_("%(score)s points") % {"score": score_shown(last["score"])})
-    words.append(_("lot %(lot)s") % {"lot": last["lot"]})
+    if run.parameters["by_score"] and score and not is_first:
+        words.append(score)
+    words.append(_("lot %(lot)s") % {"lot": lot})
     return ", ".join(words)
 
 
@@ -92,7 +109,7 @@ def explain(application: Application, wish: Wish) -> list[str]:
         return []
     if not row.rank:
         return [_("This wish was not put in order, because there is no score for it.")]
-    told = [_counted(total, row.rank)]
+    told = [_counted(total, row.rank), _("Your child had: %(own)s.") % {"own": own_words(run, row, wish)}]
     if last := last_words(run, total):
         told.append(_("The last child admitted had: %(last)s.") % {"last": last})
     told += _why(application, wish, row, total)

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from common.jobs import AbstractJob
 from common.personal_data import DataClass, PersonalData
@@ -116,6 +116,13 @@ class Allocation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.campaign} – {self.number}"
+
+    @property
+    def state_shown(self) -> str:
+        """One that was published and dropped afterwards was taken back."""
+        if self.state == AllocationState.DROPPED and self.published_at:
+            return pgettext("assignment", "taken back")
+        return self.get_state_display()
 
 
 class AllocationRow(models.Model):

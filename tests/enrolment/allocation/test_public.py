@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -164,8 +166,10 @@ def test_parents_read_why(department, school):
         with translation.override("en"):
             return " ".join(explain(application, application.wishes.get(position=position)))
 
+    lot = people[0].wishes.get(position=1).allocation_rows.get().lot
     assert said(people[0], 1) == (
-        "2 places, 8 wishes; your child came 1 in the order of this class. So your child has a place here."
+        "2 places, 8 wishes; your child came 1 in the order of this class. "
+        f"Your child had: 32.5 points, lot {lot}. So your child has a place here."
     )
     assert "was not needed" in said(people[0], 2)
     assert "your child came 1 place behind the last one" in said(people[2], 1)
@@ -187,6 +191,37 @@ def test_the_score_of_the_last_child_is_told_where_five_were_admitted(department
         english = " ".join(explain(people[6], people[6].wishes.get()))
     assert "catchment group 1, 26 points, lot " in english
     assert "26" in vietnamese
+
+
+def test_parents_read_what_their_child_had(department, school):
+    world = make_world(department, school, code="HS03", uses_catchment=True)
+    people = [apply(world, 30 - number, wishes="a", catchment=number % 2) for number in range(6)]
+    people[0].wishes.update(points=Decimal("1.5"))
+    people[1].wishes.update(is_first=True)
+    published(world)
+
+    def own(application) -> str:
+        application.refresh_from_db()
+        with translation.override("en"):
+            return explain(application, application.wishes.get())[1]
+
+    lots = [one.wishes.get().allocation_rows.get().lot for one in people]
+    assert own(people[0]) == (
+        f"Your child had: outside of the catchment area, 31.5 points, of which 1.5 added, lot {lots[0]}."
+    )
+    assert own(people[1]) == f"Your child had: admitted before all others, lot {lots[1]}."
+    assert own(people[3]) == f"Your child had: catchment group 1, 27 points, lot {lots[3]}."
+
+
+def test_where_lots_decide_scores_and_points_are_not_told(department, school):
+    world = make_world(department, school, code="HS03", ranking=Ranking.LOT)
+    one = apply(world, 30, wishes="a")
+    published(world)
+    one.refresh_from_db()
+    with translation.override("en"):
+        assert explain(one, one.wishes.get())[1] == (
+            f"Your child had: lot {one.wishes.get().allocation_rows.get().lot}."
+        )
 
 
 def test_a_place_that_was_given_up_is_explained(world):

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from editorial.choices import BoardRole
 from enrolment.allocation.lots import number_confirm, number_enter
@@ -54,6 +55,10 @@ def work_off(world) -> None:
         job_run(job_id=job.pk)
 
 
+def _taken_back() -> str:
+    return pgettext("assignment", "taken back")
+
+
 def test_an_editor_computes_and_the_chief_publishes(world):
     client, url = screen(world, world.editor)
     assert client.get(url).status_code == 200
@@ -77,6 +82,8 @@ def test_an_editor_computes_and_the_chief_publishes(world):
     work_off(world)
     run.refresh_from_db()
     assert (run.state, run.reason) == (AllocationState.DROPPED, "Sai điểm.")
+    assert run.state_shown == _taken_back()
+    assert run.state_shown in chief.get(url).content.decode()
 
 
 def test_the_second_person_returns_it_with_a_reason(world):
@@ -91,6 +98,7 @@ def test_the_second_person_returns_it_with_a_reason(world):
     chief.post(url, {"act": "drop", "run": run.pk})
     run.refresh_from_db()
     assert run.state == AllocationState.DROPPED
+    assert run.state_shown == run.get_state_display() != _taken_back()
 
 
 def test_no_child_is_named(world):
