@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,13 @@ from django.db import transaction
 
 from privacy.forms import machines
 from tests.words.world import make_world
+
+WALKS = Path(__file__).with_name("test_admin.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The walks are minutes in seven tests: last, where pytest-xdist hands out two at a time and not dozens to one process."""
+    items.sort(key=lambda item: item.path == WALKS)
 
 
 @pytest.fixture(scope="package")
