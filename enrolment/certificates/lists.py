@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -118,10 +118,11 @@ def columns_of(table: Table) -> dict[str, int]:
     return found
 
 
-def read_rows(table: Table, *, today: date) -> Read:
-    """Each row, checked by itself."""
+def read_rows(table: Table, *, today: date, watch: Callable[[int], None]) -> Read:
+    """Each row, checked by itself. `watch` is called with how many rows were read."""
     places, result = columns_of(table), Read()
-    for row in table.rows:
+    for done, row in enumerate(table.rows, start=1):
+        watch(done)
         values, faults = _values(row.number, row.cells, places)
         if not faults and values["issued_on"] > today:
             faults = [Fault(row.number, places["issued_on"], gettext("The day of issue lies ahead."))]

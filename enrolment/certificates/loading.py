@@ -43,12 +43,12 @@ def batch_run(*, batch_id: int) -> bool:
 
 
 class _Way:
-    """Progress over the stages of a list: opened, compared, and sealed where it is stored. Each call is a heartbeat, and ends the
-    work of whoever has lost the job."""
+    """Progress over the stages of a list: opened, read, compared, and sealed where it is stored. Each call is a heartbeat, and
+    ends the work of whoever has lost the job."""
 
     def __init__(self, batch: CertificateBatch) -> None:
         self.progress = Progress(batch)
-        self.stages = 3 if batch.stores else 2
+        self.stages = 4 if batch.stores else 3
 
     def opened(self, number: int, expected: int) -> None:
         # The reader of workbooks takes every error for a damaged file; who has lost the job learns it from the next call.
@@ -67,14 +67,14 @@ def _work(batch: CertificateBatch, way: _Way) -> None:
     with batch.file.storage.open(batch.file.name, "rb") as stored:
         table = table_of(stored.file, batch.filename, watch=way.opened)
     total = len(table.rows)
-    read = read_rows(table, today=timezone.localdate())
-    digests = _unique(batch, read, way.stage(1, total))
+    read = read_rows(table, today=timezone.localdate(), watch=way.stage(1, total))
+    digests = _unique(batch, read, way.stage(2, total))
     if not batch.stores or read.wrong:
         _tried(batch, read)
         if batch.stores:
             raise ValidationError(_("Some rows are wrong: nothing was stored."))
         return
-    rows = list(_sealed(batch, read, digests, way.stage(2, total)))
+    rows = list(_sealed(batch, read, digests, way.stage(3, total)))
     with transaction.atomic():
         # First of all: nobody takes over the job while its rows are written.
         _record(batch, register_state=RegisterState.READY, rows_count=len(rows), heartbeat_at=timezone.now())

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -239,6 +240,7 @@ yes_no = Parser(
 def choice(choices: type[Choices], aliases: Mapping[str, Any] | None = None) -> Parser:
     """Read a member of a set of choices by its value or its label in either language; `aliases`: spelling → value."""
 
+    @cache
     def spellings() -> dict[str, Any]:
         found = {fold(spelling): value for spelling, value in (aliases or {}).items()}
         for value, label in choices.choices:
