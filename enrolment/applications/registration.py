@@ -67,8 +67,9 @@ admission_kind = FormKind(
 
 
 def template_of(page: CampaignPage, name: str) -> str:
-    """The receipt is one of its own; the other steps are those of every form."""
-    return f"enrolment/applications/{name}.html" if name == "receipt" else f"privacy/form/{name}.html"
+    """The receipt and a form that takes nothing are its own; the other steps are those of every form."""
+    package = "enrolment/applications" if name in ("receipt", "closed") else "privacy/form"
+    return f"{package}/{name}.html"
 
 
 def way_to_status(page: CampaignPage, request) -> dict[str, str] | None:

@@ -374,3 +374,16 @@ def test_a_birth_date_without_signs_is_taken_and_a_wrong_one_is_explained_with_t
     )
     mother.step(child_birth="05092020")
     assert mother.page.xpath("//input[@name='rep_name']")
+
+
+def test_who_is_turned_away_finds_the_way_to_the_application_and_to_the_campaign(mother, campaign, school):
+    sent(mother)
+    again = Applicant(campaign, school).apply()
+    late = Applicant(campaign, school, child_identity="001320000009")
+    late.open()
+    CampaignPage.objects.update(closes_at=timezone.now())
+    late.step()
+    for walker in (again, late):
+        assert walker.form is None
+        found = set(walker.page.xpath("//main//a/@href"))
+        assert {"/ho-so-tuyen-sinh/", campaign.get_url_parts()[2]} <= found
