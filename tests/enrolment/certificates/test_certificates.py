@@ -160,6 +160,7 @@ def test_while_the_worker_has_a_list_its_page_shows_how_far_it_is(department, of
     status = reverse("enrolment_certificate_batch_status", args=[batch.uid])
     assert f'data-provisioning-status="{status}"' in page
     assert 'value="25"' in page
+    assert str(RegisterState.CHECKED.label) not in page, "the bar says how it stands, and nothing else does"
     assert 'name="act"' not in page
     found = client.get(status).json()
     assert (found["done"], found["total"], found["busy"]) == (500, 2000, True)
