@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -70,7 +72,7 @@ def _state(room: WaitingRoom | None, now) -> dict | None:
     if room is None:
         return None
     door = pace_of(room).door(now.timestamp())
-    waiting = max(0, round(room.last_position - door)) if room.is_open(now) else 0
+    waiting = max(0, ceil(room.last_position - door)) if room.is_open(now) else 0
     return {
         "room": room,
         "is_open": room.is_open(now),

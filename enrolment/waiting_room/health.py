@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from math import ceil
 
 from django.db.models import Count, Min, Q
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ def rooms_health(now: datetime) -> tuple:
     rooms = WaitingRoom.objects.filter(opens_at__lte=now, closes_at__gt=now)
     waiting, pace, numbers = 0, 0, 0
     for room in rooms:
-        waiting += max(0, round(room.last_position - pace_of(room).door(now.timestamp())))
+        waiting += max(0, ceil(room.last_position - pace_of(room).door(now.timestamp())))
         pace += room.per_minute
         numbers += room.last_number
     found = {"rooms": len(rooms), "waiting": waiting, "a_minute": pace, "numbers": numbers}

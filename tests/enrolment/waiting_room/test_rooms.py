@@ -10,6 +10,7 @@ from django.utils import timezone
 from editorial.choices import BoardRole
 from enrolment.models import SpentTicket, WaitingRoom
 from enrolment.waiting_room import answering, rooms
+from enrolment.waiting_room.admin_views import _state
 from enrolment.waiting_room.health import rooms_health
 from enrolment.waiting_room.services import pace_of, room_set, ticket_issue, ticket_spend
 from enrolment.waiting_room.tickets import Ticket
@@ -265,6 +266,16 @@ def test_the_health_page_tells_length_and_pace(department, campaign):
         ticket_issue(pace=pace_of(room))
     numbers = rooms_health(timezone.now())[2]
     assert numbers == {"rooms": 1, "waiting": 4, "a_minute": 90, "numbers": 4}
+
+
+def test_whoever_comes_next_waits_until_the_door_has_the_whole_number(department, campaign):
+    room = opened(department, campaign, starts=5, per_minute=1)
+    for _each in range(3):
+        ticket_issue(pace=pace_of(room))
+    room.refresh_from_db()
+    moment = room.starts_at + timedelta(seconds=156)
+    assert rooms_health(moment)[2]["waiting"] == 1
+    assert _state(room, moment)["waiting"] == 1
 
 
 class TestAdmin:
