@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from edusite.page_cache import drop
+from enrolment.models import AdmissionNoticePage, CampaignPage
 from network.models import Institution
-from network.selectors import institution_for_page
+from network.selectors import institution_for_page, institutions_for_paths
 from sections.models import AlertPage
 
 SHOWN_ON_MEMBERS = {"name", "english_name", "short_name", "site", "status"}
@@ -22,7 +23,19 @@ def page_changed(sender, instance, **kwargs) -> None:
         found = Institution.objects.within(institution).exclude(site=None)
         drop(found.values_list("site__hostname", flat=True))
     else:
-        drop([institution.hostname])
+        drop([institution.hostname, *_other_hostnames(instance)])
+
+
+def _other_hostnames(page: Page) -> list[str]:
+    """Where else quotas and days of an admission stand: a campaign shows the notices of schools, a notice its campaign (W9.4)."""
+    if isinstance(page, AdmissionNoticePage) and page.campaign:
+        paths = [page.campaign.path]
+    elif isinstance(page, CampaignPage):
+        notices = AdmissionNoticePage.objects.live().filter(campaign__translation_key=page.translation_key)
+        paths = list(notices.values_list("path", flat=True))
+    else:
+        return []
+    return [institution.hostname for institution in institutions_for_paths(paths).values()]
 
 
 def restriction_changed(sender, instance: PageViewRestriction, raw: bool = False, **kwargs) -> None:

@@ -21,6 +21,7 @@ from edusite.middleware.page_cache import PageCacheMiddleware
 from edusite.receivers import notice_changed
 from privacy.models import Notice
 from sections.models import ArticlePage, NewsIndexPage
+from tests.enrolment.making_applications import make_campaign, make_notice
 from tests.factories import home_of, make_institution, make_page, section_of
 from tests.support.worlds import fixtures_of
 
@@ -252,6 +253,26 @@ class TestDropped:
         state(reader(school))
         notice_changed(sender=Notice, instance=Notice(institution=department))
         assert state(reader(school)) == "MISS"
+
+    def test_a_notice_of_admission_also_for_the_site_of_its_campaign(self, department, school, other):
+        notice = make_notice(school, make_campaign(department))
+        for institution in (department, school, other):
+            state(reader(institution))
+        with system_publication(reason="test"):
+            notice.save_revision().publish()
+        assert [state(reader(i)) for i in (department, school, other)] == ["MISS", "MISS", "HIT"]
+        with system_publication(reason="test"):
+            notice.unpublish()
+        assert [state(reader(i)) for i in (department, school, other)] == ["MISS", "MISS", "HIT"]
+
+    def test_a_campaign_also_for_the_schools_with_a_notice_in_it(self, department, school, other):
+        campaign = make_campaign(department)
+        make_notice(school, campaign)
+        for institution in (department, school, other):
+            state(reader(institution))
+        with system_publication(reason="test"):
+            campaign.save_revision().publish()
+        assert [state(reader(i)) for i in (department, school, other)] == ["MISS", "MISS", "HIT"]
 
     def test_by_a_change_of_the_site(self, school):
         state(reader(school))
